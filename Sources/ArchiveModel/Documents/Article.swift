@@ -1,0 +1,30 @@
+/// An article, immutable once it is read from its document. What the reader does with it is kept elsewhere.
+public struct Article: Equatable, Sendable {
+    public var id: ArticleID
+    public var title: String
+    public var authors: [String]
+    public var published: PublicationDate
+    public var updated: DateStamp?
+    public var tags: [Tag]
+    /// BCP 47; nil where unknown.
+    public var language: String?
+    /// The permanent address, nil where the document names none.
+    public var link: String?
+    public var links: [Link]
+    /// Titles of articles that the document calls related.
+    public var related: [String]
+    public var body: Body
+    public var source: Source
+    public var issues: [ParseIssue]
+}
+
+/// A link in a body.
+public struct Link: Equatable, Sendable {
+    public var url: String
+    public var text: String
+
+    public init(url: String, text: String) {
+        self.url = url
+        self.text = text
+    }
+}

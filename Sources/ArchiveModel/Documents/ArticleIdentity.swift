@@ -1,0 +1,32 @@
+/// The one chain by which articles are told apart.
+///
+/// 1. the GUID of a feed; 2. else the permalink; 3. else the document's file name with title and stated date, which a moved or
+/// extended document keeps; 4. else the SHA-256 of title and text.
+public enum ArticleIdentity {
+    public static func id(of article: ParsedArticle, documentName: String) -> ArticleID {
+        if let guid = article.guid, !guid.isEmpty { return name("guid", [guid]) }
+        if let link = article.link, !link.isEmpty { return name("link", [link]) }
+        if !article.title.isEmpty, let date = article.published.stated {
+            return name("article", [documentName, article.title, date.iso8601])
+        }
+        return name("text", [article.title, article.body.text])
+    }
+
+    /// The ids of all articles of a document, in order; a second article of the same identity gets a number.
+    public static func ids(of articles: [ParsedArticle], documentName: String) -> [ArticleID] {
+        var seen: [ArticleID: Int] = [:]
+        return articles.map { article in
+            let id = id(of: article, documentName: documentName)
+            let count = seen[id, default: 0] + 1
+            seen[id] = count
+            return count == 1 ? id : ArticleID(rawValue: "\(id.rawValue)-\(count)")
+        }
+    }
+
+    /// The first 128 bits of a SHA-256 in hexadecimal; the parts can't run into each other.
+    private static func name(_ step: String, _ parts: [String]) -> ArticleID {
+        var hash = SHA256()
+        hash.update(([step] + parts).joined(separator: "\u{1F}").utf8)
+        return ArticleID(rawValue: String(hash.finalize().prefix(32)))
+    }
+}

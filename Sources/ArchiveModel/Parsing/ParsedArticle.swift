@@ -1,0 +1,77 @@
+/// An article as a parser understood it; not yet identified, and with only the tags that its document states.
+public struct ParsedArticle: Equatable, Sendable {
+    public var title = ""
+    public var authors: [String] = []
+    public var published: PublicationDate = .unknown
+    public var updated: DateStamp?
+    public var tags: [Tag] = []
+    public var language: String?
+    public var link: String?
+    /// The identifier that a feed gives it.
+    public var guid: String?
+    public var related: [String] = []
+    public var body = Body()
+    public var byteRange: Range<Int> = 0..<0
+    public var issues: [ParseIssue] = []
+
+    public init() {}
+
+    /// Links of the body in their order.
+    public var links: [Link] {
+        body.spans.compactMap { span in
+            guard case .link(let url) = span.kind else { return nil }
+            return Link(url: url, text: String(body.text(in: span.range)))
+        }
+    }
+}
+
+extension ParsedArticle {
+    /// The article with harmless metadata. Bodies are sanitised where they are built, since offsets point into them.
+    func sanitisingMetadata() -> ParsedArticle {
+        var article = self
+        var found: [Unicode.Scalar: Int] = [:]
+        func clean(_ text: String) -> String {
+            let result = TextSanitiser.sanitise(text)
+            found.merge(result.neutralised) { $0 + $1 }
+            // A title, a name or a tag is one line.
+            return result.text.contains("\n") || result.text.contains("\t") ? result.text.foldingBlanks() : result.text
+        }
+        article.title = clean(title)
+        article.authors = authors.map(clean).filter { !$0.isEmpty }
+        article.tags = tags.map { Tag(clean($0.name), origin: $0.origin, why: clean($0.why)) }.filter { !$0.name.isEmpty }
+        article.language = language.map(clean)
+        article.link = link.map(clean)
+        article.related = related.map(clean)
+        article.body.spans = body.spans.map { span in
+            guard case .link(let url) = span.kind else { return span }
+            return Span(.link(url: clean(url)), range: span.range)
+        }
+        article.issues = issues.map { ParseIssue($0.kind, clean($0.message), byteOffset: $0.byteOffset) }
+        article.issues += ParseIssue.neutralised(found, byteOffset: nil)
+        return article
+    }
+}
+
+/// A whole document as a parser understood it.
+public struct ParsedDocument: Sendable {
+    public var format: DocumentFormat
+    /// How articles are separated, in words: `byline at the end`, `feed`, `single article`.
+    public var layout: String
+    public var articles: [ParsedArticle]
+
+    public init(format: DocumentFormat, layout: String, articles: [ParsedArticle]) {
+        self.format = format
+        self.layout = layout
+        self.articles = articles
+    }
+}
+
+/// Only what can't be read at all is an error; content never is.
+public enum DocumentError: Error, Equatable, Sendable {
+    case missing(path: String)
+    case unreadable(path: String, reason: String)
+    /// No text in it that could be an article.
+    case binary(path: String)
+    case empty(path: String)
+    case tooLarge(path: String, bytes: Int)
+}

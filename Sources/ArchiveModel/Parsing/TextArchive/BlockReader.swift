@@ -1,0 +1,173 @@
+/// Sorts the lines of one article into blocks.
+struct BlockReader {
+    struct Blocks {
+        var body = Body()
+        var related: [String] = []
+        var captions: [String] = []
+        /// The date of the first update section.
+        var updated: DateStamp?
+        /// The date that opens a paragraph: `November 30 2018 — …`.
+        var dateline: DateStamp?
+    }
+
+    let lines: [DocumentLine]
+    /// Of the lines of the body, blank ones included.
+    let indices: [Int]
+    let title: String
+    let captions: CaptionSplitter
+
+    func read() -> Blocks {
+        var blocks = Blocks()
+        var builder = BodyBuilder()
+        var position = 0
+        var isFirst = true
+        while position < indices.count {
+            let line = lines[indices[position]]
+            switch line.kind {
+            case .blank: break
+            case .related(let title):
+                let related = title.foldingBlanks()
+                blocks.related.append(related)
+                builder.append(.related, line.text.foldingBlanks())
+            default:
+                if repeatsTitle(line.text) { break }
+                if Self.opensUpdate(line.text) {
+                    position = readUpdate(from: position, into: &builder, &blocks)
+                    isFirst = false
+                    continue
+                }
+                position = readText(at: position, isFirst: isFirst, into: &builder, &blocks)
+                isFirst = false
+            }
+            position += 1
+        }
+        blocks.body = builder.body
+        return blocks
+    }
+
+    /// Reads one line, or a quotation with the attribution under it; returns the position of the last line read.
+    private func readText(at position: Int, isFirst: Bool, into builder: inout BodyBuilder, _ blocks: inout Blocks) -> Int {
+        var text = lines[indices[position]].text
+        if isFirst, let split = captions.split(text) {
+            let caption = split.caption.foldingBlanks()
+            builder.append(.caption, caption)
+            blocks.captions.append(caption)
+            text = split.rest
+        }
+        if blocks.dateline == nil { blocks.dateline = Self.dateline(text) }
+        let clean = text.foldingBlanks()
+        if Self.isQuotation(clean) {
+            if let next = nextText(after: position), Self.isAttribution(lines[indices[next]].text) {
+                builder.append(.quote, clean + "\n" + lines[indices[next]].text.foldingBlanks(), level: 1)
+                return next
+            }
+            builder.append(.quote, clean, level: 1)
+        } else if let item = Self.listItem(clean) {
+            builder.append(.listItem, item, level: 1)
+        } else if isHeading(at: position) {
+            builder.append(.heading, clean, level: 2)
+        } else {
+            builder.append(.paragraph, clean)
+        }
+        return position
+    }
+
+    /// An update section ends at a wider gap than its paragraphs have between them, at a heading or at the next update.
+    private func readUpdate(from start: Int, into builder: inout BodyBuilder, _ blocks: inout Blocks) -> Int {
+        let opening = lines[indices[start]].text.prefix(Self.updateOpening)
+        blocks.updated = blocks.updated ?? DateScanner(LineTokens(opening)).first()?.stamp
+        var paragraphs: [String] = []
+        var position = start
+        var blanks = 0
+        while position < indices.count {
+            let line = lines[indices[position]]
+            if line.isBlank {
+                blanks += 1
+            } else {
+                guard paragraphs.isEmpty || blanks <= 1 && !Self.opensUpdate(line.text) && !isHeading(at: position) else { break }
+                blanks = 0
+                if case .related(let title) = line.kind {
+                    blocks.related.append(title.foldingBlanks())
+                } else if !repeatsTitle(line.text) {
+                    paragraphs.append(line.text.foldingBlanks())
+                }
+            }
+            position += 1
+        }
+        if !hasGaps { paragraphs = Array(paragraphs.prefix(1)); position = start + 1 }
+        builder.append(.update, paragraphs.joined(separator: "\n\n"))
+        return position
+    }
+}
+
+extension BlockReader {
+    /// Whether paragraphs stand apart by blank lines at all.
+    private var hasGaps: Bool { indices.contains { lines[$0].isBlank } }
+
+    private func nextText(after position: Int) -> Int? {
+        ((position + 1)..<max(position + 1, min(indices.count, position + 4))).first { !lines[indices[$0]].isBlank }
+    }
+
+    /// The title once more, whole or without the part in brackets: pages repeat it around their forms.
+    private func repeatsTitle(_ text: String) -> Bool {
+        func folded(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+        let line = folded(text)
+        guard line.count >= 12 else { return false }
+        let whole = folded(title)
+        return line == whole || whole.hasPrefix(line) && title.contains("[") && line == folded(String(title.prefix { $0 != "[" }))
+    }
+
+    private func isHeading(at position: Int) -> Bool {
+        let line = lines[indices[position]]
+        guard line.isTitleLike, line.text.count <= 90, position > 0, lines[indices[position - 1]].isBlank || !hasGaps,
+            let first = line.text.first, !"“„«\"'‘".contains(first),
+            let last = line.text.last, last.isLetter || last.isNumber || "?!)]”".contains(last)
+        else { return false }
+        if let next = nextText(after: position), lines[indices[next]].isParagraphLike { return true }
+        // Alone behind a wider gap it heads something that text can't show: a picture, a document.
+        return position > 1 && lines[indices[position - 2]].isBlank && lines[indices[position - 1]].isBlank
+    }
+
+    private static func isQuotation(_ text: String) -> Bool {
+        guard text.count > 20, let first = text.first, let last = text.last else { return false }
+        let pairs: [Character: Character] = ["“": "”", "„": "“", "«": "»", "\"": "\""]
+        guard pairs[first] == last else { return false }
+        return !text.dropFirst().dropLast().contains { $0 == last || $0 == first }
+    }
+
+    /// Who said it: a short line that is no sentence.
+    private static func isAttribution(_ text: String) -> Bool {
+        let stripped = text.drop { "—–-~ ".contains($0) }
+        guard text.count <= 140, let first = stripped.first, first.isUppercase, let last = text.last, !".!?:;,”\"".contains(last) else { return false }
+        return text.contains("—") || text.contains("–") || text.contains(" - ") || text.contains(",") || text.contains("(")
+            || stripped.split(separator: " ").prefix(3).allSatisfy { $0.first?.isUppercase == true }
+    }
+
+    private static func listItem(_ text: String) -> String? {
+        for bullet in ["- ", "* ", "• ", "– ", "· ", "‣ ", "◦ "] where text.hasPrefix(bullet) { return String(text.dropFirst(bullet.count)) }
+        return nil
+    }
+
+    /// `UPDATE (December 7 2018) — …`, `[Update, 3 May 2019: …`, `Mise à jour du 3 mai 2019 :`
+    private static func opensUpdate(_ text: String) -> Bool {
+        let head = text.drop { "[(*".contains($0) }
+        let folded = head.prefix(24).lowercased()
+        guard let word = ["update", "mise à jour", "actualización", "aktualisierung", "aggiornamento", "actualizado"].first(where: folded.hasPrefix)
+        else { return false }
+        let isWord = head.dropFirst(word.count).first?.isLetter != true
+        return isWord && head.first?.isUppercase == true && head.prefix(updateOpening).contains { ":—–-(".contains($0) }
+    }
+
+    /// Characters at the start of an update in which its date stands.
+    private static let updateOpening = 60
+
+    /// A whole date and a dash at the start of a paragraph.
+    private static func dateline(_ text: String) -> DateStamp? {
+        let opening = String(text.prefix(48))
+        let tokens = LineTokens(opening)
+        guard let found = DateScanner(tokens).date(at: 0), found.range.upperBound < tokens.tokens.count,
+            "—–-:|".contains(tokens.tokens[found.range.upperBound].text)
+        else { return nil }
+        return found.stamp
+    }
+}

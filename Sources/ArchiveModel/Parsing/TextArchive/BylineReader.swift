@@ -1,0 +1,246 @@
+/// Reads a line as a by-line, or finds that it is none.
+///
+/// A line is one when all of it is explained: dates, times, the fixed words of `BylineVocabulary`, and the names and subjects that
+/// those words announce. One word left over, and it is text.
+struct BylineReader {
+    /// Longer lines are text.
+    private static let longestLine = 300
+    private static let longestSubject = 5
+
+    private let tokens: [LineTokens.Token]
+    private let dates: DateScanner
+    private var index = 0
+    private var byline = Byline()
+    private var template: [String] = []
+    private var role: BylineVocabulary.Role?
+    private var datedRole: BylineVocabulary.Role = .date
+
+    /// - Returns: nil when the line is text.
+    static func read(_ line: String) -> Byline? {
+        guard line.utf8.count <= longestLine else { return nil }
+        let tokens = LineTokens(line)
+        guard !tokens.tokens.isEmpty else { return nil }
+        if let hashtags = hashtags(line) { return hashtags }
+        var reader = BylineReader(tokens)
+        return reader.read()
+    }
+
+    private init(_ line: LineTokens) {
+        tokens = line.tokens
+        dates = DateScanner(line)
+    }
+
+    private mutating func read() -> Byline? {
+        while index < tokens.count {
+            guard step() else { return nil }
+        }
+        byline.template = template.joined(separator: "|")
+        guard byline.saysSomething || byline.saysPermalink else { return nil }
+        // A name or a subject alone is a line like any other.
+        return template.contains { $0 != "name" } ? byline : nil
+    }
+
+    private mutating func step() -> Bool {
+        if readPhrase() { return true }
+        if readDate() { return true }
+        switch role {
+        case .author?: if readNames(announced: true) { return true }
+        case .categories?: return readSubjects(into: \.categories)
+        case .tags?: return readSubjects(into: \.tags)
+        default: break
+        }
+        if skipMark() { return true }
+        if tokens[index].kind == .number { return readCount() }
+        if BylineVocabulary.weekdays.contains(tokens[index].folded) {
+            index += 1
+            return true
+        }
+        return byline.authors.isEmpty && readNames(announced: false)
+    }
+
+    /// `#china #huawei` alone on a line.
+    private static func hashtags(_ line: String) -> Byline? {
+        let words = line.split(separator: " ")
+        let names = words.filter { $0.first == "#" && $0.count > 1 && $0.dropFirst().first?.isLetter == true }
+        guard !words.isEmpty, names.count == words.count else { return nil }
+        return Byline(tags: names.map { String($0.dropFirst()) }, template: "#tag")
+    }
+}
+
+extension BylineReader {
+    private mutating func readPhrase() -> Bool {
+        guard let phrase = phrase(at: index) else { return false }
+        // "Text by", "in" and the like announce nothing when nothing follows them.
+        let end = index + phrase.words.count
+        let isClosed = end < tokens.count && tokens[end].text == ":"
+        guard phrase.role != .author || isClosed || startsName(end) else { return false }
+        index = isClosed ? end + 1 : end
+        role = phrase.role
+        if phrase.role == .date || phrase.role == .updated { datedRole = phrase.role }
+        if phrase.words.contains(where: { $0.hasPrefix("permalin") || $0 == "permanente" }) { byline.saysPermalink = true }
+        template.append(phrase.words.joined(separator: " ") + (isClosed ? ":" : ""))
+        return true
+    }
+
+    private func phrase(at start: Int) -> BylineVocabulary.Phrase? {
+        guard start < tokens.count, tokens[start].kind == .word else { return nil }
+        return BylineVocabulary.phrases[tokens[start].folded]?.first { phrase in
+            var next = start
+            for word in phrase.words {
+                for part in word.split(separator: "-") {
+                    if next < tokens.count, tokens[next].text == "-" { next += 1 }
+                    guard next < tokens.count, tokens[next].folded == part else { return false }
+                    next += 1
+                }
+            }
+            return true
+        }.map { phrase in
+            // Hyphens inside a phrase are tokens of their own.
+            var phrase = phrase
+            phrase.words = phrase.words.flatMap { word in
+                word.split(separator: "-").enumerated().flatMap { $0.offset == 0 ? [String($0.element)] : ["-", String($0.element)] }
+            }
+            return phrase
+        }
+    }
+
+    private mutating func readDate() -> Bool {
+        if let found = dates.date(at: index) {
+            if datedRole == .updated || byline.published != nil {
+                byline.updated = byline.updated ?? found.stamp
+            } else {
+                byline.published = found.stamp
+            }
+            index = found.range.upperBound
+            template.append("date")
+            role = nil
+            datedRole = .date
+            return true
+        }
+        if let time = dates.time(at: index) {
+            index = time.range.upperBound
+            return true
+        }
+        return false
+    }
+
+    private mutating func skipMark() -> Bool {
+        guard tokens[index].kind == .mark else { return false }
+        let text = tokens[index].text
+        guard text.count == 1, let mark = text.first, "|•·—–-/,.:;()[]&+»«›‹>~*→".contains(mark) else { return false }
+        if "|•·—–/»›".contains(mark) { role = nil }
+        index += 1
+        return true
+    }
+
+    /// `14 Comments`, `Comments (4)`, `5 min read`; any other number is text.
+    private mutating func readCount() -> Bool {
+        guard role == .noise || phrase(at: index + 1)?.role == .noise else { return false }
+        index += 1
+        return true
+    }
+}
+
+extension BylineReader {
+    private func startsName(_ start: Int) -> Bool {
+        guard start < tokens.count, tokens[start].kind == .word, let first = tokens[start].text.first else { return false }
+        return first.isUppercase || !first.isCased
+            || BylineVocabulary.nameParticles.contains(tokens[start].folded)
+                && start + 1 < tokens.count && tokens[start + 1].text.first?.isUppercase == true
+    }
+
+    /// One to five capitalised words, then perhaps more of them behind a comma or an "and".
+    private mutating func readNames(announced: Bool) -> Bool {
+        var names: [String] = []
+        var next = index
+        while let (name, end) = name(at: next, announced: announced) {
+            names.append(name)
+            next = end
+            guard next < tokens.count, tokens[next].text == "," || tokens[next].text == "&"
+                || BylineVocabulary.nameJoiners.contains(tokens[next].folded), startsName(next + 1),
+                phrase(at: next + 1) == nil || announced, dates.date(at: next + 1) == nil
+            else { break }
+            next += 1
+        }
+        guard !names.isEmpty else { return false }
+        byline.authors += names
+        index = next
+        role = nil
+        template.append("name")
+        return true
+    }
+
+    private func name(at start: Int, announced: Bool) -> (String, Int)? {
+        guard startsName(start) else { return nil }
+        var words: [String] = []
+        var next = start
+        while next < tokens.count, words.count < 5 {
+            let token = tokens[next]
+            if token.kind == .word {
+                if token.isSpaced || words.isEmpty {
+                    let isCapital = token.text.first.map { $0.isUppercase || !$0.isCased } ?? false
+                    guard isCapital || BylineVocabulary.nameParticles.contains(token.folded) && startsName(next + 1) else { break }
+                    if !words.isEmpty, dates.date(at: next) != nil || phrase(at: next).map({ $0.words.count > 1 }) == true { break }
+                    words.append(String(token.text))
+                } else {
+                    words[words.count - 1] += token.text
+                }
+            } else if token.text == "." || token.text == "-", !token.isSpaced, let last = words.last,
+                token.text == "-" || last.count <= 3
+            {
+                words[words.count - 1] += token.text
+            } else {
+                break
+            }
+            next += 1
+        }
+        guard !words.isEmpty, announced || words.count >= 2 else { return nil }
+        return (words.joined(separator: " "), next)
+    }
+
+    /// Subjects up to the next separator or phrase, apart by commas.
+    private mutating func readSubjects(into list: WritableKeyPath<Byline, [String]>) -> Bool {
+        var words: [String] = []
+        var subjects: [String] = []
+        func isEnd(_ token: LineTokens.Token) -> Bool { token.kind == .mark && "|•·—–".contains(token.text) && token.isSpaced }
+        while index < tokens.count, !isEnd(tokens[index]) {
+            if let phrase = phrase(at: index), endsSubjects(phrase, after: words) { break }
+            if dates.date(at: index) != nil { break }
+            let token = tokens[index]
+            if token.text == "," || token.text == ";" || token.text == "•" {
+                subjects.append(words.joined(separator: " "))
+                words = []
+            } else if token.isSpaced || words.isEmpty {
+                words.append(String(token.text))
+            } else {
+                words[words.count - 1] += token.text
+            }
+            guard words.count <= Self.longestSubject else { return false }
+            index += 1
+        }
+        subjects.append(words.joined(separator: " "))
+        let named = subjects.map(Self.withoutMarks).filter { !$0.isEmpty }
+        byline[keyPath: list] += named
+        template.append("subjects")
+        role = nil
+        return true
+    }
+
+    /// Short words such as "in" and "text" are part of a subject as often as not.
+    private func endsSubjects(_ phrase: BylineVocabulary.Phrase, after words: [String]) -> Bool {
+        switch phrase.role {
+        case .tags: phrase.words.count > 1 || phrase.words == ["tagged"] || (words.isEmpty == false && tokens.indices.contains(index + 1) && tokens[index + 1].text == ":")
+        case .noise: phrase.words.count > 1 || phrase.words[0].hasPrefix("permal") || phrase.words == ["comments"]
+        case .author: ["by", "von", "par", "por"].contains(phrase.words[0]) && startsName(index + 1)
+        case .date, .updated: dates.date(at: index + phrase.words.count) != nil
+        case .categories: phrase.words.count > 1
+        }
+    }
+
+    private static func withoutMarks(_ text: String) -> String {
+        var text = text[...]
+        while let last = text.last, ".:,;#".contains(last) { text = text.dropLast() }
+        while let first = text.first, "#.:,;".contains(first) { text = text.dropFirst() }
+        return String(text)
+    }
+}

@@ -1,0 +1,68 @@
+/// The last step before text is kept: nothing that a terminal would obey goes on.
+///
+/// Replaces C0 but newline and tab, delete, C1 (U+0080–009F), and bidirectional controls (UAX #9) by U+FFFD. Runs once, after the
+/// last decoding.
+public enum TextSanitiser {
+    /// - Returns: the harmless text and what was replaced, each kind of character once with its count.
+    public static func sanitise(_ text: String) -> (text: String, neutralised: [Unicode.Scalar: Int]) {
+        guard needsWork(text) else { return (text, [:]) }
+        var found: [Unicode.Scalar: Int] = [:]
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if isHarmful(scalar) {
+                found[scalar, default: 0] += 1
+                result.append("\u{FFFD}")
+            } else {
+                result.append(scalar)
+            }
+        }
+        return (String(result), found)
+    }
+
+    static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A: false
+        case 0..<0x20, 0x7F..<0xA0: true
+        case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
+    /// A name for people: `ESC (U+001B)`.
+    static func name(of scalar: Unicode.Scalar) -> String {
+        let hexadecimal = String(scalar.value, radix: 16, uppercase: true)
+        let code = "U+" + String(repeating: "0", count: max(0, 4 - hexadecimal.count)) + hexadecimal
+        let names: [UInt32: String] = [
+            0: "NUL", 7: "BEL", 8: "BS", 0x0C: "FF", 0x0D: "CR", 0x1B: "ESC", 0x7F: "DEL", 0x9B: "CSI", 0x9D: "OSC", 0x90: "DCS",
+        ]
+        if let known = names[scalar.value] { return "\(known) (\(code))" }
+        return scalar.value >= 0x200E || scalar.value == 0x61C ? "direction control (\(code))" : code
+    }
+
+    /// Bytes that could belong to a harmful character; most text has none and is returned as it came.
+    private static func needsWork(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            for index in bytes.indices {
+                switch bytes[index] {
+                case 0x20..<0x7F, 0x09, 0x0A: continue
+                case 0..<0x20, 0x7F: return true
+                case 0xC2: if bytes[index + 1] < 0xA0 { return true }
+                case 0xD8: if bytes[index + 1] == 0x9C { return true }
+                case 0xE2: if isHarmfulTail(bytes[index + 1], bytes[index + 2]) { return true }
+                default: continue
+                }
+            }
+            return false
+        }
+    }
+
+    /// The second and third bytes of U+200E, U+200F, U+2028–202E and U+2066–2069 after 0xE2. A string's UTF-8 is always whole.
+    private static func isHarmfulTail(_ second: UInt8, _ third: UInt8) -> Bool {
+        switch second {
+        case 0x80: (0x8E...0x8F).contains(third) || (0xA8...0xAE).contains(third)
+        case 0x81: (0xA6...0xA9).contains(third)
+        default: false
+        }
+    }
+}

@@ -1,0 +1,202 @@
+import CNcurses
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What a frame shows: the cells, and where the hardware cursor stands (nil: hidden).
+public struct Frame: Equatable, Sendable {
+    public var surface: Surface
+    public var cursor: Point?
+
+    public init(surface: Surface, cursor: Point? = nil) {
+        self.surface = surface
+        self.cursor = cursor
+    }
+}
+
+/// The terminal, owned by one thread. Curses sends the difference from frame to frame.
+///
+/// Opening it switches the terminal to full screen and raw keys, closing it puts everything back; a crash in between does too.
+public struct Screen: ~Copyable {
+    /// The descriptor that keys come from, to be polled.
+    public let inputDescriptor: Int32
+    public let repertoire: CharacterRepertoire
+    public let depth: ColorDepth
+    private let handle: OpaquePointer
+    private let window: UnsafeMutablePointer<WINDOW>
+    private let modes: TerminalModes
+    private var pairs: ColorPairs
+    private var shown: Frame?
+    private var isSuspended = false
+
+    /// - Parameters:
+    ///   - terminalName: the value of `TERM`.
+    ///   - allowsColor: false under `NO_COLOR`.
+    public init(terminalName: String, allowsColor: Bool, truecolor: Bool) throws(ScreenError) {
+        let input = isatty(STDIN_FILENO) == 1 ? dup(STDIN_FILENO) : open("/dev/tty", O_RDWR | O_CLOEXEC)
+        guard input >= 0, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+        var attributes = termios()
+        tcgetattr(input, &attributes)
+        let repertoire = CharacterRepertoire.adoptLocale()
+        guard let output = fdopen(dup(STDOUT_FILENO), "w"), let keys = fdopen(dup(input), "r") else {
+            throw .notATerminal
+        }
+        use_env(true)
+        guard let handle = Self.newTerminal(terminalName, truecolor: truecolor && allowsColor, output, keys) else {
+            close(input)
+            throw .unknownTerminal(terminalName)
+        }
+        guard dossier_capability("cup") != nil, let window = newwin(0, 0, 0, 0) else {
+            endwin()
+            close(input)
+            throw .cannotMoveCursor(terminalName)
+        }
+        raw()
+        noecho()
+        nonl()
+        leaveok(window, false)
+        idlok(window, true)
+        let depth = allowsColor ? Self.startColors() : .none
+        let modes = TerminalModes.ofTerminal()
+        TerminalRestoration.arm(
+            descriptor: input, attributes: attributes, restoring: modes.leave + TerminalModes.cursesLeave())
+        self.inputDescriptor = input
+        self.repertoire = repertoire
+        self.depth = depth
+        self.handle = handle
+        self.window = window
+        self.modes = modes
+        self.pairs = ColorPairs(depth: depth, limit: Int32(clamping: dossier_capability_number("pairs")))
+        TerminalModes.send(modes.enter)
+    }
+
+    deinit {
+        TerminalModes.send(modes.leave)
+        endwin()
+        TerminalRestoration.disarm()
+        close(inputDescriptor)
+    }
+
+    /// The size of the terminal now, asked from the kernel.
+    public var size: Size {
+        var answer = winsize()
+        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &answer) == 0, answer.ws_col > 0, answer.ws_row > 0 {
+            return Size(columns: Int(answer.ws_col), rows: Int(answer.ws_row))
+        }
+        return Size(columns: max(1, Int(getmaxx(window))), rows: max(1, Int(getmaxy(window))))
+    }
+
+    /// Tells curses the new size; the next frame is drawn whole.
+    public mutating func adoptSize() {
+        let size = size
+        resize_term(Int32(size.rows), Int32(size.columns))
+        wresize(window, Int32(size.rows), Int32(size.columns))
+        redraw()
+    }
+
+    /// The next frame is drawn whole: something else may have written to the terminal.
+    public mutating func redraw() {
+        shown = nil
+        wclear(window)
+        clearok(window, true)
+    }
+
+    /// Sends what changed since the last frame.
+    public mutating func present(_ frame: Frame) {
+        guard !isSuspended, frame != shown else { return }
+        let previous = shown?.surface.size == frame.surface.size ? shown?.surface : nil
+        for row in 0..<frame.surface.size.rows {
+            present(row: row, of: frame.surface, previous: previous)
+        }
+        if let cursor = frame.cursor {
+            wmove(window, Int32(cursor.row), Int32(cursor.column))
+            curs_set(1)
+        } else {
+            curs_set(0)
+        }
+        wrefresh(window)
+        shown = frame
+    }
+
+    /// Gives the terminal back to the shell until `resume`.
+    public mutating func suspend() {
+        TerminalModes.send(modes.leave)
+        curs_set(1)
+        endwin()
+        isSuspended = true
+    }
+
+    public mutating func resume() {
+        isSuspended = false
+        adoptSize()
+        wrefresh(window)
+        TerminalModes.send(modes.enter)
+    }
+}
+
+extension Screen {
+    /// With 24-bit colour promised by `COLORTERM`, the entry of the same terminal with direct colour, where there is one.
+    private static func newTerminal(
+        _ name: String, truecolor: Bool, _ output: UnsafeMutablePointer<FILE>, _ input: UnsafeMutablePointer<FILE>
+    ) -> OpaquePointer? {
+        if truecolor, let family = name.split(separator: "-").first {
+            var status: Int32 = 0
+            let direct = "\(family)-direct"
+            if setupterm(direct, STDOUT_FILENO, &status) == OK, let screen = dossier_newterm(direct, output, input) {
+                return screen
+            }
+        }
+        return name.isEmpty ? nil : dossier_newterm(name, output, input)
+    }
+
+    private static func startColors() -> ColorDepth {
+        guard has_colors(), start_color() == OK else { return .none }
+        use_default_colors()
+        let colors = dossier_capability_number("colors")
+        if colors > 256 { return .rgb }
+        if colors >= 256 { return .indexed256 }
+        return colors >= 8 ? .ansi16 : .none
+    }
+
+    private mutating func present(row: Int, of surface: Surface, previous: Surface?) {
+        if let previous, previous.row(row) == surface.row(row) { return }
+        // A wide cluster that goes may have hidden a cell that stays: from the first change on, the row is sent anew.
+        let start = previous.flatMap { old in
+            (0..<surface.size.columns).first { old[$0, row] != surface[$0, row] }
+        }
+        var column = start ?? 0
+        if column > 0, surface[column, row].isContinuation { column -= 1 }
+        while column < surface.size.columns {
+            let cell = surface[column, row]
+            let width = column + 1 < surface.size.columns && surface[column + 1, row].isContinuation ? 2 : 1
+            send(cell, width: width, column: column, row: row)
+            column += width
+        }
+    }
+
+    private mutating func send(_ cell: Cell, width: Int, column: Int, row: Int) {
+        let text = repertoire == .unicode ? cell.text : Transliteration.ascii(cell.text, columns: width)
+        let (attributes, pair) = cursesStyle(cell.style)
+        var place = column
+        for part in CursesCharacters.parts(of: text, columns: width) {
+            var curses = cchar_t()
+            guard dossier_set_cell(&curses, part.characters, attributes, pair) == OK else { continue }
+            mvwadd_wch(window, Int32(row), Int32(place), &curses)
+            place += part.columns
+        }
+    }
+
+    private mutating func cursesStyle(_ style: Style) -> (attr_t, Int32) {
+        var attributes: attr_t = 0
+        if style.attributes.contains(.bold) { attributes |= dossier_bold() }
+        if style.attributes.contains(.dim) { attributes |= dossier_dim() }
+        if style.attributes.contains(.italic) { attributes |= dossier_italic() }
+        if style.attributes.contains(.underline) { attributes |= dossier_underline() }
+        if style.attributes.contains(.reverse) { attributes |= dossier_reverse() }
+        let pair = depth == .none ? 0 : pairs.number(foreground: style.foreground, background: style.background)
+        return (attributes, pair)
+    }
+}

@@ -1,0 +1,57 @@
+import CNcurses
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Modes beyond curses: mouse reports (xterm 1000 with SGR coordinates 1006) and bracketed paste (2004).
+struct TerminalModes {
+    var enter: [UInt8]
+    var leave: [UInt8]
+
+    /// Only terminals whose terminfo entry tells of a mouse are asked for it; others get nothing that they may print.
+    static func ofTerminal() -> TerminalModes {
+        guard dossier_capability("kmous") != nil else { return TerminalModes(enter: [], leave: []) }
+        return TerminalModes(
+            enter: Array("\u{1B}[?1000h\u{1B}[?1006h\u{1B}[?2004h".utf8),
+            leave: Array("\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1000l".utf8))
+    }
+
+    /// What curses itself would send at its end: attributes off, cursor visible, keypad off, back to the other screen.
+    static func cursesLeave() -> [UInt8] {
+        var bytes: [UInt8] = []
+        for name in ["sgr0", "cnorm", "rmkx", "rmcup"] {
+            guard let text = dossier_capability(name) else { continue }
+            bytes.append(contentsOf: withoutPadding(String(cString: text)))
+        }
+        return bytes + [0x0D]
+    }
+
+    /// terminfo writes delays as `$<5>`; no terminal of today needs them.
+    private static func withoutPadding(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var inDelay = false
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "<"), previous == UInt8(ascii: "$") {
+                bytes.removeLast()
+                inDelay = true
+            }
+            if !inDelay { bytes.append(byte) }
+            if byte == UInt8(ascii: ">") { inDelay = false }
+            previous = byte
+        }
+        return bytes
+    }
+
+    static func send(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let sent = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            guard sent > 0 || errno == EINTR else { return }
+            rest = rest.dropFirst(max(0, sent))
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// How a cell looks: two colours and attributes.
+public struct Style: Hashable, Sendable {
+    public struct Attributes: OptionSet, Hashable, Sendable {
+        public let rawValue: UInt8
+
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        public static let bold = Attributes(rawValue: 1)
+        public static let dim = Attributes(rawValue: 2)
+        public static let italic = Attributes(rawValue: 4)
+        public static let underline = Attributes(rawValue: 8)
+        public static let reverse = Attributes(rawValue: 16)
+    }
+
+    public var foreground: Color
+    public var background: Color
+    public var attributes: Attributes
+
+    public init(foreground: Color = .standard, background: Color = .standard, attributes: Attributes = []) {
+        self.foreground = foreground
+        self.background = background
+        self.attributes = attributes
+    }
+
+    public static let plain = Style()
+
+    /// This style laid over another: what it leaves open shows what is below.
+    public func over(_ below: Style) -> Style {
+        Style(
+            foreground: foreground == .standard ? below.foreground : foreground,
+            background: background == .standard ? below.background : background,
+            attributes: attributes.union(below.attributes))
+    }
+}
