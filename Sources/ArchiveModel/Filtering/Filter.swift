@@ -1,0 +1,71 @@
+/// Which articles to show: what the reader typed, understood.
+public indirect enum Filter: Equatable, Sendable {
+    public enum State: String, CaseIterable, Sendable {
+        case unread, read, starred, dated, undated
+    }
+
+    public enum Property: String, CaseIterable, Sendable {
+        case link, caption, issue
+    }
+
+    /// Every article.
+    case all
+    /// Occurs in title or text, as a word, or as the start of one.
+    case word(String, isPrefix: Bool)
+    /// These words follow each other.
+    case phrase(String)
+    case tag(String, isPrefix: Bool)
+    case author(String)
+    case title(String, isPrefix: Bool)
+    case source(String)
+    case language(String)
+    case id(String)
+    /// The whole time in which the article may have come out lies in these days, both included; nil is open.
+    case days(from: Int?, through: Int?)
+    case state(State)
+    case has(Property)
+    case not(Filter)
+    case and([Filter])
+    case or([Filter])
+
+    /// Several filters that all have to hold.
+    public static func all(of filters: [Filter]) -> Filter {
+        let parts = filters.filter { $0 != .all }
+        return parts.isEmpty ? .all : parts.count == 1 ? parts[0] : .and(parts)
+    }
+}
+
+/// Where a filter text is wrong, and what would be right.
+public struct FilterError: Error, Equatable, Sendable {
+    /// UTF-8 offsets into the text.
+    public var range: Range<Int>
+    /// A sentence without its full stop.
+    public var message: String
+
+    public init(range: Range<Int>, message: String) {
+        self.range = range
+        self.message = message
+    }
+}
+
+/// The fields of the filter language, with what help and completion say of them.
+public enum FilterField: String, CaseIterable, Sendable {
+    case tag, author, title, source, lang, id, date, after, before
+    case `is`, has
+
+    public var help: String {
+        switch self {
+        case .tag: "bears the tag (also #name)"
+        case .author: "was written by"
+        case .title: "has in its title"
+        case .source: "comes from the document"
+        case .lang: "is in the language"
+        case .id: "is the article"
+        case .date: "came out: 2020, 2020-03..2020-06, 30d"
+        case .after: "came out on or after"
+        case .before: "came out before"
+        case .is: Filter.State.allCases.map(\.rawValue).joined(separator: ", ")
+        case .has: Filter.Property.allCases.map(\.rawValue).joined(separator: ", ")
+        }
+    }
+}

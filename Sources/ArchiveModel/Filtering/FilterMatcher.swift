@@ -1,0 +1,84 @@
+/// Says of one article whether a filter holds: the truth that the library's queries are compared with.
+public struct FilterMatcher: Sendable {
+    private let titleWords: [String]
+    private let textWords: [String]
+    private let tagKeys: [String]
+    private let article: Article
+    private let isRead: Bool
+    private let isStarred: Bool
+
+    public init(_ article: Article, ownTags: [String] = [], isRead: Bool = false, isStarred: Bool = false) {
+        self.article = article
+        self.isRead = isRead
+        self.isStarred = isStarred
+        titleWords = SearchFolding.words(of: article.title)
+        textWords = SearchFolding.words(of: article.body.text)
+        tagKeys = (article.tags.map(\.name) + ownTags).map { SearchFolding.key($0) }
+    }
+
+    public func matches(_ filter: Filter) -> Bool {
+        switch filter {
+        case .all: return true
+        case .word(let text, let isPrefix): return contains(text, isPrefix: isPrefix)
+        case .phrase(let text): return contains(text, isPrefix: false)
+        case .tag(let name, let isPrefix):
+            let key = SearchFolding.key(name)
+            return tagKeys.contains { isPrefix ? $0.hasPrefix(key) : $0 == key }
+        case .author(let name): return article.authors.contains { Self.contains(SearchFolding.key(name), in: $0) }
+        case .title(let text, let isPrefix): return Self.occurs(SearchFolding.words(of: text), in: titleWords, isPrefix: isPrefix)
+        case .source(let name): return Self.contains(SearchFolding.key(name), in: article.source.path)
+        case .language(let code): return article.language?.lowercased().hasPrefix(code.lowercased()) ?? false
+        case .id(let id): return article.id.rawValue == id
+        case .days(let from, let through): return lies(from: from, through: through)
+        case .state(let state): return holds(state)
+        case .has(let property): return holds(property)
+        case .not(let inner): return !matches(inner)
+        case .and(let parts): return parts.allSatisfy { matches($0) }
+        case .or(let parts): return parts.contains { matches($0) }
+        }
+    }
+
+    private func contains(_ text: String, isPrefix: Bool) -> Bool {
+        let wanted = SearchFolding.words(of: text)
+        return Self.occurs(wanted, in: titleWords, isPrefix: isPrefix) || Self.occurs(wanted, in: textWords, isPrefix: isPrefix)
+    }
+
+    /// Words without a letter or digit ask for nothing.
+    private static func occurs(_ wanted: [String], in words: [String], isPrefix: Bool) -> Bool {
+        guard let last = wanted.last else { return true }
+        guard words.count >= wanted.count else { return false }
+        return (0...words.count - wanted.count).contains { start in
+            words[start..<start + wanted.count - 1].elementsEqual(wanted.dropLast())
+                && (isPrefix ? words[start + wanted.count - 1].hasPrefix(last) : words[start + wanted.count - 1] == last)
+        }
+    }
+
+    private static func contains(_ key: String, in text: String) -> Bool {
+        key.isEmpty || SearchFolding.key(text).contains(key)
+    }
+
+    private func lies(from: Int?, through: Int?) -> Bool {
+        let span = article.published.span
+        if let from { guard let start = span.from, start >= from else { return false } }
+        if let through { guard let end = span.through, end <= through else { return false } }
+        return true
+    }
+
+    private func holds(_ state: Filter.State) -> Bool {
+        switch state {
+        case .unread: !isRead
+        case .read: isRead
+        case .starred: isStarred
+        case .dated: article.published.stated != nil
+        case .undated: article.published.stated == nil
+        }
+    }
+
+    private func holds(_ property: Filter.Property) -> Bool {
+        switch property {
+        case .link: article.link != nil || !article.links.isEmpty
+        case .caption: article.body.blocks.contains { $0.kind == .caption }
+        case .issue: !article.issues.isEmpty
+        }
+    }
+}

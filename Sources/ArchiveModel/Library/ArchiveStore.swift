@@ -1,0 +1,52 @@
+import GRDB
+
+/// Opens `archive.sqlite`, with the reader's database beside it for filters on marks.
+enum ArchiveStore {
+    static func open(_ path: String, reader: String) throws(LibraryError) -> DatabasePool {
+        LibraryPlaces.prepare(path)
+        do {
+            let pool = try DatabasePool(path: path, configuration: configuration(reader: reader))
+            try pool.write { try ArchiveSchema.migrator.requireKnown($0, path: path) }
+            try ArchiveSchema.migrator.migrate(pool)
+            return pool
+        } catch { throw LibraryError(error, path: path) }
+    }
+
+    /// Opens an archive that somebody else keeps. In a folder that can't be written, and with nobody writing, it is taken as it is.
+    static func openReadOnly(_ path: String, reader: String) throws(LibraryError) -> any DatabaseReader {
+        var configuration = configuration(reader: reader)
+        configuration.readonly = true
+        do {
+            return try DatabasePool(path: path, configuration: configuration)
+        } catch {
+            do {
+                return try DatabaseQueue(path: "file:\(escaped(path))?immutable=1", configuration: configuration)
+            } catch { throw LibraryError(error, path: path) }
+        }
+    }
+
+    private static func configuration(reader: String) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "archive"
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "ATTACH DATABASE ? AS reader", arguments: [reader])
+            try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY")
+        }
+        return configuration
+    }
+
+    /// For an address of the form `file:…` (RFC 3986).
+    private static func escaped(_ path: String) -> String {
+        path.replacing("%", with: "%25").replacing("?", with: "%3F").replacing("#", with: "%23")
+    }
+}
+
+extension DatabaseMigrator {
+    /// A database of a newer version is left alone.
+    func requireKnown(_ database: Database, path: String) throws {
+        if try hasBeenSuperseded(database) { throw LibraryError.tooNew(path: path) }
+    }
+}

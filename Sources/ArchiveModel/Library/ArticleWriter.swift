@@ -1,0 +1,82 @@
+import GRDB
+
+/// Writes articles and all that belongs to them, within a transaction.
+struct ArticleWriter {
+    private let database: Database
+    private let document: Int64
+
+    init(_ database: Database, document: Int64) {
+        self.database = database
+        self.document = document
+    }
+
+    /// Adds an article, or replaces what the archive has of it.
+    mutating func write(_ article: Article, row: Int64) throws {
+        if let old = try Int64.fetchOne(database, sql: "SELECT id FROM article WHERE key = ?", arguments: [article.id.rawValue]) { try remove(old) }
+        let span = article.published.span
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO article(id, key, document_id, byte_from, byte_to, title, authors, published, not_before, not_after, updated, day_from,
+                    day_through, language, link, words, has_link, has_caption, issues)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            row, article.id.rawValue, document, article.source.byteRange.lowerBound, article.source.byteRange.upperBound, article.title,
+            StoredList.encode(article.authors), article.published.stated?.iso8601 ?? "", article.published.notBefore?.iso8601 ?? "",
+            article.published.notAfter?.iso8601 ?? "", article.updated?.iso8601 ?? "", span.from, span.through, article.language ?? "",
+            article.link ?? "", Self.wordCount(article.body.text), article.link != nil || !article.links.isEmpty ? 1 : 0,
+            article.body.blocks.contains { $0.kind == .caption } ? 1 : 0, article.issues.count,
+        ])
+        try database.cachedStatement(sql: "INSERT INTO body(article_id, title, text, marks) VALUES (?, ?, ?, ?)")
+            .execute(arguments: [row, article.title, article.body.text, BodyCoding.encode(article.body)])
+        try database.cachedStatement(sql: "INSERT INTO search(rowid, title, text) VALUES (?, ?, ?)")
+            .execute(arguments: [row, article.title, article.body.text])
+        try writeTags(article.tags, row: row)
+        try writeAuthors(article.authors, row: row)
+    }
+
+    /// Takes out what the document no longer holds.
+    mutating func removeArticles(except kept: Set<ArticleID>) throws {
+        let known = try Row.fetchAll(database, sql: "SELECT id, key FROM article WHERE document_id = ?", arguments: [document])
+        for row in known where !kept.contains(ArticleID(rawValue: row["key"])) { try remove(row["id"]) }
+    }
+
+    /// The index can forget a text only when it is told the text (FTS5, section 4.4.3: external content tables).
+    private func remove(_ row: Int64) throws {
+        try database.cachedStatement(
+            sql: "INSERT INTO search(search, rowid, title, text) SELECT 'delete', article_id, title, text FROM body WHERE article_id = ?"
+        ).execute(arguments: [row])
+        try database.cachedStatement(sql: "DELETE FROM article WHERE id = ?").execute(arguments: [row])
+    }
+
+    private func writeTags(_ tags: [Tag], row: Int64) throws {
+        for (position, tag) in tags.enumerated() {
+            let folded = SearchFolding.key(tag.name)
+            guard !folded.isEmpty else { continue }
+            try database.cachedStatement(sql: "INSERT OR IGNORE INTO tag(name, folded) VALUES (?, ?)").execute(arguments: [tag.name, folded])
+            try database.cachedStatement(
+                sql: "INSERT OR IGNORE INTO article_tag(tag_id, article_id, position, origin, why) SELECT id, ?, ?, ?, ? FROM tag WHERE folded = ?"
+            ).execute(arguments: [row, position, tag.origin.rawValue, tag.why, folded])
+        }
+    }
+
+    private func writeAuthors(_ authors: [String], row: Int64) throws {
+        for author in authors {
+            try database.cachedStatement(sql: "INSERT OR IGNORE INTO author(name, folded) VALUES (?, ?)")
+                .execute(arguments: [author, SearchFolding.key(author)])
+            try database.cachedStatement(sql: "INSERT OR IGNORE INTO article_author(author_id, article_id) SELECT id, ? FROM author WHERE name = ?")
+                .execute(arguments: [row, author])
+        }
+    }
+
+    private static func wordCount(_ text: String) -> Int {
+        var count = 0
+        var inWord = false
+        for byte in text.utf8 {
+            let isBlank = byte == 0x20 || byte == 0x0A || byte == 0x09
+            if !isBlank && !inWord { count += 1 }
+            inWord = !isBlank
+        }
+        return count
+    }
+}

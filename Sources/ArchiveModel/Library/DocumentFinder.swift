@@ -1,0 +1,90 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+import Foundation
+
+/// A file that may be a document.
+public struct FoundDocument: Equatable, Sendable {
+    /// Absolute, without symbolic links.
+    public var path: String
+    /// Bytes.
+    public var size: Int
+    /// Nanoseconds since 1970.
+    public var modified: Int
+}
+
+/// Finds the documents below paths: files as they are named, folders with everything in them that looks like text.
+public struct DocumentFinder {
+    /// Found, in the order of their names.
+    public private(set) var documents: [FoundDocument] = []
+    public private(set) var problems: [ImportProblem] = []
+    private var visitedFolders: Set<FileIdentity> = []
+    private var visitedFiles: Set<FileIdentity> = []
+
+    private struct FileIdentity: Hashable {
+        var device: UInt64
+        var node: UInt64
+    }
+
+    /// What a folder is searched for. A file that is named on the command line may end as it likes.
+    private static let endings: Set<String> = [
+        "txt", "text", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml", "xml", "rss", "atom", "rdf", "json", "log", "",
+    ]
+    private static let compressed: Set<String> = ["gz", "zst", "xz", "bz2"]
+
+    public init(paths: [String]) {
+        for path in paths { visit(path, isNamed: true) }
+    }
+
+    private mutating func visit(_ path: String, isNamed: Bool) {
+        var information = stat()
+        guard let resolved = Self.absolute(path), stat(resolved, &information) == 0 else {
+            let missing = errno == ENOENT || errno == ENOTDIR
+            if isNamed || !missing {
+                let reason = String(cString: strerror(errno))
+                problems.append(ImportProblem(error: missing ? .missing(path: path) : .unreadable(path: path, reason: reason)))
+            }
+            return
+        }
+        let identity = FileIdentity(device: UInt64(information.st_dev), node: UInt64(information.st_ino))
+        switch information.st_mode & S_IFMT {
+        case S_IFDIR:
+            // A folder that links lead back to is read once.
+            if visitedFolders.insert(identity).inserted { list(resolved) }
+        case S_IFREG:
+            guard isNamed || Self.looksLikeText(resolved), visitedFiles.insert(identity).inserted else { return }
+            #if canImport(Glibc)
+                let time = information.st_mtim
+            #else
+                let time = information.st_mtimespec
+            #endif
+            documents.append(FoundDocument(path: resolved, size: Int(information.st_size), modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)))
+        default:
+            if isNamed { problems.append(ImportProblem(error: .unreadable(path: path, reason: "it is neither a file nor a folder"))) }
+        }
+    }
+
+    private mutating func list(_ folder: String) {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            problems.append(ImportProblem(error: .unreadable(path: folder, reason: "the folder can't be listed")))
+            return
+        }
+        for name in names.sorted() where !name.hasPrefix(".") { visit(folder + "/" + name, isNamed: false) }
+    }
+
+    private static func looksLikeText(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        var parts = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().map { $0.lowercased() }
+        if let last = parts.last, compressed.contains(last) { parts.removeLast() }
+        return endings.contains(parts.last ?? "")
+    }
+
+    /// The absolute path without symbolic links; nil where nothing is there.
+    public static func absolute(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+}

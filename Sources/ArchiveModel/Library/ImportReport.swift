@@ -1,0 +1,30 @@
+/// A document that could not be read, and why.
+public struct ImportProblem: Equatable, Sendable {
+    public var error: DocumentError
+
+    public init(error: DocumentError) { self.error = error }
+}
+
+/// How far an import is.
+public struct ImportProgress: Equatable, Sendable {
+    public var documentsDone = 0
+    public var documentsFound = 0
+    public var articles = 0
+
+    public init() {}
+}
+
+/// What an import did.
+public struct ImportSummary: Equatable, Sendable {
+    /// Read because they were new or had changed.
+    public var read = 0
+    public var unchanged = 0
+    /// Articles in what was read.
+    public var articles = 0
+    /// Known documents whose file is gone; their articles stay until they are pruned.
+    public var missing = 0
+    public var problems: [ImportProblem] = []
+    public var isCancelled = false
+
+    public init() {}
+}

@@ -1,0 +1,166 @@
+import GRDB
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension Library {
+    /// Brings documents into the archive: what is new or has changed is read, by size and time, then by content; the rest is skipped.
+    ///
+    /// Each batch is a transaction: whatever interrupts the import, what is in stays, and the next import goes on from there.
+    /// - Parameter observe: told after each batch; returning false cancels.
+    public func importDocuments(_ paths: [String], observe: (ImportProgress) -> Bool) throws(LibraryError) -> ImportSummary {
+        guard let archiveWriter else { throw .unusable(path: places.archive, reason: "it can only be read here") }
+        let finder = DocumentFinder(paths: paths)
+        var importer = Importer(pool: archiveWriter, problems: finder.problems)
+        do {
+            try importer.run(finder.documents, observe: observe)
+            importer.summary.missing = try importer.markMissing(under: paths)
+        } catch { throw LibraryError(error, path: places.archive) }
+        return importer.summary
+    }
+
+    /// Brings documents in that are part of the program, under names that are no paths.
+    public func importEmbedded(_ documents: [(path: String, bytes: [UInt8])]) throws(LibraryError) {
+        guard let archiveWriter else { throw .unusable(path: places.archive, reason: "it can only be read here") }
+        var importer = Importer(pool: archiveWriter, problems: [])
+        do {
+            for document in documents {
+                try importer.take(document.bytes, FoundDocument(path: document.path, size: document.bytes.count, modified: 0)) { _ in true }
+            }
+        } catch { throw LibraryError(error, path: places.archive) }
+    }
+
+    /// Takes the articles of documents out whose files are gone.
+    /// - Returns: the number of documents.
+    public func pruneMissing() throws(LibraryError) -> Int {
+        guard let archiveWriter else { throw .unusable(path: places.archive, reason: "it can only be read here") }
+        do {
+            return try archiveWriter.write { database in
+                let documents = try Int64.fetchAll(database, sql: "SELECT id FROM document WHERE is_missing = 1")
+                for document in documents {
+                    var writer = ArticleWriter(database, document: document)
+                    try writer.removeArticles(except: [])
+                    try database.execute(sql: "DELETE FROM document WHERE id = ?", arguments: [document])
+                }
+                return documents.count
+            }
+        } catch { throw LibraryError(error, path: places.archive) }
+    }
+}
+
+/// One run over documents.
+private struct Importer {
+    /// Articles a transaction: the first ones are small, so that they show soon.
+    private static let batch = 500
+
+    let pool: DatabasePool
+    var summary = ImportSummary()
+    private var progress = ImportProgress()
+
+    init(pool: DatabasePool, problems: [ImportProblem]) {
+        self.pool = pool
+        summary.problems = problems
+    }
+
+    mutating func run(_ documents: [FoundDocument], observe: (ImportProgress) -> Bool) throws {
+        progress.documentsFound = documents.count
+        for document in documents {
+            if try isUnchanged(document) {
+                summary.unchanged += 1
+            } else {
+                switch Self.bytes(of: document) {
+                case .failure(let error): summary.problems.append(ImportProblem(error: error))
+                case .success(let bytes): try take(bytes, document, observe: observe)
+                }
+            }
+            progress.documentsDone += 1
+            if summary.isCancelled || !observe(progress) {
+                summary.isCancelled = true
+                return
+            }
+        }
+    }
+
+    mutating func take(_ bytes: [UInt8], _ document: FoundDocument, observe: (ImportProgress) -> Bool) throws {
+        var hash = SHA256()
+        hash.update(bytes)
+        let sha256 = hash.finalize()
+        if try touch(document, sha256: sha256) {
+            summary.unchanged += 1
+            return
+        }
+        let articles: [Article]
+        do {
+            articles = try DocumentReader().read(bytes, path: document.path)
+        } catch {
+            if let error = error as? DocumentError { summary.problems.append(ImportProblem(error: error)) }
+            return
+        }
+        try write(articles, document, sha256: sha256, observe: observe)
+        summary.read += 1
+        summary.articles += articles.count
+    }
+
+    private mutating func write(_ articles: [Article], _ document: FoundDocument, sha256: String, observe: (ImportProgress) -> Bool) throws {
+        var rows: [Int64] = []
+        let documentID = try pool.write { database in
+            let id = try DocumentRow.begin(document, articles.first?.source, in: database)
+            var writer = ArticleWriter(database, document: id)
+            try writer.removeArticles(except: Set(articles.map(\.id)))
+            rows = try RowAllocation.rows(for: articles, in: database)
+            return id
+        }
+        for start in stride(from: 0, to: articles.count, by: Self.batch) {
+            let end = min(start + Self.batch, articles.count)
+            try pool.write { database in
+                var writer = ArticleWriter(database, document: documentID)
+                for index in start..<end { try writer.write(articles[index], row: rows[index]) }
+                if end == articles.count { try DocumentRow.finish(documentID, document, sha256: sha256, in: database) }
+            }
+            progress.articles += end - start
+            if !observe(progress) {
+                summary.isCancelled = true
+                return
+            }
+        }
+    }
+
+    private func isUnchanged(_ document: FoundDocument) throws -> Bool {
+        try pool.read { database in
+            let known = try Row.fetchOne(database, sql: "SELECT size, modified, is_missing FROM document WHERE path = ?", arguments: [document.path])
+            return known.map { $0["size"] == document.size && $0["modified"] == document.modified && $0["is_missing"] == 0 } ?? false
+        }
+    }
+
+    /// The same content under a new time needs no reading.
+    private func touch(_ document: FoundDocument, sha256: String) throws -> Bool {
+        try pool.write { database in
+            try database.execute(
+                sql: "UPDATE document SET size = ?, modified = ?, is_missing = 0 WHERE path = ? AND sha256 = ?",
+                arguments: [document.size, document.modified, document.path, sha256])
+            return database.changesCount > 0
+        }
+    }
+
+    /// Known documents below the paths whose files are gone.
+    func markMissing(under paths: [String]) throws -> Int {
+        let known = try pool.read { try Row.fetchAll($0, sql: "SELECT id, path FROM document WHERE is_missing = 0") }
+        let roots = paths.compactMap { DocumentFinder.absolute($0) }
+        let gone = known.filter { row in
+            let path: String = row["path"]
+            return roots.contains { path == $0 || path.hasPrefix($0 + "/") } && access(path, F_OK) != 0
+        }
+        guard !gone.isEmpty else { return 0 }
+        try pool.write { database in
+            for row in gone { try database.execute(sql: "UPDATE document SET is_missing = 1 WHERE id = ?", arguments: [row["id"] as Int64]) }
+        }
+        return gone.count
+    }
+
+    private static func bytes(of document: FoundDocument) -> Result<[UInt8], DocumentError> {
+        FileBytes.read(document.path)
+    }
+}

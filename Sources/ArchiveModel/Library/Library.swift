@@ -1,0 +1,83 @@
+import GRDB
+
+/// The store: an archive that is derived from documents, and what its reader did.
+///
+/// All functions block on the database and are meant for other threads than the one that draws; they may be called from any.
+public final class Library: Sendable {
+    public let places: LibraryPlaces
+    /// Whether documents can be imported; a shared archive may be readable only.
+    public let isWritable: Bool
+    let archive: any DatabaseReader
+    let archiveWriter: DatabasePool?
+    let reader: DatabasePool
+
+    /// Opens both databases, and makes them where they are missing.
+    public init(places: LibraryPlaces) throws(LibraryError) {
+        self.places = places
+        reader = try ReaderStore.open(places.reader)
+        isWritable = LibraryPlaces.isWritable(places.archive)
+        if isWritable {
+            let pool = try ArchiveStore.open(places.archive, reader: places.reader)
+            archiveWriter = pool
+            archive = pool
+        } else {
+            archiveWriter = nil
+            archive = try ArchiveStore.openReadOnly(places.archive, reader: places.reader)
+        }
+    }
+
+    /// A page of rows, in the order of the list.
+    public func rows(_ query: Query, at position: ListPosition, limit: Int) throws(LibraryError) -> [ArticleRow] {
+        try read { try RowQuery.rows(query, at: position, limit: limit, in: $0) }
+    }
+
+    /// How many articles the query has, read and unread, and their tags.
+    public func totals(_ query: Query) throws(LibraryError) -> QueryTotals {
+        try read { try TotalsQuery.totals(query, in: $0) }
+    }
+
+    /// A whole article with its body; nil when it is gone.
+    public func article(_ id: ArticleID) throws(LibraryError) -> Article? {
+        try read { try ArticleQuery.article(id, in: $0) }
+    }
+
+    /// The row of an article; nil when it is gone.
+    public func row(_ id: ArticleID) throws(LibraryError) -> Int64? {
+        try read { try Int64.fetchOne($0, sql: "SELECT id FROM article WHERE key = ?", arguments: [id.rawValue]) }
+    }
+
+    /// Names of authors for completion, most frequent first.
+    public func authors(limit: Int) throws(LibraryError) -> [String] {
+        try read { try TotalsQuery.authors(limit: limit, in: $0) }
+    }
+
+    public func isEmpty() throws(LibraryError) -> Bool {
+        try read { try Bool.fetchOne($0, sql: "SELECT NOT EXISTS (SELECT 1 FROM article)") ?? true }
+    }
+
+    /// The ids of all articles of a query: what an action on the whole filter works on.
+    public func ids(_ query: Query) throws(LibraryError) -> [ArticleID] {
+        try read { try RowQuery.ids(query, in: $0) }
+    }
+
+    func read<Value>(_ work: (Database) throws -> Value) throws(LibraryError) -> Value {
+        do { return try archive.read(work) } catch { throw LibraryError(error, path: places.archive) }
+    }
+}
+
+extension LibraryError {
+    init(_ error: any Error, path: String) {
+        if let known = error as? LibraryError {
+            self = known
+        } else if let database = error as? DatabaseError {
+            switch database.resultCode {
+            case .SQLITE_FULL: self = .full(path: path)
+            case .SQLITE_CANTOPEN, .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_IOERR:
+                self = .unusable(path: path, reason: database.message ?? "error \(database.resultCode.rawValue)")
+            default: self = .failed(reason: database.message ?? "database error \(database.resultCode.rawValue)")
+            }
+        } else {
+            self = .failed(reason: "\(error)")
+        }
+    }
+}

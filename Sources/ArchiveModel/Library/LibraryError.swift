@@ -1,0 +1,9 @@
+/// What keeps a library from working.
+public enum LibraryError: Error, Equatable, Sendable {
+    /// The database can't be opened or is no database.
+    case unusable(path: String, reason: String)
+    case full(path: String)
+    case failed(reason: String)
+    /// The database was written by a newer Dossier.
+    case tooNew(path: String)
+}

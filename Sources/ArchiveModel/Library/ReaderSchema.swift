@@ -1,0 +1,29 @@
+import GRDB
+
+/// The tables of `reader.sqlite`: all by ArticleID, so that they outlive every archive. Migrations are appended, never edited.
+enum ReaderSchema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("marks, tags, places, settings") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE read_mark (article TEXT PRIMARY KEY NOT NULL, read_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                    CREATE TABLE star (article TEXT PRIMARY KEY NOT NULL, starred_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                    CREATE TABLE own_tag (
+                        article TEXT NOT NULL,
+                        folded TEXT NOT NULL,
+                        name TEXT NOT NULL,
+                        PRIMARY KEY (article, folded)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX own_tag_by_name ON own_tag(folded);
+                    -- byte_offset: UTF-8 offset into the body's text of the first line on screen.
+                    CREATE TABLE place (article TEXT PRIMARY KEY NOT NULL, byte_offset INTEGER NOT NULL, visited_at INTEGER NOT NULL)
+                        STRICT, WITHOUT ROWID;
+                    CREATE TABLE saved_filter (name TEXT PRIMARY KEY NOT NULL, filter TEXT NOT NULL, position INTEGER NOT NULL)
+                        STRICT, WITHOUT ROWID;
+                    CREATE TABLE setting (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+                    """)
+        }
+        return migrator
+    }
+}

@@ -1,0 +1,91 @@
+import GRDB
+
+/// Reads pages of rows. Rows come in the order of their ids, so a page costs the same wherever it is.
+enum RowQuery {
+    static func rows(_ query: Query, at position: ListPosition, limit: Int, in database: Database) throws -> [ArticleRow] {
+        let (bound, isAscending) = bound(position)
+        var (from, condition) = source(query)
+        if let bound { condition = .init(sql: condition.sql + " AND " + bound.sql, arguments: condition.arguments + bound.arguments) }
+        let fetched = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT a.id, a.key, a.title, a.authors, a.published, a.not_before, a.not_after, a.words, a.issues, d.name AS source,
+                    EXISTS (SELECT 1 FROM reader.read_mark r WHERE r.article = a.key) AS is_read,
+                    EXISTS (SELECT 1 FROM reader.star s WHERE s.article = a.key) AS is_starred
+                FROM \(from) JOIN document d ON d.id = a.document_id
+                WHERE \(condition.sql) ORDER BY \(from.hasPrefix("search") ? "search.rowid" : "a.id") \(isAscending ? "ASC" : "DESC") LIMIT ?
+                """, arguments: condition.arguments + [limit])
+        let tags = try TagQuery.tags(ofRows: fetched.map { $0["id"] }, in: database)
+        let rows = fetched.map { row in
+            ArticleRow(
+                row: row["id"], id: ArticleID(rawValue: row["key"]), title: row["title"], authors: StoredList.decode(row["authors"]),
+                published: PublicationDate(published: row["published"], notBefore: row["not_before"], notAfter: row["not_after"]),
+                tags: tags[row["id"]] ?? [], sourceName: row["source"], words: row["words"], hasIssues: (row["issues"] as Int) > 0,
+                isRead: row["is_read"], isStarred: row["is_starred"])
+        }
+        return isAscending ? rows.reversed() : rows
+    }
+
+    static func ids(_ query: Query, in database: Database) throws -> [ArticleID] {
+        let (from, condition) = source(query)
+        return try String.fetchAll(database, sql: "SELECT a.key FROM \(from) WHERE \(condition.sql)", arguments: condition.arguments)
+            .map { ArticleID(rawValue: $0) }
+    }
+
+    /// The tables that lead the query, and the condition on `article a`.
+    static func source(_ query: Query) -> (from: String, condition: FilterCompiler.Condition) {
+        let compiled = FilterCompiler(query.filter)
+        var condition = compiled.condition
+        let scope = scopeCondition(query.scope)
+        condition = .init(sql: "(\(condition.sql)) AND " + scope.sql, arguments: condition.arguments + scope.arguments)
+        guard let match = compiled.match else { return ("article a", condition) }
+        return (
+            "search CROSS JOIN article a ON a.id = search.rowid",
+            .init(sql: "search MATCH ? AND " + condition.sql, arguments: [match] + condition.arguments)
+        )
+    }
+
+    private static func bound(_ position: ListPosition) -> (FilterCompiler.Condition?, isAscending: Bool) {
+        switch position {
+        case .newest: (nil, false)
+        case .oldest: (nil, true)
+        case .olderThan(let row): (.init(sql: "a.id < ?", arguments: [row]), false)
+        case .from(let row): (.init(sql: "a.id <= ?", arguments: [row]), false)
+        case .newerThan(let row): (.init(sql: "a.id > ?", arguments: [row]), true)
+        }
+    }
+
+    private static func scopeCondition(_ scope: [String]) -> FilterCompiler.Condition {
+        guard !scope.isEmpty else { return .init(sql: "1") }
+        var arguments: StatementArguments = []
+        let parts = scope.map { path in
+            // A folder's documents begin with its path and a slash; "0" is the character behind the slash.
+            let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+            arguments += [path, folder + "/", folder + "0"]
+            return "path = ? OR (path >= ? AND path < ?)"
+        }
+        return .init(sql: "a.document_id IN (SELECT id FROM document WHERE \(parts.joined(separator: " OR ")))", arguments: arguments)
+    }
+}
+
+/// A list of names in one column.
+enum StoredList {
+    private static let separator = "\u{1F}"
+
+    static func encode(_ names: [String]) -> String { names.joined(separator: separator) }
+
+    static func decode(_ text: String) -> [String] {
+        text.isEmpty ? [] : text.split(separator: separator).map { String($0) }
+    }
+}
+
+extension PublicationDate {
+    init(published: String, notBefore: String, notAfter: String) {
+        if let stated = DateStamp(iso8601: published) {
+            self = .stated(stated)
+        } else {
+            let (earlier, later) = (DateStamp(iso8601: notBefore), DateStamp(iso8601: notAfter))
+            self = earlier == nil && later == nil ? .unknown : .inferred(notBefore: earlier, notAfter: later)
+        }
+    }
+}
