@@ -10,6 +10,22 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// Embedded in the binary; `embedInCode` takes files one by one.
+let themes = [
+    "contrast-dark",
+    "contrast-light",
+    "dusk",
+    "forest",
+    "ice",
+    "night",
+    "paper",
+    "plain",
+    "sepia",
+    "terminal",
+]
+
+let handbook: [String] = []
+
 let package = Package(
     name: "dossier",
     platforms: [.macOS(.v15)],
@@ -45,6 +61,7 @@ let package = Package(
                 "ArchiveModel", "Terminal",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
+            resources: themes.map { .embedInCode("../../Themes/\($0).toml") } + handbook.map { .embedInCode("Handbook/articles/\($0).md") },
             swiftSettings: strict),
         .executableTarget(
             name: "dossier",

@@ -9,7 +9,16 @@ public enum FileBytes {
     /// Documents beyond this are refused.
     public static let mostBytes = 4 << 30
 
+    /// The first bytes of a file: enough to see what it is.
+    public static func head(_ path: String) -> Result<[UInt8], DocumentError> {
+        read(path, limit: DocumentFormat.sniffedBytes)
+    }
+
     public static func read(_ path: String) -> Result<[UInt8], DocumentError> {
+        read(path, limit: nil)
+    }
+
+    private static func read(_ path: String, limit: Int?) -> Result<[UInt8], DocumentError> {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             return .failure(errno == ENOENT ? .missing(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno))))
@@ -19,11 +28,11 @@ public enum FileBytes {
         guard fstat(descriptor, &information) == 0 else { return .failure(.unreadable(path: path, reason: String(cString: strerror(errno)))) }
         if information.st_mode & S_IFMT == S_IFDIR { return .failure(.unreadable(path: path, reason: "it is a folder")) }
         if Int(information.st_size) > mostBytes { return .failure(.tooLarge(path: path, bytes: Int(information.st_size))) }
-        return read(descriptor, expected: Int(information.st_size), path: path)
+        return read(descriptor, expected: limit ?? Int(information.st_size), limit: limit, path: path)
     }
 
     /// Reads to the end of a descriptor: a file, a pipe, standard input.
-    public static func read(_ descriptor: Int32, expected: Int = 0, path: String) -> Result<[UInt8], DocumentError> {
+    public static func read(_ descriptor: Int32, expected: Int = 0, limit: Int? = nil, path: String) -> Result<[UInt8], DocumentError> {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(expected)
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
@@ -33,6 +42,7 @@ public enum FileBytes {
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { return .failure(.unreadable(path: path, reason: String(cString: strerror(errno)))) }
             bytes.append(contentsOf: chunk[..<count])
+            if let limit, bytes.count >= limit { return .success(Array(bytes.prefix(limit))) }
             if bytes.count > mostBytes { return .failure(.tooLarge(path: path, bytes: bytes.count)) }
         }
     }

@@ -38,6 +38,8 @@ extension Library {
     public func pruneMissing() throws(LibraryError) -> Int {
         guard let archiveWriter else { throw .unusable(path: places.archive, reason: "it can only be read here") }
         do {
+            // A document may have vanished since it was last looked for.
+            _ = try Importer(pool: archiveWriter, problems: []).markMissing(under: nil)
             return try archiveWriter.write { database in
                 let documents = try Int64.fetchAll(database, sql: "SELECT id FROM document WHERE is_missing = 1")
                 for document in documents {
@@ -96,7 +98,7 @@ private struct Importer {
         do {
             articles = try DocumentReader().read(bytes, path: document.path)
         } catch {
-            if let error = error as? DocumentError { summary.problems.append(ImportProblem(error: error)) }
+            summary.problems.append(ImportProblem(error: error))
             return
         }
         try write(articles, document, sha256: sha256, observe: observe)
@@ -145,13 +147,15 @@ private struct Importer {
         }
     }
 
-    /// Known documents below the paths whose files are gone.
-    func markMissing(under paths: [String]) throws -> Int {
+    /// Known documents below the paths, or all of them, whose files are gone.
+    func markMissing(under paths: [String]?) throws -> Int {
         let known = try pool.read { try Row.fetchAll($0, sql: "SELECT id, path FROM document WHERE is_missing = 0") }
-        let roots = paths.compactMap { DocumentFinder.absolute($0) }
+        // A path that is gone itself has no absolute form; it counts as it was named.
+        let roots = paths?.map { DocumentFinder.absolute($0) ?? $0 }
         let gone = known.filter { row in
             let path: String = row["path"]
-            return roots.contains { path == $0 || path.hasPrefix($0 + "/") } && access(path, F_OK) != 0
+            let isMeant = roots?.contains { path == $0 || path.hasPrefix($0 + "/") } ?? true
+            return isMeant && path.hasPrefix("/") && access(path, F_OK) != 0
         }
         guard !gone.isEmpty else { return 0 }
         try pool.write { database in

@@ -60,6 +60,11 @@ public final class Library: Sendable {
         try read { try RowQuery.ids(query, in: $0) }
     }
 
+    /// The ids of all articles of a query, in the order of the list.
+    public func orderedIDs(_ query: Query) throws(LibraryError) -> [ArticleID] {
+        try read { try RowQuery.ids(query, isOrdered: true, in: $0) }
+    }
+
     func read<Value>(_ work: (Database) throws -> Value) throws(LibraryError) -> Value {
         do { return try archive.read(work) } catch { throw LibraryError(error, path: places.archive) }
     }
@@ -79,5 +84,12 @@ extension LibraryError {
         } else {
             self = .failed(reason: "\(error)")
         }
+    }
+}
+
+extension Library {
+    /// Absolute paths of all documents that were read from files.
+    public func documentPaths() throws(LibraryError) -> [String] {
+        try read { try String.fetchAll($0, sql: "SELECT path FROM document WHERE path LIKE '/%' ORDER BY path") }
     }
 }

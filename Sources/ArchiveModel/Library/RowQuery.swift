@@ -26,9 +26,10 @@ enum RowQuery {
         return isAscending ? rows.reversed() : rows
     }
 
-    static func ids(_ query: Query, in database: Database) throws -> [ArticleID] {
+    static func ids(_ query: Query, isOrdered: Bool = false, in database: Database) throws -> [ArticleID] {
         let (from, condition) = source(query)
-        return try String.fetchAll(database, sql: "SELECT a.key FROM \(from) WHERE \(condition.sql)", arguments: condition.arguments)
+        let order = isOrdered ? " ORDER BY a.id DESC" : ""
+        return try String.fetchAll(database, sql: "SELECT a.key FROM \(from) WHERE \(condition.sql)\(order)", arguments: condition.arguments)
             .map { ArticleID(rawValue: $0) }
     }
 

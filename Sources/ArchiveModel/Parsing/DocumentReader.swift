@@ -26,6 +26,11 @@ public struct DocumentReader: Sendable {
         return articles
     }
 
+    /// Whether a document that begins so can be read: text, or something compressed.
+    public static func canRead(_ head: [UInt8], path: String) -> Bool {
+        Decompression.isCompressed(head) || DocumentFormat.detect(head, name: path) != nil
+    }
+
     private static func parse(_ bytes: UnsafeRawBufferPointer, format: DocumentFormat, name: String) -> ParsedDocument {
         let title = titleFromName(name)
         return switch format {

@@ -8,10 +8,14 @@ enum Decompression {
 
     /// - Returns: the content and the name without the ending of the compression; the same bytes where nothing is compressed.
     static func expand(_ bytes: [UInt8], name: String, path: String) throws(DocumentError) -> ([UInt8], String) {
-        guard magics.contains(where: { bytes.starts(with: $0) }) else { return (bytes, name) }
+        guard isCompressed(bytes) else { return (bytes, name) }
         let content = try unpack(bytes, path: path)
         let stem = [".gz", ".zst", ".xz", ".bz2"].first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) }
         return (content, stem ?? name)
+    }
+
+    static func isCompressed(_ bytes: [UInt8]) -> Bool {
+        magics.contains { bytes.starts(with: $0) }
     }
 
     private static func unpack(_ bytes: [UInt8], path: String) throws(DocumentError) -> [UInt8] {

@@ -1,0 +1,63 @@
+import TOMLKit
+
+/// What the reader set in `config.toml`.
+public struct Configuration: Equatable, Sendable {
+    public var theme: String?
+    /// Columns of text in the body, 20–200.
+    public var measure = 72
+    public var mouse = true
+    public var keymap = Keymap.standard
+
+    public init() {}
+
+    /// Reads the file's text; a mistake is told with its place and changes nothing else.
+    public init(toml: String, path: String) throws(ConfigurationError) {
+        let table: TOMLTable
+        do { table = try TOMLTable(string: toml) } catch {
+            let place = (error as? TOMLParseError)?.source.begin.line ?? 1
+            throw ConfigurationError(path: path, message: "line \(place) is no TOML")
+        }
+        for (key, value) in table {
+            switch key {
+            case "theme": theme = try Self.value(value.string, path, "theme has to be a name in quotation marks")
+            case "measure":
+                let columns = try Self.value(value.int, path, "measure has to be a number of columns")
+                guard (20...200).contains(columns) else { throw ConfigurationError(path: path, message: "measure has to lie between 20 and 200") }
+                measure = columns
+            case "mouse": mouse = try Self.value(value.bool, path, "mouse has to be true or false")
+            case "keys": try readKeys(try Self.value(value.table, path, "keys has to be a table"), path: path)
+            default: throw ConfigurationError(path: path, message: "there is no setting “\(key)”; there are theme, measure, mouse and [keys]")
+            }
+        }
+    }
+
+    private static func value<Value>(_ value: Value?, _ path: String, _ message: String) throws(ConfigurationError) -> Value {
+        guard let value else { throw ConfigurationError(path: path, message: message) }
+        return value
+    }
+
+    /// `[keys]` holds for all panes, `[keys.list]`, `[keys.body]` and `[keys.tags]` for one: `"Ctrl-n" = "move-down"`, `"x" = "none"`.
+    private mutating func readKeys(_ table: TOMLTable, path: String) throws(ConfigurationError) {
+        for (key, value) in table {
+            if let context = KeyContext(rawValue: key), let inner = value.table {
+                for (key, value) in inner { try bind(key, value.string, in: context, path: path) }
+            } else {
+                try bind(key, value.string, in: .all, path: path)
+            }
+        }
+    }
+
+    private mutating func bind(_ key: String, _ name: String?, in context: KeyContext, path: String) throws(ConfigurationError) {
+        guard let sequence = KeySequence(key) else { throw ConfigurationError(path: path, message: "“\(key)” in [keys] is no key") }
+        guard let name, name == "none" || Action(rawValue: name) != nil else {
+            throw ConfigurationError(path: path, message: "“\(name ?? key)” in [keys] is no action; `dossier keys` lists them")
+        }
+        keymap.bind(sequence, to: Action(rawValue: name), in: context)
+    }
+}
+
+/// A mistake in a configuration file, as a sentence without its full stop.
+public struct ConfigurationError: Error, Equatable, Sendable {
+    public var path: String
+    public var message: String
+}

@@ -1,0 +1,117 @@
+/// Everything a key can do. Key map, help, configuration names and the palette all come from here.
+public enum Action: String, CaseIterable, Sendable {
+    case moveDown = "move-down"
+    case moveUp = "move-up"
+    case halfPageDown = "half-page-down"
+    case halfPageUp = "half-page-up"
+    case pageDown = "page-down"
+    case pageUp = "page-up"
+    case top, bottom
+    case readOn = "read-on"
+    case open, back
+    case nextPane = "next-pane"
+    case previousPane = "previous-pane"
+    case zoom
+    case splitEqual = "split-equal"
+    case splitNarrower = "split-narrower"
+    case splitWider = "split-wider"
+    case tagPane = "tag-pane"
+    case nextArticle = "next-article"
+    case previousArticle = "previous-article"
+    case nextUnread = "next-unread"
+    case previousUnread = "previous-unread"
+    case filter
+    case find
+    case clearFilter = "clear-filter"
+    case nextHit = "next-hit"
+    case previousHit = "previous-hit"
+    case pickTags = "pick-tags"
+    case ownTags = "own-tags"
+    case toggleTag = "toggle-tag"
+    case excludeTag = "exclude-tag"
+    case whyTags = "why-tags"
+    case toggleRead = "toggle-read"
+    case toggleStar = "toggle-star"
+    case readAll = "read-all"
+    case undo, redo
+    case refresh
+    case scope
+    case themes
+    case help
+    case suspend, redraw, quit
+}
+
+extension Action {
+    /// Where help lists it.
+    enum Group: String, CaseIterable {
+        case move = "Moving"
+        case panes = "Panes"
+        case search = "Finding"
+        case tags = "Tags"
+        case marks = "Marks"
+        case program = "The program"
+    }
+
+    var group: Group {
+        switch self {
+        case .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .top, .bottom, .readOn, .open, .back, .nextArticle, .previousArticle,
+            .nextUnread, .previousUnread:
+            .move
+        case .nextPane, .previousPane, .zoom, .splitEqual, .splitNarrower, .splitWider, .tagPane: .panes
+        case .filter, .find, .clearFilter, .nextHit, .previousHit, .scope: .search
+        case .pickTags, .ownTags, .toggleTag, .excludeTag, .whyTags: .tags
+        case .toggleRead, .toggleStar, .readAll, .undo, .redo: .marks
+        case .refresh, .themes, .help, .suspend, .redraw, .quit: .program
+        }
+    }
+
+    /// One line for help; begins with a verb.
+    public var help: String {
+        switch self {
+        case .moveDown: "go down a row or line"
+        case .moveUp: "go up a row or line"
+        case .halfPageDown: "go down half a page"
+        case .halfPageUp: "go up half a page"
+        case .pageDown: "go down a page"
+        case .pageUp: "go up a page"
+        case .top: "go to the start"
+        case .bottom: "go to the end"
+        case .readOn: "read on: a page further, then the next unread article"
+        case .open: "open the article in the body pane"
+        case .back: "go back a pane; at the top, quit"
+        case .nextPane: "go to the next pane"
+        case .previousPane: "go to the previous pane"
+        case .zoom: "give the body the whole screen, or back"
+        case .splitEqual: "make the panes their usual size"
+        case .splitNarrower: "make the list smaller"
+        case .splitWider: "make the list larger"
+        case .tagPane: "show or hide the tag pane"
+        case .nextArticle: "open the next article"
+        case .previousArticle: "open the previous article"
+        case .nextUnread: "go to the next unread article"
+        case .previousUnread: "go to the previous unread article"
+        case .filter: "filter the articles"
+        case .find: "find in the article"
+        case .clearFilter: "clear the filter"
+        case .nextHit: "go to the next hit, on into the next article"
+        case .previousHit: "go to the previous hit"
+        case .pickTags: "pick tags to filter by"
+        case .ownTags: "add or remove own tags"
+        case .toggleTag: "filter by the selected tag, or no longer"
+        case .excludeTag: "exclude the selected tag, or no longer"
+        case .whyTags: "show why the article has its tags"
+        case .toggleRead: "mark as read or unread"
+        case .toggleStar: "star or unstar"
+        case .readAll: "mark everything in this filter as read"
+        case .undo: "undo the last mark"
+        case .redo: "redo what was undone"
+        case .refresh: "look for new and changed documents"
+        case .scope: "show the whole library, or only what was opened"
+        case .themes: "choose a theme, with preview"
+        case .help: "show the keys"
+        case .suspend: "suspend to the shell"
+        case .redraw: "draw the screen anew"
+        case .quit: "quit"
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// The keys before the reader changes any: habits of vim, less and the old newsreaders.
+enum DefaultKeymap {
+    private static let rows: [(KeyContext, Action, [String])] = [
+        (.all, .moveDown, ["j", "Down"]), (.all, .moveUp, ["k", "Up"]),
+        (.all, .halfPageDown, ["Ctrl-d"]), (.all, .halfPageUp, ["Ctrl-u"]),
+        (.all, .pageDown, ["PageDown", "Ctrl-f"]), (.all, .pageUp, ["PageUp", "b", "Ctrl-b"]),
+        (.all, .top, ["gg", "Home"]), (.all, .bottom, ["G", "End"]),
+        (.all, .readOn, ["Space"]),
+        (.all, .open, ["Enter", "l", "Right"]), (.all, .back, ["h", "q", "Esc", "Left"]),
+        (.all, .nextPane, ["Tab"]), (.all, .previousPane, ["Shift-Tab"]),
+        (.all, .zoom, ["z"]), (.all, .splitEqual, ["="]), (.all, .splitNarrower, ["<"]), (.all, .splitWider, [">"]),
+        (.all, .tagPane, ["gt"]),
+        (.all, .nextArticle, ["J"]), (.all, .previousArticle, ["K"]), (.all, .nextUnread, ["]"]), (.all, .previousUnread, ["["]),
+        (.all, .filter, ["\\", "/"]), (.body, .find, ["/"]), (.all, .clearFilter, ["x"]),
+        (.all, .nextHit, ["n"]), (.all, .previousHit, ["N"]),
+        (.all, .pickTags, ["t"]), (.all, .ownTags, ["T"]), (.all, .whyTags, ["w"]),
+        (.tags, .toggleTag, ["Space", "Enter", "l", "Right"]), (.tags, .excludeTag, ["-"]),
+        (.all, .toggleRead, ["r"]), (.all, .toggleStar, ["s"]), (.all, .readAll, ["A"]),
+        (.all, .undo, ["u"]), (.all, .redo, ["Ctrl-r"]),
+        (.all, .refresh, ["R"]), (.all, .scope, ["gs"]), (.all, .themes, ["C"]),
+        (.all, .help, ["?", "F1"]), (.all, .suspend, ["Ctrl-z"]), (.all, .redraw, ["Ctrl-l"]), (.all, .quit, ["Q", "Ctrl-c"]),
+    ]
+
+    static let keymap: Keymap = {
+        var keymap = Keymap()
+        for (context, action, names) in rows {
+            for sequence in names.compactMap({ KeySequence($0) }) { keymap.bind(sequence, to: action, in: context) }
+        }
+        return keymap
+    }()
+}
+
+extension Keymap {
+    /// The built-in keys.
+    public static var standard: Keymap { DefaultKeymap.keymap }
+}

@@ -1,0 +1,47 @@
+public import Terminal
+
+/// Where keys are pressed; `all` stands behind each of the others.
+public enum KeyContext: String, CaseIterable, Sendable {
+    case all, list, body, tags
+}
+
+/// Which keys do what, and where.
+public struct Keymap: Equatable, Sendable {
+    private var bindings: [KeyContext: [KeySequence: Action]] = [:]
+
+    public enum Match: Equatable, Sendable {
+        case action(Action)
+        /// More keys may follow.
+        case pending
+        case none
+    }
+
+    public init() {}
+
+    public mutating func bind(_ sequence: KeySequence, to action: Action?, in context: KeyContext) {
+        bindings[context, default: [:]][sequence] = action
+    }
+
+    /// What keys mean; the context's own bindings go before those of `all`.
+    public func match(_ keys: [Key], in context: KeyContext) -> Match {
+        let sequence = KeySequence(keys)
+        let tables = [bindings[context] ?? [:], bindings[.all] ?? [:]]
+        for table in tables { if let action = table[sequence] { return .action(action) } }
+        let isBegun = tables.contains { $0.keys.contains { $0.keys.count > keys.count && $0.keys.starts(with: keys) } }
+        return isBegun ? .pending : .none
+    }
+
+    /// The keys of an action in a context and everywhere, shortest first.
+    public func sequences(for action: Action, in context: KeyContext = .all) -> [KeySequence] {
+        let contexts: [KeyContext] = context == .all ? [.all] : [context, .all]
+        return contexts.flatMap { bindings[$0] ?? [:] }.filter { $0.value == action }.map(\.key)
+            .sorted { ($0.keys.count, $0.name) < ($1.keys.count, $1.name) }
+    }
+
+    /// Every binding, for tests and help.
+    public var all: [(context: KeyContext, sequence: KeySequence, action: Action)] {
+        KeyContext.allCases.flatMap { context in
+            (bindings[context] ?? [:]).map { (context, $0.key, $0.value) }.sorted { ($0.2.rawValue, $0.1.name) < ($1.2.rawValue, $1.1.name) }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+public import ArchiveModel
+
+/// What the reader is started with.
+public struct ReaderOptions: Sendable {
+    public var library: Library
+    /// Absolute paths of what was opened; empty for the whole library.
+    public var paths: [String]
+    public var configuration: Configuration
+    /// A folder with the reader's own themes.
+    public var themesFolder: String
+    /// Goes before the configuration and what was chosen last.
+    public var themeName: String?
+    /// Values of `TERM` and `COLORTERM`, and whether `NO_COLOR` is set.
+    public var terminalName: String
+    public var hasTruecolor: Bool
+    public var allowsColor: Bool
+    /// A problem met before the screen was opened.
+    public var warning: String?
+
+    public init(library: Library, paths: [String], configuration: Configuration, themesFolder: String, themeName: String?, environment: [String: String], warning: String? = nil) {
+        self.library = library
+        self.paths = paths
+        self.configuration = configuration
+        self.themesFolder = themesFolder
+        self.themeName = themeName
+        terminalName = environment["TERM"] ?? ""
+        hasTruecolor = ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "")
+        // no-color.org: set and not empty.
+        allowsColor = (environment["NO_COLOR"] ?? "").isEmpty
+        self.warning = warning
+    }
+}
+
+/// Why the reader could not start.
+public enum ReaderError: Error, Sendable {
+    case library(LibraryError)
+    case theme(ThemeError)
+    case unknownTheme(name: String, known: [String])
+    case notATerminal
+    case unknownTerminal(String)
+    case dumbTerminal(String)
+    case tooManyFiles
+}

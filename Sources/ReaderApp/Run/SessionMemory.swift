@@ -1,0 +1,23 @@
+import ArchiveModel
+
+/// Takes up where the last session on the same documents left off.
+enum SessionMemory {
+    static func restore(_ state: inout AppState, from library: Library) {
+        func setting(_ name: String) -> String? {
+            let value = try? library.setting(name)
+            return value?.isEmpty == false ? value : nil
+        }
+        if let history = setting("filter history") { state.filter.history = history.split(separator: "\n").map { String($0) } }
+        state.panes.listShare = setting("list share").flatMap { Int($0) }
+        if let text = setting(state.sessionKey("filter")) { _ = state.setFilter(text: text) }
+        state.list.wanted = setting(state.sessionKey("article")).map { ArticleID(rawValue: $0) }
+    }
+}
+
+extension AppState {
+    /// Each set of opened documents has a memory of its own; the handbook is not the library.
+    func sessionKey(_ name: String) -> String {
+        let place = scope.paths.isEmpty ? memoryName : scope.paths.joined(separator: "\n")
+        return name + " of " + place
+    }
+}

@@ -1,0 +1,81 @@
+import ArchiveModel
+import Terminal
+
+/// Everything the screen is a function of. Owned by one thread; changed by `update` alone.
+struct AppState: Sendable {
+    var size: Size
+    var theme: Theme
+    var themes: ThemeChoice
+    var keymap: Keymap
+    var panes = PaneState()
+    var scope: ScopeState
+    var filter = FilterState()
+    var list = ListState()
+    var body = BodyState()
+    var tags = TagPaneState()
+    var popup: Popup?
+    var message: StatusMessage?
+    var keys = KeyState()
+    var history = UndoHistory()
+    var importing: ImportProgress?
+    /// Columns of text in the body at most.
+    var measure = 72
+    /// The library that is open, as its memory calls it.
+    var memoryName = "library"
+    var totals: QueryTotals?
+    var authors: [String] = []
+    /// Questions are numbered; answers to older ones are dropped.
+    var generation = 0
+    /// Days and seconds since 1970, as of the last message.
+    var now = Moment(second: 0)
+    var isQuitting = false
+
+    init(size: Size, theme: Theme, themes: ThemeChoice, keymap: Keymap = .standard, scope: [String] = []) {
+        self.size = size
+        self.theme = theme
+        self.themes = themes
+        self.keymap = keymap
+        self.scope = ScopeState(paths: scope)
+    }
+
+    /// What the list shows.
+    var query: Query {
+        Query(filter: filter.active, scope: scope.active)
+    }
+
+    var layout: PaneLayout {
+        PaneLayout(size: size, panes: panes)
+    }
+}
+
+/// A point in time as the update function sees it.
+struct Moment: Equatable, Sendable {
+    var second: Int64
+    var day: Int { Int(second / 86_400) }
+}
+
+/// Which documents the list is about.
+struct ScopeState: Equatable, Sendable {
+    /// What was opened, as absolute paths; empty for the whole library.
+    var paths: [String]
+    var showsWholeLibrary = false
+
+    var active: [String] { showsWholeLibrary ? [] : paths }
+}
+
+/// The themes to choose from, adapted to the terminal.
+struct ThemeChoice: Sendable {
+    var themes: [Theme]
+}
+
+/// Keys pressed so far of a sequence, and the count before them.
+struct KeyState: Equatable, Sendable {
+    var pending: [Key] = []
+    var count: Int?
+}
+
+/// A line for the reader, until the next key.
+struct StatusMessage: Equatable, Sendable {
+    var text: String
+    var isWarning = false
+}

@@ -1,0 +1,71 @@
+import ArchiveModel
+
+/// A window on the rows of the query: some pages around what is on screen, however long the list is.
+struct ListState: Equatable, Sendable {
+    /// Rows a question asks for.
+    static let page = 200
+    /// More rows are not kept.
+    static let mostRows = 2000
+
+    var rows: [ArticleRow] = []
+    var selected = 0
+    /// The first row on screen.
+    var top = 0
+    /// Nothing comes before the first, after the last of `rows`.
+    var reachesStart = true
+    var reachesEnd = true
+    /// A question for more rows is under way.
+    var isLoading = false
+    /// What to select once its row arrives.
+    var wanted: ArticleID?
+    /// After stepping to another article in search of hits: go to its first (true) or last one.
+    var pendingHit: Bool?
+
+    var selectedRow: ArticleRow? { rows.indices.contains(selected) ? rows[selected] : nil }
+
+    /// Keeps the selection inside, and on screen.
+    mutating func settle(height: Int) {
+        selected = min(max(0, selected), max(0, rows.count - 1))
+        let height = max(1, height)
+        // Two rows of context, as vim's scrolloff, where there is room.
+        let context = min(2, (height - 1) / 2)
+        if selected < top + context { top = selected - context }
+        if selected > top + height - 1 - context { top = selected - height + 1 + context }
+        top = min(max(0, top), max(0, rows.count - height))
+    }
+}
+
+/// The article in the body pane.
+struct BodyState: Sendable {
+    var article: Article?
+    var laidOut: LaidOutBody?
+    /// The first line on screen.
+    var top = 0
+    var find: FindState?
+    /// The hit that was gone to last.
+    var hit: Int?
+    /// The article that was asked for and is not there yet.
+    var wanted: ArticleID?
+
+    func maximumTop(height: Int) -> Int {
+        max(0, (laidOut?.lines.count ?? 0) - height)
+    }
+}
+
+/// Finding in the article.
+struct FindState: Equatable, Sendable {
+    var input = TextInput()
+    /// While typing; afterwards the hits stay marked.
+    var isEditing = true
+    /// UTF-8 offsets.
+    var hits: [Range<Int>] = []
+    var current: Int?
+    /// Where the search began: Esc goes back there.
+    var startTop = 0
+}
+
+/// The tag pane's own list.
+struct TagPaneState: Equatable, Sendable {
+    var selected = 0
+    var top = 0
+}

@@ -1,0 +1,85 @@
+import Terminal
+
+enum Pane: Equatable, Sendable {
+    case tags, list, body
+}
+
+/// Which pane has the focus and how the screen is shared.
+struct PaneState: Equatable, Sendable {
+    var focus: Pane = .list
+    var isZoomed = false
+    /// nil: shown where there is room.
+    var showsTags: Bool?
+    /// Share of the list beside or above the body, in per cent; nil is the usual one.
+    var listShare: Int?
+}
+
+/// Where everything stands at a size.
+struct PaneLayout: Equatable, Sendable {
+    /// Smaller screens get one line that says so.
+    static let smallest = Size(columns: 40, rows: 10)
+    /// From here on the tag pane is shown unasked.
+    static let columnsForTags = 140
+    /// Below this, list and body stand above each other.
+    static let columnsForSplit = 90
+
+    private static let tagColumns = 26
+    private static let fewestListColumns = 24
+    private static let fewestBodyColumns = 30
+    private static let fewestRows = 3
+
+    var isTooSmall = false
+    var isStacked = false
+    var tags: Rect?
+    var list: Rect?
+    var body: Rect?
+    /// Between panes: a column, or a row where they are stacked.
+    var dividers: [Rect] = []
+    var bar = Rect(column: 0, row: 0, columns: 0, rows: 0)
+    var status = Rect(column: 0, row: 0, columns: 0, rows: 0)
+
+    init(size: Size, panes: PaneState) {
+        guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
+            isTooSmall = true
+            return
+        }
+        var rest: Rect
+        (rest, status) = Rect(size).splitBottom(1)
+        (bar, rest) = rest.splitTop(1)
+        if panes.isZoomed, panes.focus != .tags {
+            if panes.focus == .list { list = rest } else { body = rest }
+            return
+        }
+        let fitsTags = size.columns >= Self.columnsForSplit || panes.focus == .tags
+        if panes.showsTags ?? (size.columns >= Self.columnsForTags) || panes.focus == .tags, fitsTags {
+            (tags, rest) = takeLeft(min(Self.tagColumns, size.columns / 2), of: rest)
+        }
+        isStacked = size.columns < Self.columnsForSplit
+        if isStacked {
+            let share = panes.listShare ?? 38
+            let rows = min(max(Self.fewestRows, rest.rows * share / 100), rest.rows - Self.fewestRows - 1)
+            let (top, below) = rest.splitTop(rows)
+            let (line, bottom) = below.splitTop(1)
+            list = top
+            body = bottom
+            dividers.append(line)
+        } else {
+            let share = panes.listShare ?? 42
+            let columns = min(max(Self.fewestListColumns, rest.columns * share / 100), rest.columns - Self.fewestBodyColumns - 1)
+            (list, rest) = takeLeft(columns, of: rest)
+            body = rest
+        }
+    }
+
+    private mutating func takeLeft(_ columns: Int, of rect: Rect) -> (Rect, Rect) {
+        let (left, rest) = rect.splitLeft(columns)
+        let (line, right) = rest.splitLeft(1)
+        dividers.append(line)
+        return (left, right)
+    }
+
+    /// The panes that are there, from left to right.
+    var order: [Pane] {
+        [(Pane.tags, tags), (.list, list), (.body, body)].filter { $0.1 != nil }.map(\.0)
+    }
+}

@@ -1,0 +1,57 @@
+import ArchiveModel
+
+/// What lies over the panes.
+enum Popup: Equatable, Sendable {
+    case picker(Picker)
+    case page(PopupPage)
+}
+
+/// A list to choose from, narrowed by typing.
+struct Picker: Equatable, Sendable {
+    enum Purpose: Equatable, Sendable {
+        case tags, ownTags
+        /// The name of the theme before.
+        case theme(previous: String)
+    }
+
+    enum Mark: Equatable, Sendable { case none, included, excluded }
+
+    struct Item: Equatable, Sendable {
+        var name: String
+        var detail: String
+        var mark: Mark = .none
+    }
+
+    var purpose: Purpose
+    var title: String
+    var input = TextInput()
+    var items: [Item]
+    var selected = 0
+    var top = 0
+
+    /// Indices of the items that contain what was typed.
+    var visible: [Int] {
+        let key = SearchFolding.key(input.text)
+        guard !key.isEmpty else { return Array(items.indices) }
+        return items.indices.filter { SearchFolding.key(items[$0].name).contains(key) }
+    }
+
+    var selectedItem: Int? {
+        let visible = visible
+        return visible.indices.contains(selected) ? visible[selected] : nil
+    }
+}
+
+/// Text to read: help, reasons.
+struct PopupPage: Equatable, Sendable {
+    struct Line: Equatable, Sendable {
+        /// Stands at the left, emphasised; empty in a heading.
+        var key: String
+        var text: String
+        var isHeading = false
+    }
+
+    var title: String
+    var lines: [Line]
+    var top = 0
+}

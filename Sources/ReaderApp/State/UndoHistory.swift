@@ -1,0 +1,56 @@
+import ArchiveModel
+
+/// What changed the reader's marks, to be taken back and done again.
+struct UndoHistory: Equatable, Sendable {
+    enum Change: Equatable, Sendable {
+        case read([ArticleID], Bool)
+        case star([ArticleID], Bool)
+        case addTag(String, [ArticleID])
+        case removeTag(String, [ArticleID])
+
+        /// The change that takes this one back.
+        var inverse: Change {
+            switch self {
+            case .read(let ids, let isRead): .read(ids, !isRead)
+            case .star(let ids, let isStarred): .star(ids, !isStarred)
+            case .addTag(let name, let ids): .removeTag(name, ids)
+            case .removeTag(let name, let ids): .addTag(name, ids)
+            }
+        }
+
+        /// What was done, in words.
+        var sentence: String {
+            switch self {
+            case .read(let ids, true): "marked \(Self.count(ids)) as read"
+            case .read(let ids, false): "marked \(Self.count(ids)) as unread"
+            case .star(let ids, true): "starred \(Self.count(ids))"
+            case .star(let ids, false): "took the star from \(Self.count(ids))"
+            case .addTag(let name, let ids): "tagged \(Self.count(ids)) “\(name)”"
+            case .removeTag(let name, let ids): "took the tag “\(name)” from \(Self.count(ids))"
+            }
+        }
+
+        private static func count(_ ids: [ArticleID]) -> String { ids.count == 1 ? "the article" : "\(ids.count) articles" }
+    }
+
+    private var done: [Change] = []
+    private var undone: [Change] = []
+
+    mutating func note(_ change: Change) {
+        done.append(change)
+        if done.count > 1000 { done.removeFirst() }
+        undone = []
+    }
+
+    mutating func undo() -> Change? {
+        guard let change = done.popLast() else { return nil }
+        undone.append(change)
+        return change
+    }
+
+    mutating func redo() -> Change? {
+        guard let change = undone.popLast() else { return nil }
+        done.append(change)
+        return change
+    }
+}

@@ -1,0 +1,54 @@
+import ArchiveModel
+
+/// Dates and by-lines in words. What is inferred always carries its tilde.
+enum BylineText {
+    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+    /// Columns of a date in the list.
+    static let dateColumns = 11
+
+    /// For a list row: ` 4 Jun 2020`, `Jun 2020`, `2020`, `~ Jun 2020`, or nothing.
+    static func short(_ date: PublicationDate) -> String {
+        switch date {
+        case .stated(let stamp): return short(stamp)
+        case .inferred:
+            guard let stamp = date.orderingStamp else { return "" }
+            return "~ \(months[stamp.month - 1]) \(stamp.year)"
+        case .unknown: return ""
+        }
+    }
+
+    private static func short(_ stamp: DateStamp) -> String {
+        switch stamp.precision {
+        case .year: "\(stamp.year)"
+        case .month: "\(months[stamp.month - 1]) \(stamp.year)"
+        case .day, .instant: (stamp.day < 10 ? " " : "") + "\(stamp.day) \(months[stamp.month - 1]) \(stamp.year)"
+        }
+    }
+
+    /// Under the title: author, date with its bounds in words, last update, document.
+    static func full(_ article: Article) -> String {
+        var parts: [String] = []
+        if !article.authors.isEmpty { parts.append(article.authors.joined(separator: ", ")) }
+        let date = full(article.published)
+        if !date.isEmpty { parts.append(date) }
+        if let updated = article.updated { parts.append("updated \(trimmed(updated))") }
+        return parts.joined(separator: " · ")
+    }
+
+    private static func full(_ date: PublicationDate) -> String {
+        switch date {
+        case .stated(let stamp): trimmed(stamp)
+        case .inferred(let notBefore?, let notAfter?): "~ between \(trimmed(notBefore)) and \(trimmed(notAfter)), inferred"
+        case .inferred(let notBefore?, nil): "~ \(trimmed(notBefore)) or later, inferred"
+        case .inferred(nil, let notAfter?): "~ \(trimmed(notAfter)) or earlier, inferred"
+        case .inferred(nil, nil), .unknown: ""
+        }
+    }
+
+    private static func trimmed(_ stamp: DateStamp) -> String {
+        var text = short(stamp)[...]
+        while text.first == " " { text = text.dropFirst() }
+        return String(text)
+    }
+}

@@ -1,0 +1,22 @@
+/// What a piece of the screen is; a theme gives each role its look.
+public enum Role: String, CaseIterable, Sendable {
+    case text
+    case title, byline, heading, quote, quoteBar, caption, update, updateBar, related, code, bullet, link, emphasis, strong
+    case unread, read, date, inferredDate, author, star, tag, ownTag, hit, mark
+    case selected, selectedUnfocused
+    case border, borderFocused, paneTitle, paneTitleFocused
+    case filter, filterPrompt, filterError, placeholder
+    case popup, popupSelected, popupDetail, popupKey
+    case status, statusKey, message, warning, progress
+
+    /// The look where a terminal has no colour and a theme says nothing.
+    var colorlessAttributes: String {
+        switch self {
+        case .title, .heading, .unread, .star, .strong, .paneTitleFocused, .statusKey, .popupKey, .filterPrompt, .warning: "bold"
+        case .hit, .filterError, .link, .ownTag: "underline"
+        case .selected, .popupSelected, .status: "reverse"
+        case .selectedUnfocused: "underline"
+        default: ""
+        }
+    }
+}

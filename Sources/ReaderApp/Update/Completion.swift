@@ -1,0 +1,64 @@
+import ArchiveModel
+
+/// What could stand where the cursor is: tags with their counts, authors, fields.
+enum Completion {
+    private static let mostCandidates = 8
+
+    static func state(text: String, byteOffset: Int, tags: [TagCount], authors: [String]) -> CompletionState {
+        let bytes = Array(text.utf8)
+        let offset = min(byteOffset, bytes.count)
+        let start = wordStart(bytes, offset)
+        var state = CompletionState()
+        var word = String(decoding: bytes[start..<offset], as: UTF8.self)
+        var shift = start
+        while let first = word.first, first == "-" || first == "(" {
+            word.removeFirst()
+            shift += 1
+        }
+        state.range = shift..<offset
+        if let value = value(of: "tag:", in: word) ?? value(of: "#", in: word) {
+            state.candidates = matching(tags.map { ($0.name, "\($0.count)") }, value) { FilterText.term(tag: $0) }
+        } else if let value = value(of: "author:", in: word) {
+            state.candidates = matching(authors.map { ($0, "author") }, value) { quoted("author:", $0) }
+        } else if let value = value(of: "is:", in: word) {
+            state.candidates = Filter.State.allCases.map(\.rawValue).filter { $0.hasPrefix(value) && $0 != value }
+                .map { .init(label: "is:\($0)", text: "is:\($0)", detail: "") }
+        } else if let value = value(of: "has:", in: word) {
+            state.candidates = Filter.Property.allCases.map(\.rawValue).filter { $0.hasPrefix(value) && $0 != value }
+                .map { .init(label: "has:\($0)", text: "has:\($0)", detail: "") }
+        } else if !word.isEmpty, !word.contains(":"), !word.contains("\"") {
+            let fields = FilterField.allCases.filter { $0.rawValue.hasPrefix(word.lowercased()) }
+                .map { CompletionState.Candidate(label: $0.rawValue + ":", text: $0.rawValue + ":", detail: $0.help) }
+            state.candidates = fields + matching(tags.map { ($0.name, "\($0.count)") }, word) { FilterText.term(tag: $0) }
+        }
+        state.candidates = Array(state.candidates.prefix(mostCandidates))
+        return state
+    }
+
+    private static func value(of prefix: String, in word: String) -> String? {
+        word.hasPrefix(prefix) ? String(word.dropFirst(prefix.count)).replacing("\"", with: "") : nil
+    }
+
+    /// Names that begin with the value, then names in which a word does.
+    private static func matching(_ names: [(name: String, detail: String)], _ value: String, _ term: (String) -> String) -> [CompletionState.Candidate] {
+        let key = SearchFolding.key(value)
+        let first = names.filter { SearchFolding.key($0.name).hasPrefix(key) }
+        let then = key.isEmpty ? [] : names.filter { !SearchFolding.key($0.name).hasPrefix(key) && SearchFolding.key($0.name).contains(" " + key) }
+        return (first + then).prefix(mostCandidates).map { .init(label: $0.name, text: term($0.name), detail: $0.detail) }
+    }
+
+    private static func quoted(_ field: String, _ name: String) -> String {
+        name.contains(" ") ? "\(field)\"\(name)\"" : field + name
+    }
+
+    /// A quotation that is open belongs to the word.
+    private static func wordStart(_ bytes: [UInt8], _ end: Int) -> Int {
+        var isQuoted = false
+        var start = 0
+        for index in 0..<end {
+            if bytes[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if bytes[index] == UInt8(ascii: " "), !isQuoted { start = index + 1 }
+        }
+        return start
+    }
+}

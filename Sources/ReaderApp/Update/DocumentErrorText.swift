@@ -1,0 +1,25 @@
+public import ArchiveModel
+
+extension DocumentError {
+    /// What happened, to which file, what to do: the sentence for people.
+    public var sentence: String {
+        switch self {
+        case .missing(let path): "\(path): there is no such file or folder"
+        case .unreadable(let path, let reason): "\(path) can't be read: \(reason)"
+        case .binary(let path): "\(path) is no text document"
+        case .empty(let path): "\(path) is empty"
+        case .tooLarge(let path, let bytes): "\(path) is too large (\(bytes >> 20) MB); split it first"
+        }
+    }
+}
+
+extension LibraryError {
+    public var sentence: String {
+        switch self {
+        case .unusable(let path, let reason): "The library can't use \(path): \(reason)"
+        case .full(let path): "The disk is full; nothing was written to \(path)"
+        case .failed(let reason): "The library failed: \(reason)"
+        case .tooNew(let path): "\(path) was written by a newer Dossier; update this one"
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import ArchiveModel
+import Terminal
+
+extension AppState {
+    /// Does what an action says; `count` repeats a movement.
+    mutating func perform(_ action: Action, count: Int?) -> [Effect] {
+        switch action {
+        case .moveDown: return move(by: count ?? 1)
+        case .moveUp: return move(by: -(count ?? 1))
+        case .halfPageDown: return move(by: max(1, focusHeight / 2) * (count ?? 1))
+        case .halfPageUp: return move(by: -max(1, focusHeight / 2) * (count ?? 1))
+        case .pageDown: return move(by: pageStep * (count ?? 1))
+        case .pageUp: return move(by: -pageStep * (count ?? 1))
+        case .top: return goToStart()
+        case .bottom: return goToEnd()
+        case .readOn: return readOn()
+        case .open: return open()
+        case .back: return back()
+        case .nextPane: return cyclePane(1)
+        case .previousPane: return cyclePane(-1)
+        case .zoom: return zoom()
+        case .splitEqual: return setShare(nil)
+        case .splitNarrower: return setShare((panes.listShare ?? usualShare) - 5 * (count ?? 1))
+        case .splitWider: return setShare((panes.listShare ?? usualShare) + 5 * (count ?? 1))
+        case .tagPane: return toggleTagPane()
+        case .nextArticle: return step(by: count ?? 1)
+        case .previousArticle: return step(by: -(count ?? 1))
+        case .nextUnread: return stepToUnread(forward: true)
+        case .previousUnread: return stepToUnread(forward: false)
+        case .filter: return openFilter()
+        case .find: return openFind()
+        case .clearFilter: return setFilter(text: "")
+        case .nextHit: return goToHit(forward: true)
+        case .previousHit: return goToHit(forward: false)
+        case .pickTags: return openTagPicker()
+        case .ownTags: return openOwnTags()
+        case .toggleTag: return toggleTagInPane(.included)
+        case .excludeTag: return toggleTagInPane(.excluded)
+        case .whyTags: return showReasons()
+        case .toggleRead: return toggleRead()
+        case .toggleStar: return toggleStar()
+        case .readAll: return [.readAll(query)]
+        case .undo: return undo()
+        case .redo: return redo()
+        case .refresh: return refresh()
+        case .scope: return toggleScope()
+        case .themes: return openThemes()
+        case .help: return showHelp()
+        case .suspend: return placeEffects() + [.suspend]
+        case .redraw: return [.redraw]
+        case .quit: return quit()
+        }
+    }
+
+    private mutating func refresh() -> [Effect] {
+        say("Looking for new and changed documents…")
+        return [.refresh]
+    }
+
+    private mutating func toggleScope() -> [Effect] {
+        guard !scope.paths.isEmpty else {
+            say("The whole library is shown")
+            return []
+        }
+        scope.showsWholeLibrary.toggle()
+        say(scope.showsWholeLibrary ? "The whole library" : "Only what was opened")
+        return askAnew(select: list.selectedRow?.id)
+    }
+}

@@ -1,0 +1,96 @@
+import ArchiveModel
+import Terminal
+
+extension AppState {
+    mutating func openFind() -> [Effect] {
+        guard body.article != nil else { return [] }
+        panes.focus = .body
+        body.find = FindState(startTop: body.top)
+        return []
+    }
+
+    mutating func pressInFind(_ key: Key) -> [Effect] {
+        switch key.code {
+        case .enter:
+            body.find?.isEditing = false
+            if body.find?.input.text.isEmpty == true { body.find = nil } else if body.find?.hits.isEmpty == true { say("Not found: \(body.find?.input.text ?? "")") }
+        case .escape:
+            scrollBody(to: body.find?.startTop ?? body.top)
+            body.find = nil
+        case .backspace where body.find?.input.text.isEmpty == true:
+            body.find = nil
+        default:
+            if body.find?.input.edit(key) == true { findTextChanged() }
+        }
+        return []
+    }
+
+    /// Finds at each key, from the line where the search began.
+    mutating func findTextChanged() {
+        refreshHits()
+        guard let find = body.find, let laidOut = body.laidOut, !find.hits.isEmpty else {
+            scrollBody(to: body.find?.startTop ?? body.top)
+            return
+        }
+        let start = laidOut.offset(ofLine: find.startTop)
+        showHit(find.hits.firstIndex { $0.lowerBound >= start } ?? 0)
+    }
+
+    mutating func refreshHits() {
+        guard let find = body.find, let article = body.article else { return }
+        body.find?.hits = TextHits.ranges(of: find.input.text, in: article.body.text)
+        body.find?.current = nil
+    }
+
+    /// The hits of the find, else of the filter's words.
+    var hits: [Range<Int>] {
+        if let find = body.find { return find.hits }
+        guard let article = body.article else { return [] }
+        return TextHits.ranges(of: filter.active, in: article.body.text)
+    }
+
+    mutating func goToHit(forward: Bool) -> [Effect] {
+        let hits = hits
+        guard let laidOut = body.laidOut, !hits.isEmpty else { return goToHitElsewhere(forward: forward) }
+        let current = body.hit ?? -1
+        let visible = laidOut.offset(ofLine: body.top)
+        let next: Int? =
+            if current >= 0, current < hits.count {
+                forward ? (current + 1 < hits.count ? current + 1 : nil) : (current > 0 ? current - 1 : nil)
+            } else {
+                forward ? hits.firstIndex { $0.lowerBound >= visible } : hits.lastIndex { $0.lowerBound < visible }
+            }
+        guard let next else { return goToHitElsewhere(forward: forward) }
+        showHit(next)
+        return []
+    }
+
+    /// On into the next article; its first or last hit is shown when it is there.
+    private mutating func goToHitElsewhere(forward: Bool) -> [Effect] {
+        guard body.find != nil || !TextHits.words(in: filter.active).isEmpty else {
+            say("Nothing to find: / searches, \\ filters")
+            return []
+        }
+        let target = list.selected + (forward ? 1 : -1)
+        guard list.rows.indices.contains(target) else {
+            say(forward ? "No further hit" : "No earlier hit")
+            return []
+        }
+        list.pendingHit = forward
+        return select(target)
+    }
+
+    mutating func jumpIntoHits(forward: Bool) {
+        let count = hits.count
+        if count > 0 { showHit(forward ? 0 : count - 1) }
+    }
+
+    /// Brings a hit into the upper third of the pane.
+    mutating func showHit(_ index: Int) {
+        guard let laidOut = body.laidOut, hits.indices.contains(index) else { return }
+        body.hit = index
+        body.find?.current = index
+        let line = laidOut.line(of: hits[index].lowerBound)
+        if line < body.top || line >= body.top + bodyHeight { scrollBody(to: line - bodyHeight / 3) }
+    }
+}

@@ -1,0 +1,159 @@
+import ArchiveModel
+import Terminal
+
+extension AppState {
+    /// Rows of the pane that has the focus.
+    var focusHeight: Int {
+        let layout = layout
+        switch panes.focus {
+        case .tags: return max(1, (layout.tags?.rows ?? 2) - 1)
+        case .list: return listHeight
+        case .body: return bodyHeight
+        }
+    }
+
+    var listHeight: Int { max(1, layout.list?.rows ?? 1) }
+    var bodyHeight: Int { max(1, layout.body?.rows ?? 1) }
+
+    /// A page with a line of overlap, which eyes need.
+    var pageStep: Int { max(1, focusHeight - (focusHeight > 4 ? 2 : 1)) }
+
+    mutating func move(by rows: Int) -> [Effect] {
+        switch panes.focus {
+        case .tags:
+            tags.selected = min(max(0, tags.selected + rows), max(0, (totals?.tags.count ?? 0) - 1))
+            settleTags()
+            return []
+        case .list: return select(list.selected + rows)
+        case .body:
+            scrollBody(to: body.top + rows)
+            return []
+        }
+    }
+
+    mutating func scrollBody(to line: Int) {
+        body.top = min(max(0, line), body.maximumTop(height: bodyHeight))
+    }
+
+    mutating func settleTags() {
+        let height = max(1, (layout.tags?.rows ?? 2) - 1)
+        let count = totals?.tags.count ?? 0
+        tags.selected = min(max(0, tags.selected), max(0, count - 1))
+        if tags.selected < tags.top { tags.top = tags.selected }
+        if tags.selected >= tags.top + height { tags.top = tags.selected - height + 1 }
+        tags.top = min(max(0, tags.top), max(0, count - height))
+    }
+
+    /// Selects a row, shows its article, and asks for more rows when the end of what is known comes near.
+    mutating func select(_ index: Int) -> [Effect] {
+        let before = list.selectedRow?.id
+        list.selected = index
+        list.settle(height: listHeight)
+        var effects = rowEffects()
+        if list.selectedRow?.id != before { effects += showSelected() }
+        return effects
+    }
+
+    private mutating func rowEffects() -> [Effect] {
+        guard !list.isLoading else { return [] }
+        let margin = ListState.page / 2
+        if !list.reachesEnd, list.selected + margin >= list.rows.count, let last = list.rows.last {
+            list.isLoading = true
+            return [.loadRows(query, .older(than: last.row), generation: generation)]
+        }
+        if !list.reachesStart, list.selected < margin, let first = list.rows.first {
+            list.isLoading = true
+            return [.loadRows(query, .newer(than: first.row), generation: generation)]
+        }
+        return []
+    }
+
+    /// Asks for the selected article; where one was read, its place is kept first.
+    mutating func showSelected() -> [Effect] {
+        guard let row = list.selectedRow else {
+            let effects = placeEffects()
+            body = BodyState()
+            return effects
+        }
+        guard body.article?.id != row.id, body.wanted != row.id else { return [] }
+        let effects = body.wanted == nil ? placeEffects() : []
+        body.wanted = row.id
+        return effects + [.loadArticle(row.id)]
+    }
+
+    mutating func goToStart() -> [Effect] {
+        switch panes.focus {
+        case .tags:
+            tags.selected = 0
+            settleTags()
+        case .body: body.top = 0
+        case .list:
+            guard list.reachesStart else { return [.loadRows(query, .newest(select: nil), generation: generation)] }
+            return select(0)
+        }
+        return []
+    }
+
+    mutating func goToEnd() -> [Effect] {
+        switch panes.focus {
+        case .tags:
+            tags.selected = (totals?.tags.count ?? 1) - 1
+            settleTags()
+        case .body: scrollBody(to: .max - 1)
+        case .list:
+            guard list.reachesEnd else { return [.loadRows(query, .oldest, generation: generation)] }
+            return select(list.rows.count - 1)
+        }
+        return []
+    }
+
+    /// Space: a page further in the article, at its end the next unread one.
+    mutating func readOn() -> [Effect] {
+        guard body.article != nil else { return open() }
+        if panes.focus != .body {
+            let wasInList = panes.focus == .list
+            let effects = open()
+            if wasInList, body.top == 0 { return effects }
+        }
+        if body.top < body.maximumTop(height: bodyHeight) {
+            scrollBody(to: body.top + max(1, bodyHeight - 2))
+            return []
+        }
+        return stepToUnread(forward: true)
+    }
+
+    /// Into the body; the article counts as read from now on.
+    mutating func open() -> [Effect] {
+        guard let row = list.selectedRow else { return [] }
+        if panes.focus == .tags { return toggleTagInPane(.included) }
+        panes.focus = .body
+        relayBody()
+        return markRead(row)
+    }
+
+    mutating func step(by rows: Int) -> [Effect] {
+        guard !list.rows.isEmpty else { return [] }
+        let target = list.selected + rows
+        guard list.rows.indices.contains(target) else {
+            say(rows > 0 ? "This is the last article" : "This is the first article")
+            return []
+        }
+        return selectAndRead(target)
+    }
+
+    mutating func stepToUnread(forward: Bool) -> [Effect] {
+        let candidates = forward ? Array((list.selected + 1)..<max(list.selected + 1, list.rows.count)) : Array((0..<list.selected).reversed())
+        guard let target = candidates.first(where: { list.rows.indices.contains($0) && !list.rows[$0].isRead }) else {
+            say(forward ? "No unread article further down" : "No unread article further up")
+            return []
+        }
+        return selectAndRead(target)
+    }
+
+    /// In the body, an article that one steps to is opened.
+    private mutating func selectAndRead(_ index: Int) -> [Effect] {
+        let effects = select(index)
+        guard panes.focus == .body, let row = list.selectedRow else { return effects }
+        return effects + markRead(row)
+    }
+}

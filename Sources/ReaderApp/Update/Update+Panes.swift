@@ -1,0 +1,93 @@
+import Terminal
+
+extension AppState {
+    var usualShare: Int { layout.isStacked ? 38 : 42 }
+
+    mutating func cyclePane(_ step: Int) -> [Effect] {
+        panes.isZoomed = false
+        let order = layout.order
+        guard let index = order.firstIndex(of: panes.focus) else {
+            panes.focus = .list
+            return []
+        }
+        panes.focus = order[(index + step + order.count) % order.count]
+        afterLayout()
+        return []
+    }
+
+    /// One pane back; a zoomed body goes back into its split first. At the list, the program ends.
+    mutating func back() -> [Effect] {
+        if body.find != nil, panes.focus == .body {
+            body.find = nil
+            return []
+        }
+        switch panes.focus {
+        case .body:
+            panes.isZoomed = false
+            panes.focus = .list
+            afterLayout()
+            return placeEffects()
+        case .tags:
+            panes.focus = .list
+            if size.columns < PaneLayout.columnsForTags, panes.showsTags == true { panes.showsTags = nil }
+            afterLayout()
+            return []
+        case .list:
+            return quit()
+        }
+    }
+
+    mutating func zoom() -> [Effect] {
+        panes.isZoomed.toggle()
+        if panes.isZoomed { panes.focus = .body }
+        afterLayout()
+        return []
+    }
+
+    mutating func setShare(_ share: Int?) -> [Effect] {
+        panes.listShare = share.map { min(80, max(15, $0)) }
+        afterLayout()
+        return []
+    }
+
+    mutating func toggleTagPane() -> [Effect] {
+        let isShown = layout.tags != nil
+        panes.showsTags = !isShown
+        panes.isZoomed = false
+        panes.focus = isShown ? (panes.focus == .tags ? .list : panes.focus) : .tags
+        afterLayout()
+        return []
+    }
+
+    mutating func resize(to size: Size) -> [Effect] {
+        self.size = size
+        if size.columns < PaneLayout.columnsForSplit, panes.focus != .tags { panes.showsTags = panes.showsTags == true ? nil : panes.showsTags }
+        afterLayout()
+        return [.redraw]
+    }
+
+    /// The panes have new sizes: selections stay on screen, the text is set anew around the same place.
+    mutating func afterLayout() {
+        list.settle(height: listHeight)
+        settleTags()
+        relayBody()
+    }
+
+    /// Columns of text: the measure, or what the pane has.
+    var bodyMeasure: Int {
+        guard let rect = layout.body else { return body.laidOut?.measure ?? measure }
+        return max(1, min(measure, rect.columns - 2))
+    }
+
+    /// Sets the article for the pane as it is now.
+    mutating func relayBody() {
+        guard let article = body.article, layout.body != nil else { return }
+        if body.laidOut?.measure != bodyMeasure {
+            let offset = body.top == 0 ? 0 : body.laidOut?.offset(ofLine: body.top) ?? 0
+            let laidOut = BlockLayout.lay(article, measure: bodyMeasure)
+            body.laidOut = laidOut
+            body.top = offset == 0 ? 0 : laidOut.line(of: offset)
+        }
+        body.top = min(body.top, body.maximumTop(height: bodyHeight))
+    }
+}

@@ -1,0 +1,133 @@
+import ArchiveModel
+import Terminal
+
+extension AppState {
+    mutating func pressInPopup(_ key: Key) -> [Effect] {
+        switch popup {
+        case .picker(let picker)?: return pressInPicker(picker, key)
+        case .page(let page)?: return pressInPage(page, key)
+        case nil: return []
+        }
+    }
+
+    private mutating func pressInPage(_ page: PopupPage, _ key: Key) -> [Effect] {
+        var page = page
+        let height = PopupGeometry.pageHeight(in: size)
+        switch keymap.match([key], in: .body) {
+        case .action(.moveDown): page.top += 1
+        case .action(.moveUp): page.top -= 1
+        case .action(.pageDown), .action(.readOn), .action(.halfPageDown): page.top += max(1, height - 1)
+        case .action(.pageUp), .action(.halfPageUp): page.top -= max(1, height - 1)
+        case .action(.bottom): page.top = page.lines.count
+        case .pending, .action(.top): page.top = 0
+        default:
+            popup = nil
+            return []
+        }
+        page.top = min(max(0, page.top), max(0, page.lines.count - height))
+        popup = .page(page)
+        return []
+    }
+
+    private mutating func pressInPicker(_ picker: Picker, _ key: Key) -> [Effect] {
+        var picker = picker
+        switch (key.code, key.modifiers) {
+        case (.escape, _): return abandon(picker)
+        case (.enter, _): return finish(picker)
+        case (.down, _), (.character("n"), .control), (.tab, []): picker.selected += 1
+        case (.up, _), (.character("p"), .control), (.tab, .shift): picker.selected -= 1
+        case (.pageDown, _): picker.selected += PopupGeometry.pickerRows(in: size)
+        case (.pageUp, _): picker.selected -= PopupGeometry.pickerRows(in: size)
+        case (.character(" "), []) where toggles(picker): toggle(&picker, .included)
+        case (.character("-"), []) where picker.purpose == .tags: toggle(&picker, .excluded)
+        default:
+            guard picker.input.edit(key) else { return [] }
+            picker.selected = 0
+            picker.top = 0
+        }
+        settle(&picker)
+        popup = .picker(picker)
+        previewTheme(picker)
+        return []
+    }
+
+    private func toggles(_ picker: Picker) -> Bool {
+        switch picker.purpose {
+        case .tags: true
+        case .ownTags: picker.input.text.isEmpty
+        case .theme: false
+        }
+    }
+
+    private func toggle(_ picker: inout Picker, _ mark: Picker.Mark) {
+        guard let index = picker.selectedItem else { return }
+        picker.items[index].mark = picker.items[index].mark == mark ? .none : mark
+    }
+
+    private func settle(_ picker: inout Picker) {
+        let count = picker.visible.count
+        let rows = PopupGeometry.pickerRows(in: size)
+        picker.selected = min(max(0, picker.selected), max(0, count - 1))
+        if picker.selected < picker.top { picker.top = picker.selected }
+        if picker.selected >= picker.top + rows { picker.top = picker.selected - rows + 1 }
+        picker.top = min(max(0, picker.top), max(0, count - rows))
+    }
+
+    private mutating func abandon(_ picker: Picker) -> [Effect] {
+        popup = nil
+        if case .theme(let previous) = picker.purpose, let theme = themes.themes.first(where: { $0.name == previous }) { self.theme = theme }
+        return []
+    }
+
+    private mutating func finish(_ picker: Picker) -> [Effect] {
+        popup = nil
+        switch picker.purpose {
+        case .tags: return applyTags(picker)
+        case .ownTags: return applyOwnTags(picker)
+        case .theme:
+            guard let index = picker.selectedItem, let theme = themes.themes.first(where: { $0.name == picker.items[index].name }) else { return abandon(picker) }
+            self.theme = theme
+            say("Theme \(theme.name)")
+            return [.saveSetting("theme", theme.name)]
+        }
+    }
+}
+
+extension AppState {
+    mutating func openThemes() -> [Effect] {
+        let items = themes.themes.map { Picker.Item(name: $0.name, detail: $0.summary) }
+        var picker = Picker(purpose: .theme(previous: theme.name), title: "Theme", items: items)
+        picker.selected = items.firstIndex { $0.name == theme.name } ?? 0
+        settle(&picker)
+        popup = .picker(picker)
+        return []
+    }
+
+    private mutating func previewTheme(_ picker: Picker) {
+        guard case .theme = picker.purpose, let index = picker.selectedItem, let theme = themes.themes.first(where: { $0.name == picker.items[index].name })
+        else { return }
+        self.theme = theme
+    }
+
+    mutating func showHelp() -> [Effect] {
+        var lines: [PopupPage.Line] = []
+        for group in Action.Group.allCases {
+            if !lines.isEmpty { lines.append(.init(key: "", text: "")) }
+            lines.append(.init(key: "", text: group.rawValue, isHeading: true))
+            for action in Action.allCases where action.group == group {
+                let keys = KeyTable.keys(of: action, in: keymap)
+                if !keys.isEmpty { lines.append(.init(key: keys, text: action.help.capitalisedFirst)) }
+            }
+        }
+        popup = .page(PopupPage(title: "Keys", lines: lines))
+        return []
+    }
+
+    mutating func showReasons() -> [Effect] {
+        guard let article = body.article else { return [] }
+        let origins: [Tag.Origin: String] = [.category: "category", .keyword: "keyword", .caption: "caption", .suggested: "suggested", .own: "your own"]
+        let lines = article.tags.map { PopupPage.Line(key: $0.name, text: "\(origins[$0.origin] ?? ""): \($0.why)") }
+        popup = .page(PopupPage(title: "Why these tags", lines: lines.isEmpty ? [.init(key: "", text: "The article has no tags.")] : lines))
+        return []
+    }
+}

@@ -1,0 +1,103 @@
+import ArchiveModel
+
+extension AppState {
+    /// Asks for the first page and the totals of what is to be shown now; older answers no longer count.
+    mutating func askAnew(select: ArticleID?) -> [Effect] {
+        generation += 1
+        list.isLoading = true
+        return [.loadRows(query, .newest(select: select), generation: generation), .loadTotals(query, generation: generation)]
+    }
+
+    mutating func take(_ answer: RowsAnswer) -> [Effect] {
+        list.isLoading = false
+        switch answer.place {
+        case .replace:
+            list.rows = answer.rows
+            list.reachesStart = answer.reachesStart
+            list.reachesEnd = answer.reachesEnd
+            let wanted = answer.select.flatMap { id in answer.rows.firstIndex { $0.id == id } }
+            list.selected = answer.selectsLast ? answer.rows.count - 1 : wanted ?? 0
+            if wanted == nil { list.top = 0 }
+        case .after:
+            list.rows += answer.rows
+            list.reachesEnd = answer.reachesEnd
+            let surplus = list.rows.count - ListState.mostRows
+            if surplus > 0 {
+                list.rows.removeFirst(surplus)
+                list.selected -= surplus
+                list.top -= surplus
+                list.reachesStart = false
+            }
+        case .before:
+            list.rows = answer.rows + list.rows
+            list.reachesStart = answer.reachesStart
+            list.selected += answer.rows.count
+            list.top += answer.rows.count
+            if list.rows.count > ListState.mostRows {
+                list.rows.removeLast(list.rows.count - ListState.mostRows)
+                list.reachesEnd = false
+            }
+        }
+        list.settle(height: listHeight)
+        return showSelected()
+    }
+
+    mutating func takeTotals(_ totals: QueryTotals) {
+        let selectedTag = self.totals?.tags.indices.contains(tags.selected) == true ? self.totals?.tags[tags.selected].name : nil
+        self.totals = totals
+        if let selectedTag, let index = totals.tags.firstIndex(where: { $0.name == selectedTag }) { tags.selected = index }
+        settleTags()
+    }
+
+    mutating func take(_ article: Article?, for id: ArticleID, place: Int?) -> [Effect] {
+        guard body.wanted == id || body.article?.id == id else { return [] }
+        let isSame = body.article?.id == id
+        body.wanted = nil
+        guard let article else { return [] }
+        let find = body.find
+        let top = body.top
+        body = BodyState()
+        body.article = article
+        relayBody()
+        if body.laidOut == nil { body.laidOut = BlockLayout.lay(article, measure: bodyMeasure) }
+        if isSame {
+            scrollBody(to: top)
+        } else if let place, place > 0, let laidOut = body.laidOut {
+            scrollBody(to: laidOut.line(of: place))
+        }
+        if let find, !find.isEditing, !find.input.text.isEmpty {
+            body.find = find
+            refreshHits()
+        }
+        if let direction = list.pendingHit {
+            list.pendingHit = nil
+            jumpIntoHits(forward: direction)
+        }
+        return []
+    }
+
+    mutating func take(_ progress: ImportProgress) -> [Effect] {
+        let isFirst = importing == nil || list.rows.isEmpty
+        importing = progress
+        // The first articles show at once; the rest when the import is through or the list is asked anew.
+        guard isFirst, progress.articles > 0, list.rows.count < ListState.page else { return [] }
+        return askAnew(select: list.selectedRow?.id)
+    }
+
+    mutating func take(_ summary: ImportSummary) -> [Effect] {
+        importing = nil
+        var parts: [String] = []
+        if summary.articles > 0 { parts.append("\(summary.articles) article\(summary.articles == 1 ? "" : "s") read") }
+        if summary.missing > 0 { parts.append("\(summary.missing) document\(summary.missing == 1 ? " is" : "s are") gone, the articles stay") }
+        if let problem = summary.problems.first {
+            let others = summary.problems.count > 1 ? " (and \(summary.problems.count - 1) more)" : ""
+            say(problem.error.sentence + others, isWarning: true)
+        } else if parts.isEmpty {
+            if message != nil { say("Nothing new") }
+        } else {
+            say(parts.joined(separator: "; "))
+        }
+        guard summary.read > 0 else { return [] }
+        return askAnew(select: list.selectedRow?.id) + [.loadAuthors]
+    }
+}

@@ -1,0 +1,120 @@
+import ArchiveModel
+import Terminal
+
+/// The one function that changes the state. Pure: what has to happen outside comes back as effects.
+func update(_ state: inout AppState, _ message: Message) -> [Effect] {
+    switch message {
+    case .start: return state.askAnew(select: state.list.wanted) + [.loadAuthors]
+    case .input(.key(let key)): return state.press(key)
+    case .input(.mouse(let event)): return state.mouse(event)
+    case .input(.paste(let text)): return state.paste(text)
+    case .resized(let size): return state.resize(to: size)
+    case .resumed: return [.redraw]
+    case .rows(let generation, let answer): return generation == state.generation ? state.take(answer) : []
+    case .totals(let generation, let totals):
+        if generation == state.generation { state.takeTotals(totals) }
+        return []
+    case .article(let id, let article, let place): return state.take(article, for: id, place: place)
+    case .authors(let names):
+        state.authors = names
+        return []
+    case .importing(let progress): return state.take(progress)
+    case .imported(let summary): return state.take(summary)
+    case .marked(let change):
+        state.history.note(change)
+        state.apply(change)
+        state.say(change.sentence.capitalisedFirst)
+        return [.loadTotals(state.query, generation: state.generation)]
+    case .failed(let sentence):
+        state.say(sentence, isWarning: true)
+        return []
+    case .terminate: return state.quit()
+    }
+}
+
+extension AppState {
+    mutating func say(_ text: String, isWarning: Bool = false) {
+        message = StatusMessage(text: text, isWarning: isWarning)
+    }
+
+    /// Keys go to what is on top: pop-up, line being typed, panes.
+    mutating func press(_ key: Key) -> [Effect] {
+        message = nil
+        if key == .control("c") { return quit() }
+        if popup != nil { return pressInPopup(key) }
+        if filter.editing != nil { return pressInFilter(key) }
+        if body.find?.isEditing == true { return pressInFind(key) }
+        return pressInPanes(key)
+    }
+
+    private mutating func pressInPanes(_ key: Key) -> [Effect] {
+        if keys.pending.isEmpty, case .character(let digit) = key.code, key.modifiers.isEmpty, let value = digit.wholeNumberValue,
+            digit.isASCII, value > 0 || keys.count != nil
+        {
+            keys.count = min(999_999, (keys.count ?? 0) * 10 + value)
+            return []
+        }
+        let sequence = keys.pending + [key]
+        switch keymap.match(sequence, in: context) {
+        case .action(let action):
+            let count = keys.count
+            keys = KeyState()
+            return perform(action, count: count)
+        case .pending:
+            keys.pending = sequence
+            return []
+        case .none:
+            let isNews = keys.pending.isEmpty && keys.count == nil
+            keys = KeyState()
+            if isNews, key.code != .escape { say("\(key.name) does nothing here; ? shows the keys") }
+            return []
+        }
+    }
+
+    var context: KeyContext {
+        switch panes.focus {
+        case .tags: .tags
+        case .list: .list
+        case .body: .body
+        }
+    }
+
+    mutating func paste(_ text: String) -> [Effect] {
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        if case .picker(var picker)? = popup {
+            picker.input.insert(line)
+            popup = .picker(picker)
+        } else if filter.editing != nil {
+            filter.editing?.input.insert(line)
+            return filterTextChanged()
+        } else if body.find?.isEditing == true {
+            body.find?.input.insert(line)
+            findTextChanged()
+        }
+        return []
+    }
+
+    mutating func quit() -> [Effect] {
+        isQuitting = true
+        return placeEffects() + sessionEffects() + [.quit]
+    }
+
+    /// What the next start begins with.
+    func sessionEffects() -> [Effect] {
+        var effects: [Effect] = [.saveSetting(sessionKey("filter"), filter.text)]
+        if let id = list.selectedRow?.id { effects.append(.saveSetting(sessionKey("article"), id.rawValue)) }
+        effects.append(.saveSetting("list share", panes.listShare.map(String.init) ?? ""))
+        return effects
+    }
+
+    /// Where the reader is in the article.
+    func placeEffects() -> [Effect] {
+        guard let article = body.article, let laidOut = body.laidOut else { return [] }
+        let offset = body.top == 0 ? 0 : laidOut.offset(ofLine: body.top)
+        return [.savePlace(article.id, byteOffset: min(offset, article.body.text.utf8.count))]
+    }
+}
+
+extension String {
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

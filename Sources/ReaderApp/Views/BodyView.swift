@@ -1,0 +1,96 @@
+import ArchiveModel
+import Terminal
+
+/// The article, set in its measure and centred where the pane is wider.
+enum BodyView {
+    static func draw(_ state: AppState, in area: Rect, on surface: inout Surface) {
+        guard let article = state.body.article, let laidOut = state.body.laidOut else { return }
+        let left = area.column + max(1, (area.columns - laidOut.measure) / 2)
+        let painter = BodyPainter(article: article, theme: state.theme, hits: state.hits, currentHit: state.body.hit, measure: laidOut.measure)
+        for offset in 0..<area.rows {
+            let index = state.body.top + offset
+            guard laidOut.lines.indices.contains(index) else { break }
+            painter.draw(laidOut.lines[index], at: Point(column: left, row: area.row + offset), limit: area.endColumn - left, on: &surface)
+        }
+    }
+}
+
+/// Draws lines of one article.
+private struct BodyPainter {
+    let article: Article
+    let theme: Theme
+    let hits: [Range<Int>]
+    let currentHit: Int?
+    let measure: Int
+
+    func draw(_ line: LaidOutLine, at point: Point, limit: Int, on surface: inout Surface) {
+        var point = point
+        var limit = limit
+        if !line.mark.isEmpty {
+            let width = CharacterWidth.columns(of: line.mark)
+            surface.put(line.mark, at: Point(column: point.column + max(0, line.indent - width), row: point.row), style: theme[line.markRole], limit: limit)
+        }
+        point.column += line.indent
+        limit -= line.indent
+        switch line.content {
+        case .blank: break
+        case .label(let text): surface.put(text, at: point, style: theme[line.role], limit: limit)
+        case .rule: surface.put(String(repeating: "─", count: min(measure, limit)), at: point, style: theme[.border])
+        case .tags(let tags): draw(tags, at: point, limit: limit, on: &surface)
+        case .text(let range): draw(range, role: line.role, at: point, limit: limit, on: &surface)
+        }
+    }
+
+    private func draw(_ tags: [Tag], at point: Point, limit: Int, on surface: inout Surface) {
+        var column = point.column
+        for tag in tags {
+            let role: Role = tag.origin == .own ? .ownTag : tag.origin == .caption ? .caption : .tag
+            column += surface.put("#" + tag.name, at: Point(column: column, row: point.row), style: theme[role], limit: limit - (column - point.column)) + 1
+        }
+    }
+
+    /// Text in pieces of one look: spans over the block's role, hits over both.
+    private func draw(_ range: Range<Int>, role: Role, at point: Point, limit: Int, on surface: inout Surface) {
+        var column = point.column
+        for piece in pieces(of: range) {
+            let text = Self.printable(article.body.text(in: piece))
+            column += surface.put(text, at: Point(column: column, row: point.row), style: style(at: piece.lowerBound, role: role), limit: limit - (column - point.column))
+        }
+    }
+
+    private func pieces(of range: Range<Int>) -> [Range<Int>] {
+        var cuts: Set<Int> = [range.lowerBound, range.upperBound]
+        for span in article.body.spans where span.range.overlaps(range) { cuts.formUnion([span.range.lowerBound, span.range.upperBound]) }
+        for hit in hits where hit.overlaps(range) { cuts.formUnion([hit.lowerBound, hit.upperBound]) }
+        let sorted = cuts.filter { $0 >= range.lowerBound && $0 <= range.upperBound }.sorted()
+        return zip(sorted, sorted.dropFirst()).map { $0..<$1 }
+    }
+
+    private func style(at offset: Int, role: Role) -> Style {
+        if let hit = hits.firstIndex(where: { $0.contains(offset) }) {
+            var style = theme[.hit]
+            if hit == currentHit { style.attributes.insert(.bold) }
+            return style
+        }
+        var style = theme[role]
+        for span in article.body.spans where span.range.contains(offset) {
+            let over = theme[Self.role(of: span.kind)]
+            style = Style(foreground: over.foreground, background: style.background, attributes: style.attributes.union(over.attributes))
+        }
+        return style
+    }
+
+    private static func role(of kind: Span.Kind) -> Role {
+        switch kind {
+        case .emphasis: .emphasis
+        case .strong: .strong
+        case .code: .code
+        case .link: .link
+        }
+    }
+
+    /// Tabs have no column of their own on a surface.
+    private static func printable(_ text: Substring) -> String {
+        String(text).replacing("\t", with: "    ")
+    }
+}

@@ -1,0 +1,46 @@
+import ArchiveModel
+import Terminal
+
+/// Candidates under the filter bar, or what is wrong with the filter.
+enum CompletionView {
+    private static let widest = 44
+
+    static func draw(_ state: AppState, below bar: Rect, cursor: Point?, on surface: inout Surface) {
+        guard let editing = state.filter.editing, let cursor else { return }
+        if let error = editing.error, !error.message.isEmpty, editing.completion.candidates.isEmpty {
+            drawBox([(error.message.capitalisedFirst, "")], selected: nil, role: .filterError, state, below: bar, column: cursor.column, on: &surface)
+            return
+        }
+        let rows = editing.completion.candidates.map { ($0.label, $0.detail) }
+        let word = editing.completion.range
+        let typed = CharacterWidth.columns(of: String(decoding: Array(editing.input.text.utf8)[clamped(word, editing.input.text)], as: UTF8.self))
+        drawBox(rows, selected: editing.completion.selected, role: .popup, state, below: bar, column: cursor.column - typed, on: &surface)
+    }
+
+    private static func clamped(_ range: Range<Int>, _ text: String) -> Range<Int> {
+        let count = text.utf8.count
+        return min(range.lowerBound, count)..<min(range.upperBound, count)
+    }
+
+    private static func drawBox(
+        _ rows: [(label: String, detail: String)], selected: Int?, role: Role, _ state: AppState, below bar: Rect, column: Int, on surface: inout Surface
+    ) {
+        guard !rows.isEmpty else { return }
+        let wanted = rows.map { CharacterWidth.columns(of: $0.label) + ($0.detail.isEmpty ? 0 : CharacterWidth.columns(of: $0.detail) + 2) }.max() ?? 0
+        let columns = min(max(wanted + 2, 12), max(role == .filterError ? bar.columns - 2 : widest, 12), bar.columns)
+        let left = max(0, min(column - 1, bar.endColumn - columns))
+        for (index, row) in rows.enumerated() {
+            let line = bar.endRow + index
+            guard line < surface.size.rows - 1 else { return }
+            let area = Rect(column: left, row: line, columns: columns, rows: 1)
+            let style = state.theme[index == selected ? .popupSelected : .popup]
+            surface.fill(area, style: style)
+            let label = CharacterWidth.truncate(row.label, to: columns - 2)
+            surface.put(label, at: Point(column: left + 1, row: line), style: role == .filterError ? state.theme[.warning].over(style) : style)
+            let room = columns - 4 - CharacterWidth.columns(of: label)
+            let detail = CharacterWidth.truncate(row.detail, to: max(0, room))
+            let detailColumn = left + columns - 1 - CharacterWidth.columns(of: detail)
+            surface.put(detail, at: Point(column: detailColumn, row: line), style: index == selected ? style : state.theme[.popupDetail])
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import ArchiveModel
+import Terminal
+
+/// The article list, a row an article.
+enum ListView {
+    private static let columnsForAuthor = 76
+    private static let columnsForDate = 44
+    private static let authorColumns = 18
+
+    static func draw(_ state: AppState, in area: Rect, on surface: inout Surface) {
+        let list = state.list
+        guard !list.rows.isEmpty else {
+            drawEmpty(state, in: area, on: &surface)
+            return
+        }
+        let words = TextHits.words(in: state.filter.active)
+        for offset in 0..<area.rows {
+            let index = list.top + offset
+            guard list.rows.indices.contains(index) else { break }
+            let row = Rect(column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
+            draw(list.rows[index], state, hasHits: !words.isEmpty, in: row, on: &surface)
+            if index == list.selected { select(row, state, on: &surface) }
+        }
+    }
+
+    /// Mark, date, title, then author and tags as far as there is room.
+    private static func draw(_ row: ArticleRow, _ state: AppState, hasHits: Bool, in area: Rect, on surface: inout Surface) {
+        let theme = state.theme
+        var column = area.column
+        func put(_ text: String, _ role: Role, limit: Int) {
+            surface.put(text, at: Point(column: column, row: area.row), style: theme[role], limit: limit)
+        }
+        put(row.isStarred ? "★" : row.isRead ? " " : "●", row.isStarred ? .star : .unread, limit: 1)
+        column += 2
+        if area.columns >= columnsForDate {
+            let inferred = if case .inferred = row.published { true } else { false }
+            let text = BylineText.short(row.published)
+            let indent = inferred ? 0 : max(0, BylineText.dateColumns - CharacterWidth.columns(of: text))
+            column += indent
+            put(text, inferred ? .inferredDate : .date, limit: BylineText.dateColumns - indent)
+            column += BylineText.dateColumns - indent + 2
+        }
+        let end = area.endColumn - 1
+        var titleEnd = end
+        if area.columns >= columnsForAuthor { titleEnd = end - authorColumns - 2 }
+        let title = row.title.isEmpty ? "Untitled" : row.title
+        let room = max(0, titleEnd - column)
+        let shown = CharacterWidth.truncate(title, to: room)
+        put(shown, row.isRead ? .read : .unread, limit: room)
+        if hasHits { highlight(state.filter.active, in: shown, at: Point(column: column, row: area.row), theme, limit: room, on: &surface) }
+        column += CharacterWidth.columns(of: shown) + 2
+        if titleEnd < end {
+            drawTags(row.tags, from: column, to: titleEnd, row: area.row, theme, on: &surface)
+            column = titleEnd + 2
+            let by = row.authors.isEmpty ? row.sourceName : row.authors.joined(separator: ", ")
+            put(CharacterWidth.truncate(by, to: authorColumns), .author, limit: authorColumns)
+        } else {
+            drawTags(row.tags, from: column, to: end, row: area.row, theme, on: &surface)
+        }
+    }
+
+    /// Whole names only: half a tag says less than none.
+    private static func drawTags(_ tags: [Tag], from start: Int, to end: Int, row: Int, _ theme: Theme, on surface: inout Surface) {
+        var column = start
+        for tag in tags where tag.origin != .caption {
+            let width = CharacterWidth.columns(of: tag.name) + 1
+            guard column + width <= end else { return }
+            surface.put("#" + tag.name, at: Point(column: column, row: row), style: theme[tag.origin == .own ? .ownTag : .tag])
+            column += width + 1
+        }
+    }
+
+    private static func highlight(_ filter: Filter, in text: String, at point: Point, _ theme: Theme, limit: Int, on surface: inout Surface) {
+        for range in TextHits.ranges(of: filter, in: text) {
+            let utf8 = text.utf8
+            let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+            let columns = CharacterWidth.columns(of: text[..<start])
+            let width = CharacterWidth.columns(of: text[start..<utf8.index(start, offsetBy: range.count)])
+            let area = Rect(column: point.column + columns, row: point.row, columns: min(width, max(0, limit - columns)), rows: 1)
+            surface.restyle(area) { _ in theme[.hit] }
+        }
+    }
+
+    /// The selection keeps the colours of what it lies on where it only changes the ground.
+    private static func select(_ area: Rect, _ state: AppState, on surface: inout Surface) {
+        let style = state.theme[state.panes.focus == .list ? .selected : .selectedUnfocused]
+        let ground = state.theme[.text]
+        surface.restyle(area) { old in
+            if style.attributes.contains(.reverse) { return Style(foreground: ground.foreground, background: ground.background, attributes: [.reverse]) }
+            return Style(
+                foreground: old.background == ground.background ? old.foreground : style.foreground, background: style.background,
+                attributes: old.attributes.union(style.attributes))
+        }
+    }
+
+    private static func drawEmpty(_ state: AppState, in area: Rect, on surface: inout Surface) {
+        let lines: [String]
+        if state.list.isLoading || state.totals == nil {
+            lines = []
+        } else if state.importing != nil {
+            lines = ["Reading…"]
+        } else if !state.filter.text.isEmpty || state.filter.editing != nil {
+            lines = ["No article fits the filter.", "x clears it, Ctrl-u empties the line."]
+        } else {
+            lines = ["No articles here.", "dossier PATH opens documents, ? shows the keys."]
+        }
+        for (offset, line) in lines.enumerated() where offset + 1 < area.rows {
+            surface.put(line, at: Point(column: area.column + 2, row: area.row + 1 + offset), style: state.theme[.placeholder], limit: area.columns - 3)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Terminal
+
+/// The whole screen as a function of the state.
+enum RootView {
+    static func frame(of state: AppState) -> Frame {
+        var surface = Surface(size: state.size, style: state.theme[.text])
+        let layout = state.layout
+        guard !layout.isTooSmall else {
+            drawTooSmall(state, on: &surface)
+            return Frame(surface: surface)
+        }
+        if let area = layout.tags { TagPaneView.draw(state, in: area, on: &surface) }
+        if let area = layout.list { ListView.draw(state, in: area, on: &surface) }
+        if let area = layout.body { BodyView.draw(state, in: area, on: &surface) }
+        for divider in layout.dividers { drawDivider(divider, state, on: &surface) }
+        var cursor = FilterBarView.draw(state, in: layout.bar, on: &surface)
+        cursor = StatusView.draw(state, in: layout.status, on: &surface) ?? cursor
+        if state.filter.editing != nil { CompletionView.draw(state, below: layout.bar, cursor: cursor, on: &surface) }
+        if let popup = state.popup { cursor = PopupView.draw(popup, state, on: &surface) }
+        return Frame(surface: surface, cursor: cursor)
+    }
+
+    private static func drawTooSmall(_ state: AppState, on surface: inout Surface) {
+        let text = "Needs \(PaneLayout.smallest.columns)×\(PaneLayout.smallest.rows)"
+        let row = max(0, (state.size.rows - 1) / 2)
+        let column = max(0, (state.size.columns - CharacterWidth.columns(of: text)) / 2)
+        surface.put(text, at: Point(column: column, row: row), style: state.theme[.text])
+    }
+
+    private static func drawDivider(_ area: Rect, _ state: AppState, on surface: inout Surface) {
+        let style = state.theme[.border]
+        if area.columns == 1 {
+            for row in area.row..<area.endRow { surface.put("│", at: Point(column: area.column, row: row), style: style) }
+        } else {
+            surface.put(String(repeating: "─", count: area.columns), at: Point(column: area.column, row: area.row), style: style)
+        }
+    }
+}

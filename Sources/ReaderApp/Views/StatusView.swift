@@ -1,0 +1,70 @@
+import ArchiveModel
+import Terminal
+
+/// The last line: what just happened, else where one is.
+enum StatusView {
+    /// - Returns: where the cursor stands while one finds in the article.
+    static func draw(_ state: AppState, in area: Rect, on surface: inout Surface) -> Point? {
+        let theme = state.theme
+        surface.fill(area, style: theme[.status])
+        let right = rightText(state)
+        let rightColumns = CharacterWidth.columns(of: right)
+        let room = max(0, area.columns - rightColumns - 3)
+        let point = Point(column: area.column + 1, row: area.row)
+        var cursor: Point?
+        if let find = state.body.find, find.isEditing {
+            let prompt = surface.put("/", at: point, style: theme[.statusKey])
+            let place = Point(column: point.column + prompt, row: point.row)
+            cursor = InputView.draw(find.input, error: nil, at: place, room: room - 1, theme.replacing(.filter, with: theme[.status]), on: &surface)
+        } else if let message = state.message {
+            let style = theme[message.isWarning ? .warning : .status]
+            surface.put(CharacterWidth.truncate(message.text, to: room), at: point, style: style.over(theme[.status]), limit: room)
+        } else {
+            surface.put(CharacterWidth.truncate(leftText(state), to: room), at: point, style: theme[.status], limit: room)
+        }
+        surface.put(right, at: Point(column: area.endColumn - rightColumns - 1, row: area.row), style: theme[.status], limit: rightColumns)
+        return cursor
+    }
+
+    private static func leftText(_ state: AppState) -> String {
+        if !state.keys.pending.isEmpty || state.keys.count != nil {
+            return (state.keys.count.map(String.init) ?? "") + KeySequence(state.keys.pending).name
+        }
+        if let progress = state.importing {
+            return "Reading documents: \(progress.documentsDone) of \(progress.documentsFound), \(progress.articles) articles"
+        }
+        if state.panes.focus == .body, let article = state.body.article {
+            return article.source.path.split(separator: "/").last.map { String($0) } ?? article.source.path
+        }
+        return hints(state)
+    }
+
+    /// The few keys that a newcomer needs, as they are bound.
+    private static func hints(_ state: AppState) -> String {
+        let actions: [(Action, String)] =
+            state.panes.focus == .tags
+            ? [(.toggleTag, "filter by tag"), (.excludeTag, "exclude"), (.nextPane, "next pane"), (.back, "back")]
+            : [(.open, "read"), (.filter, "filter"), (.pickTags, "tags"), (.toggleStar, "star"), (.help, "help")]
+        return actions.compactMap { action, name in
+            let sequences = state.keymap.sequences(for: action, in: state.context)
+            let preferred = sequences.first { $0.name == "Enter" } ?? sequences.first { $0.name == "/" } ?? sequences.first
+            return preferred.map { "\($0.name) \(name)" }
+        }.joined(separator: "   ")
+    }
+
+    private static func rightText(_ state: AppState) -> String {
+        var parts: [String] = []
+        if let find = state.body.find, !find.input.text.isEmpty {
+            parts.append(find.hits.isEmpty ? "no hit" : "\((find.current ?? 0) + 1) of \(find.hits.count)")
+        }
+        if !state.scope.paths.isEmpty, state.scope.showsWholeLibrary { parts.append("whole library") }
+        if state.panes.focus == .body, let laidOut = state.body.laidOut {
+            let last = state.body.maximumTop(height: state.bodyHeight)
+            let percent = last == 0 ? 100 : min(100, state.body.top * 100 / last)
+            parts.append(laidOut.lines.isEmpty ? "" : "\(percent) %")
+        } else if !state.list.rows.isEmpty, state.list.reachesStart {
+            parts.append("\(state.list.selected + 1)/\(state.totals.map { String($0.articles) } ?? "…")")
+        }
+        return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+
+/// The command `dossier` with everything below it.
+@main
+struct Dossier: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "dossier",
+        abstract: "Read archives of articles in the terminal.",
+        discussion: """
+            Opens text dumps of news blogs, saved pages, feeds and folders of Markdown, cuts them into articles and shows list, text and \
+            filter bar side by side. Without a path it opens the library; an empty library opens the handbook.
+            """,
+        version: version,
+        subcommands: [
+            OpenCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, TagsCommand.self, ExportCommand.self, ParseCommand.self,
+            PruneCommand.self, HandbookCommand.self, KeysCommand.self, ThemesCommand.self,
+        ],
+        defaultSubcommand: OpenCommand.self)
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as CommandFailure {
+            StandardError.write("dossier: \(failure.sentence)")
+            exit(withCode: failure.code)
+        } catch {
+            // Help and version end with 0 and on standard output, a wrong call with 2.
+            guard exitCode(for: error).isSuccess else {
+                StandardError.write(fullMessage(for: error))
+                exit(withCode: error is ExitCode ? exitCode(for: error) : .usage)
+            }
+            exit(withError: error)
+        }
+    }
+
+    private static func exit(withCode code: ExitCode) -> Never {
+        exit(withError: code)
+    }
+}

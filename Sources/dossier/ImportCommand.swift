@@ -1,0 +1,24 @@
+import ArchiveModel
+import ArgumentParser
+import ReaderApp
+
+/// `dossier import`: brings documents into the library without opening it.
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "import", abstract: "Bring new and changed documents into the library.")
+
+    @Argument(help: "Documents and folders.", completion: .file()) var paths: [String]
+    @Flag(help: "Say nothing but what went wrong.") var quiet = false
+    @OptionGroup var options: LibraryOptions
+
+    func run() throws {
+        let library = try options.open()
+        let paths = paths
+        let summary = try orFail { () throws(LibraryError) in try library.importDocuments(paths) { _ in true } }
+        for problem in summary.problems { StandardError.write("dossier: \(problem.error.sentence)") }
+        if !quiet {
+            let missing = summary.missing > 0 ? ", \(summary.missing) gone from disk" : ""
+            StandardError.write("\(summary.articles) articles from \(summary.read) documents, \(summary.unchanged) unchanged\(missing)")
+        }
+        if !summary.problems.isEmpty { throw ExitCode.input }
+    }
+}

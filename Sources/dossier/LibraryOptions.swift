@@ -1,0 +1,77 @@
+import ArchiveModel
+import ArgumentParser
+import Foundation
+import ReaderApp
+
+/// Where library and configuration lie; the same for every command.
+struct LibraryOptions: ParsableArguments {
+    @Option(help: "The archive database, derived from documents.", completion: .file())
+    var library: String?
+
+    @Option(help: "The reader's own database: marks, stars, tags.", completion: .file())
+    var reader: String?
+
+    @Option(help: "The configuration file.", completion: .file(extensions: ["toml"]))
+    var config: String?
+
+    var xdg: XDGPlaces { XDGPlaces(environment: ProcessInfo.processInfo.environment) }
+
+    var places: LibraryPlaces {
+        LibraryPlaces(archive: library.map(Self.absolute) ?? xdg.archive, reader: reader.map(Self.absolute) ?? xdg.reader)
+    }
+
+    /// Beside the archive, so that reading the handbook leaves the library alone.
+    var handbookPlaces: LibraryPlaces {
+        let folder = places.archive.lastIndex(of: "/").map { places.archive[...$0] } ?? ""
+        return LibraryPlaces(archive: folder + "handbook.sqlite", reader: places.reader)
+    }
+
+    func open() throws(CommandFailure) -> Library {
+        let places = places
+        return try orFail { () throws(LibraryError) in try Library(places: places) }
+    }
+
+    /// A missing file is an empty one, unless it was named.
+    func configuration() throws(CommandFailure) -> Configuration {
+        let path = config ?? xdg.configuration
+        guard let data = FileManager.default.contents(atPath: path) else {
+            if config != nil { throw CommandFailure("\(path): there is no such configuration file", code: .input) }
+            return Configuration()
+        }
+        do { return try Configuration(toml: String(decoding: data, as: UTF8.self), path: path) } catch {
+            throw CommandFailure("\(error.path): \(error.message)", code: .usage)
+        }
+    }
+
+    static func absolute(_ path: String) -> String {
+        path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    }
+}
+
+/// The articles that a command is about.
+struct FilterArguments: ParsableArguments {
+    @Argument(help: "A filter as in the reader's bar, such as: tag:china -tag:huawei after:2020")
+    var filter: [String] = []
+
+    func query() throws(CommandFailure) -> Query {
+        // Words that the shell took apart belong together; one that holds a blank was quoted there.
+        let text = filter.count == 1 ? filter[0] : filter.map { $0.contains(" ") && !$0.contains("\"") ? Self.quoted($0) : $0 }.joined(separator: " ")
+        let today = Int(Date().timeIntervalSince1970) / 86_400
+        do { return Query(filter: try FilterParser(today: today).parse(text)) } catch {
+            throw CommandFailure(Self.underlined(error, in: text), code: .usage)
+        }
+    }
+
+    private static func quoted(_ word: String) -> String {
+        guard let colon = word.firstIndex(of: ":"), word[..<colon].allSatisfy({ $0.isLetter || $0 == "-" }) else { return "\"\(word)\"" }
+        return word[...colon] + "\"" + word[word.index(after: colon)...] + "\""
+    }
+
+    /// The filter, a line of carets under the mistake, and the sentence.
+    private static func underlined(_ error: FilterError, in text: String) -> String {
+        let bytes = Array(text.utf8)
+        let start = String(decoding: bytes[..<min(error.range.lowerBound, bytes.count)], as: UTF8.self).count
+        let marked = String(decoding: bytes[min(error.range.lowerBound, bytes.count)..<min(error.range.upperBound, bytes.count)], as: UTF8.self).count
+        return "the filter can't be understood\n  \(text)\n  \(String(repeating: " ", count: start))\(String(repeating: "^", count: max(1, marked))) \(error.message)"
+    }
+}

@@ -1,0 +1,77 @@
+import ArchiveModel
+import ArgumentParser
+import Foundation
+import ReaderApp
+
+/// `dossier PATH…`: imports what is new and opens the reader; prints the list where there is no screen.
+struct OpenCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "open", abstract: "Open documents, folders or the library in the reader. (default)")
+
+    @Argument(help: "Documents and folders; none opens the library.", completion: .file())
+    var paths: [String] = []
+
+    @Option(help: "The theme; `dossier themes` lists them.", completion: .custom { _, _, _ in ThemesCommand.names })
+    var theme: String?
+
+    @OptionGroup var options: LibraryOptions
+
+    func run() throws {
+        let configuration = try options.configuration()
+        let found = try Self.resolve(paths)
+        let library = try options.open()
+        if !StandardOutput.isTerminal {
+            let isIncomplete = try importNow(library, found.paths)
+            try ListCommand.print(library, Query(scope: found.paths), format: .text)
+            if isIncomplete || !found.missing.isEmpty { throw ExitCode.input }
+            return
+        }
+        if found.paths.isEmpty, try orFail({ () throws(LibraryError) in try library.isEmpty() }) {
+            return try HandbookCommand.open(options, configuration, theme: theme)
+        }
+        try ReaderStart.run(
+            ReaderOptions(
+                library: library, paths: found.paths, configuration: configuration, themesFolder: options.xdg.themes, themeName: theme,
+                environment: ProcessInfo.processInfo.environment, warning: found.missing.first.map { DocumentError.missing(path: $0).sentence }))
+    }
+
+    /// Absolute paths of what is there. When nothing is, there is nothing to open.
+    private static func resolve(_ paths: [String]) throws(CommandFailure) -> (paths: [String], missing: [String]) {
+        var found: [String] = []
+        var missing: [String] = []
+        for path in paths {
+            if let absolute = DocumentFinder.absolute(path) { found.append(absolute) } else { missing.append(path) }
+        }
+        for path in missing { StandardError.write("dossier: \(DocumentError.missing(path: path).sentence)") }
+        if found.isEmpty, !missing.isEmpty { throw CommandFailure("nothing to open", code: .input) }
+        if found.count == 1, FileManager.default.fileExists(atPath: found[0]) {
+            try refuseHopeless(found[0])
+        }
+        return (found, missing)
+    }
+
+    /// One file that can't be read is told at once, without opening a screen on nothing.
+    private static func refuseHopeless(_ path: String) throws(CommandFailure) {
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        if isFolder.boolValue {
+            guard (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil else {
+                throw CommandFailure(DocumentError.unreadable(path: path, reason: "the folder can't be listed").sentence, code: .input)
+            }
+            return
+        }
+        switch FileBytes.head(path) {
+        case .failure(let error): throw CommandFailure(error.sentence, code: .input)
+        case .success(let head):
+            if head.isEmpty { throw CommandFailure(DocumentError.empty(path: path).sentence, code: .input) }
+            if !DocumentReader.canRead(head, path: path) { throw CommandFailure(DocumentError.binary(path: path).sentence, code: .input) }
+        }
+    }
+
+    /// - Returns: whether something could not be read; it has been told.
+    private func importNow(_ library: Library, _ paths: [String]) throws(CommandFailure) -> Bool {
+        guard !paths.isEmpty, library.isWritable else { return false }
+        let summary = try orFail { () throws(LibraryError) in try library.importDocuments(paths) { _ in true } }
+        for problem in summary.problems { StandardError.write("dossier: \(problem.error.sentence)") }
+        return !summary.problems.isEmpty
+    }
+}
