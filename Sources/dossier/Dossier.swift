@@ -21,7 +21,7 @@ struct Dossier: ParsableCommand {
 
     static func main() {
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(withExclusions(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch let failure as CommandFailure {
             StandardError.write("dossier: \(failure.sentence)")
@@ -33,6 +33,15 @@ struct Dossier: ParsableCommand {
                 exit(withCode: error is ExitCode ? exitCode(for: error) : .usage)
             }
             exit(withError: error)
+        }
+    }
+
+    /// In a filter a minus excludes: `-tag:china` is no option. The filter language writes the same with an exclamation mark.
+    private static func withExclusions(_ arguments: [String]) -> [String] {
+        guard let command = arguments.first, ["list", "show", "tags", "export"].contains(command) else { return arguments }
+        return arguments.map { argument in
+            let isExclusion = argument.count > 2 && argument.first == "-" && argument.dropFirst().first != "-"
+            return isExclusion ? "!" + argument.dropFirst() : argument
         }
     }
 

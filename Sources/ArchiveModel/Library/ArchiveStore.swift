@@ -5,10 +5,8 @@ enum ArchiveStore {
     static func open(_ path: String, reader: String) throws(LibraryError) -> DatabasePool {
         LibraryPlaces.prepare(path)
         do {
-            let pool = try DatabasePool(path: path, configuration: configuration(reader: reader))
-            try pool.write { try ArchiveSchema.migrator.requireKnown($0, path: path) }
-            try ArchiveSchema.migrator.migrate(pool)
-            return pool
+            try migrate(path)
+            return try DatabasePool(path: path, configuration: configuration(reader: reader))
         } catch { throw LibraryError(error, path: path) }
     }
 
@@ -23,6 +21,16 @@ enum ArchiveStore {
                 return try DatabaseQueue(path: "file:\(escaped(path))?immutable=1", configuration: configuration)
             } catch { throw LibraryError(error, path: path) }
         }
+    }
+
+    /// Alone: with the reader's database attached, the names of its migrations would be taken for those of the archive.
+    private static func migrate(_ path: String) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try pool.write { try ArchiveSchema.migrator.requireKnown($0, path: path) }
+        try ArchiveSchema.migrator.migrate(pool)
+        try pool.close()
     }
 
     private static func configuration(reader: String) -> Configuration {

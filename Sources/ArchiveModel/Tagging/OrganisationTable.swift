@@ -68,17 +68,7 @@ enum OrganisationTable {
         Ministry of State Security|MSS
         Huawei
         ZTE
-        Google
-        Apple Inc
-        Microsoft
-        Amazon.com
-        Facebook
-        Twitter
-        TikTok
-        YouTube
-        WikiLeaks
         Kaspersky
-        Reuters
         NASA
         COVID-19|Covid-19|Covid|COVID|coronavirus|novel coronavirus
         """
