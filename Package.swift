@@ -61,7 +61,8 @@ let package = Package(
                 "ArchiveModel", "Terminal",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
-            resources: themes.map { .embedInCode("../../Themes/\($0).toml") } + handbook.map { .embedInCode("Handbook/articles/\($0).md") },
+            resources: themes.map { .embedInCode("../../Themes/\($0).toml") }
+                + handbook.map { .embedInCode("Handbook/articles/\($0).md") },
             swiftSettings: strict),
         .executableTarget(
             name: "dossier",

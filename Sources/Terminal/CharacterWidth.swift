@@ -23,7 +23,9 @@ public enum CharacterWidth {
         return 0
     }
 
-    /// Columns of one scalar, 0–2. Control characters count one: they are shown as a replacement character.
+    /// Columns of one scalar, 0–2.
+    ///
+    /// Control characters count one: they are shown as a replacement character.
     public static func columns(of scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
         if value < 0x300 { return value == 0xAD ? 0 : 1 }

@@ -91,7 +91,9 @@ extension Color {
             let base = (share + 0.055) / 1.055
             // x^2.4 without the mathematics library: x² · x^0.4, the latter by Newton's iteration on y⁵ = x².
             var root = base
-            for _ in 0..<24 { root -= (root * root * root * root * root - base * base) / (5 * root * root * root * root) }
+            for _ in 0..<24 {
+                root -= (root * root * root * root * root - base * base) / (5 * root * root * root * root)
+            }
             return base * base * root
         }
         return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)

@@ -20,7 +20,9 @@ public struct Size: Equatable, Sendable {
     }
 }
 
-/// A rectangle of cells. The functions that cut it never return one that reaches outside.
+/// A rectangle of cells.
+///
+/// The functions that cut it never return one that reaches outside.
 public struct Rect: Equatable, Sendable {
     public var column: Int
     public var row: Int

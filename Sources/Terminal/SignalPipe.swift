@@ -11,7 +11,9 @@ public final class SignalPipe: Sendable {
     public let readDescriptor: Int32
     private let writeDescriptor: Int32
 
-    /// Where handlers write. One pipe a process catches signals; set once, before the first handler is installed.
+    /// Where handlers write.
+    ///
+    /// One pipe a process catches signals; set once, before the first handler is installed.
     nonisolated(unsafe) private static var signalDescriptor: Int32 = -1
 
     /// - Returns: nil when the process may open no more files.

@@ -55,7 +55,8 @@ enum ArticleJSON {
 
     private static func block(_ block: Block, in body: Body) -> JSONValue {
         .object([
-            ("kind", .string(block.kind.rawValue)), ("level", .number(block.level)), ("text", .string(String(body.text(in: block.range)))),
+            ("kind", .string(block.kind.rawValue)), ("level", .number(block.level)),
+            ("text", .string(String(body.text(in: block.range)))),
         ])
     }
 

@@ -14,7 +14,8 @@ struct Dossier: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            OpenCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, TagsCommand.self, ExportCommand.self, ParseCommand.self,
+            OpenCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, TagsCommand.self,
+            ExportCommand.self, ParseCommand.self,
             PruneCommand.self, HandbookCommand.self, KeysCommand.self, ThemesCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
@@ -36,9 +37,13 @@ struct Dossier: ParsableCommand {
         }
     }
 
-    /// In a filter a minus excludes: `-tag:china` is no option. The filter language writes the same with an exclamation mark.
+    /// In a filter a minus excludes: `-tag:china` is no option.
+    ///
+    /// The filter language writes the same with an exclamation mark.
     private static func withExclusions(_ arguments: [String]) -> [String] {
-        guard let command = arguments.first, ["list", "show", "tags", "export"].contains(command) else { return arguments }
+        guard let command = arguments.first, ["list", "show", "tags", "export"].contains(command) else {
+            return arguments
+        }
         return arguments.map { argument in
             let isExclusion = argument.count > 2 && argument.first == "-" && argument.dropFirst().first != "-"
             return isExclusion ? "!" + argument.dropFirst() : argument

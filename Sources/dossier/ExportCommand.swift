@@ -8,7 +8,8 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
 
 /// `dossier export`: everything the library knows of the articles of a filter.
 struct ExportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "export", abstract: "Print the articles of a filter for other programs.")
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Print the articles of a filter for other programs.")
 
     @OptionGroup var arguments: FilterArguments
     @Option(help: "The form of the output.") var format: ExportFormat = .json

@@ -27,7 +27,8 @@ struct HandbookCommand: ParsableCommand {
         }
         try ReaderStart.run(
             ReaderOptions(
-                library: library, paths: [], configuration: configuration, themesFolder: options.xdg.themes, themeName: theme,
+                library: library, paths: [], configuration: configuration, themesFolder: options.xdg.themes,
+                themeName: theme,
                 environment: ProcessInfo.processInfo.environment))
     }
 }

@@ -4,7 +4,8 @@ import ReaderApp
 
 /// `dossier import`: brings documents into the library without opening it.
 struct ImportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "import", abstract: "Bring new and changed documents into the library.")
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Bring new and changed documents into the library.")
 
     @Argument(help: "Documents and folders.", completion: .file()) var paths: [String]
     @Flag(help: "Say nothing but what went wrong.") var quiet = false
@@ -17,7 +18,8 @@ struct ImportCommand: ParsableCommand {
         for problem in summary.problems { StandardError.write("dossier: \(problem.error.sentence)") }
         if !quiet {
             let missing = summary.missing > 0 ? ", \(summary.missing) gone from disk" : ""
-            StandardError.write("\(summary.articles) articles from \(summary.read) documents, \(summary.unchanged) unchanged\(missing)")
+            StandardError.write(
+                "\(summary.articles) articles from \(summary.read) documents, \(summary.unchanged) unchanged\(missing)")
         }
         if !summary.problems.isEmpty { throw ExitCode.input }
     }

@@ -3,7 +3,8 @@ import ReaderApp
 
 /// `dossier keys`: the key map, as the configuration names it.
 struct KeysCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "keys", abstract: "Print every action with its name and keys.")
+    static let configuration = CommandConfiguration(
+        commandName: "keys", abstract: "Print every action with its name and keys.")
 
     @OptionGroup var options: LibraryOptions
 

@@ -17,7 +17,8 @@ struct LibraryOptions: ParsableArguments {
     var xdg: XDGPlaces { XDGPlaces(environment: ProcessInfo.processInfo.environment) }
 
     var places: LibraryPlaces {
-        LibraryPlaces(archive: library.map(Self.absolute) ?? xdg.archive, reader: reader.map(Self.absolute) ?? xdg.reader)
+        LibraryPlaces(
+            archive: library.map(Self.absolute) ?? xdg.archive, reader: reader.map(Self.absolute) ?? xdg.reader)
     }
 
     /// Beside the archive, so that reading the handbook leaves the library alone.
@@ -55,7 +56,10 @@ struct FilterArguments: ParsableArguments {
 
     func query() throws(CommandFailure) -> Query {
         // Words that the shell took apart belong together; one that holds a blank was quoted there.
-        let text = filter.count == 1 ? filter[0] : filter.map { $0.contains(" ") && !$0.contains("\"") ? Self.quoted($0) : $0 }.joined(separator: " ")
+        let text =
+            filter.count == 1
+            ? filter[0]
+            : filter.map { $0.contains(" ") && !$0.contains("\"") ? Self.quoted($0) : $0 }.joined(separator: " ")
         let today = Int(Date().timeIntervalSince1970) / 86_400
         do { return Query(filter: try FilterParser(today: today).parse(text)) } catch {
             throw CommandFailure(Self.underlined(error, in: text), code: .usage)
@@ -63,7 +67,9 @@ struct FilterArguments: ParsableArguments {
     }
 
     private static func quoted(_ word: String) -> String {
-        guard let colon = word.firstIndex(of: ":"), word[..<colon].allSatisfy({ $0.isLetter || $0 == "-" }) else { return "\"\(word)\"" }
+        guard let colon = word.firstIndex(of: ":"), word[..<colon].allSatisfy({ $0.isLetter || $0 == "-" }) else {
+            return "\"\(word)\""
+        }
         return word[...colon] + "\"" + word[word.index(after: colon)...] + "\""
     }
 
@@ -71,7 +77,11 @@ struct FilterArguments: ParsableArguments {
     private static func underlined(_ error: FilterError, in text: String) -> String {
         let bytes = Array(text.utf8)
         let start = String(decoding: bytes[..<min(error.range.lowerBound, bytes.count)], as: UTF8.self).count
-        let marked = String(decoding: bytes[min(error.range.lowerBound, bytes.count)..<min(error.range.upperBound, bytes.count)], as: UTF8.self).count
-        return "the filter can't be understood\n  \(text)\n  \(String(repeating: " ", count: start))\(String(repeating: "^", count: max(1, marked))) \(error.message)"
+        let marked = String(
+            decoding: bytes[min(error.range.lowerBound, bytes.count)..<min(error.range.upperBound, bytes.count)],
+            as: UTF8.self
+        ).count
+        return
+            "the filter can't be understood\n  \(text)\n  \(String(repeating: " ", count: start))\(String(repeating: "^", count: max(1, marked))) \(error.message)"
     }
 }

@@ -8,7 +8,8 @@ enum ListFormat: String, CaseIterable, ExpressibleByArgument {
 
 /// `dossier list`: the rows of a filter.
 struct ListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Print the articles of a filter, one a line.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Print the articles of a filter, one a line.")
 
     @OptionGroup var arguments: FilterArguments
     @Option(help: "The form of the output.") var format: ListFormat = .text
@@ -43,7 +44,8 @@ struct ListCommand: ParsableCommand {
         case .json: ArticleJSON.object(row).line
         case .tsv:
             [
-                row.published.stated?.iso8601 ?? "", row.title, row.authors.joined(separator: ", "), row.tags.map(\.name).joined(separator: ", "),
+                row.published.stated?.iso8601 ?? "", row.title, row.authors.joined(separator: ", "),
+                row.tags.map(\.name).joined(separator: ", "),
                 row.sourceName, row.id.rawValue,
             ].map(TabSeparated.field).joined(separator: "\t")
         case .text: ListText.line(row)

@@ -5,7 +5,8 @@ import ReaderApp
 
 /// `dossier PATH…`: imports what is new and opens the reader; prints the list where there is no screen.
 struct OpenCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "open", abstract: "Open documents, folders or the library in the reader. (default)")
+    static let configuration = CommandConfiguration(
+        commandName: "open", abstract: "Open documents, folders or the library in the reader. (default)")
 
     @Argument(help: "Documents and folders; none opens the library.", completion: .file())
     var paths: [String] = []
@@ -30,11 +31,15 @@ struct OpenCommand: ParsableCommand {
         }
         try ReaderStart.run(
             ReaderOptions(
-                library: library, paths: found.paths, configuration: configuration, themesFolder: options.xdg.themes, themeName: theme,
-                environment: ProcessInfo.processInfo.environment, warning: found.missing.first.map { DocumentError.missing(path: $0).sentence }))
+                library: library, paths: found.paths, configuration: configuration, themesFolder: options.xdg.themes,
+                themeName: theme,
+                environment: ProcessInfo.processInfo.environment,
+                warning: found.missing.first.map { DocumentError.missing(path: $0).sentence }))
     }
 
-    /// Absolute paths of what is there. When nothing is, there is nothing to open.
+    /// Absolute paths of what is there.
+    ///
+    /// When nothing is, there is nothing to open.
     private static func resolve(_ paths: [String]) throws(CommandFailure) -> (paths: [String], missing: [String]) {
         var found: [String] = []
         var missing: [String] = []
@@ -55,7 +60,8 @@ struct OpenCommand: ParsableCommand {
         _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         if isFolder.boolValue {
             guard (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil else {
-                throw CommandFailure(DocumentError.unreadable(path: path, reason: "the folder can't be listed").sentence, code: .input)
+                throw CommandFailure(
+                    DocumentError.unreadable(path: path, reason: "the folder can't be listed").sentence, code: .input)
             }
             return
         }
@@ -63,7 +69,9 @@ struct OpenCommand: ParsableCommand {
         case .failure(let error): throw CommandFailure(error.sentence, code: .input)
         case .success(let head):
             if head.isEmpty { throw CommandFailure(DocumentError.empty(path: path).sentence, code: .input) }
-            if !DocumentReader.canRead(head, path: path) { throw CommandFailure(DocumentError.binary(path: path).sentence, code: .input) }
+            if !DocumentReader.canRead(head, path: path) {
+                throw CommandFailure(DocumentError.binary(path: path).sentence, code: .input)
+            }
         }
     }
 

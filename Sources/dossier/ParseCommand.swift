@@ -4,7 +4,8 @@ import ReaderApp
 
 /// `dossier parse`: what the program understands of documents, without any library.
 struct ParseCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "parse", abstract: "Print the articles of documents as JSON, one a line.")
+    static let configuration = CommandConfiguration(
+        commandName: "parse", abstract: "Print the articles of documents as JSON, one a line.")
 
     @Argument(help: "Documents and folders; - is standard input.", completion: .file())
     var paths: [String]
@@ -34,7 +35,8 @@ struct ParseCommand: ParsableCommand {
         guard path != "-" else { return [path] }
         let found = DocumentFinder(paths: [path])
         guard found.problems.isEmpty else { return [path] }
-        return found.documents.count == 1 && found.documents[0].path == DocumentFinder.absolute(path) ? [path] : found.documents.map(\.path)
+        return found.documents.count == 1 && found.documents[0].path == DocumentFinder.absolute(path)
+            ? [path] : found.documents.map(\.path)
     }
 
     private static func read(_ path: String) throws(DocumentError) -> [Article] {

@@ -4,7 +4,8 @@ import ArgumentParser
 /// `dossier prune`: forgets documents whose files are gone.
 struct PruneCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "prune", abstract: "Take the articles of vanished documents out of the library. Marks, stars and own tags stay.")
+        commandName: "prune",
+        abstract: "Take the articles of vanished documents out of the library. Marks, stars and own tags stay.")
 
     @OptionGroup var options: LibraryOptions
 

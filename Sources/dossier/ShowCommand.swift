@@ -8,7 +8,8 @@ enum ShowFormat: String, CaseIterable, ExpressibleByArgument {
 
 /// `dossier show`: whole articles.
 struct ShowCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Print the articles of a filter as text.")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Print the articles of a filter as text.")
 
     @OptionGroup var arguments: FilterArguments
     @Option(help: "The form of the output.") var format: ShowFormat = .text

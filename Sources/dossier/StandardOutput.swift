@@ -4,7 +4,9 @@
     import Darwin
 #endif
 
-/// Collects lines and sends them in large pieces. A reader who has seen enough (`head`) ends the program without a word.
+/// Collects lines and sends them in large pieces.
+///
+/// A reader who has seen enough (`head`) ends the program without a word.
 struct StandardOutput: ~Copyable {
     private static let pieceBytes = 1 << 16
     private var buffer: [UInt8] = []
@@ -23,7 +25,9 @@ struct StandardOutput: ~Copyable {
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw CommandFailure("the output can't be written: \(String(cString: strerror(errno)))", code: .input) }
+            guard count > 0 else {
+                throw CommandFailure("the output can't be written: \(String(cString: strerror(errno)))", code: .input)
+            }
             rest = rest.dropFirst(count)
         }
         buffer.removeAll(keepingCapacity: true)

@@ -3,7 +3,8 @@ import ArgumentParser
 
 /// `dossier tags`: the tags of a filter with their counts.
 struct TagsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "tags", abstract: "Print the tags of a filter's articles, most frequent first.")
+    static let configuration = CommandConfiguration(
+        commandName: "tags", abstract: "Print the tags of a filter's articles, most frequent first.")
 
     @OptionGroup var arguments: FilterArguments
     @Option(help: "The form of the output.") var format: ListFormat = .text
@@ -20,7 +21,11 @@ struct TagsCommand: ParsableCommand {
             switch format {
             case .text: try output.line(String(repeating: " ", count: columns - count.count) + count + "  " + tag.name)
             case .tsv: try output.line("\(count)\t\(TabSeparated.field(tag.name))")
-            case .json: try output.line(JSONValue.object([("name", .string(tag.name)), ("count", .number(tag.count)), ("own", .bool(tag.isOwn))]).line)
+            case .json:
+                try output.line(
+                    JSONValue.object([
+                        ("name", .string(tag.name)), ("count", .number(tag.count)), ("own", .bool(tag.isOwn)),
+                    ]).line)
             }
         }
         try output.flush()

@@ -1,4 +1,6 @@
-/// An article, immutable once it is read from its document. What the reader does with it is kept elsewhere.
+/// An article, immutable once it is read from its document.
+///
+/// What the reader does with it is kept elsewhere.
 public struct Article: Equatable, Sendable {
     public var id: ArticleID
     public var title: String

@@ -67,7 +67,8 @@ public struct BodyBuilder: Sendable {
     public init() {}
 
     /// Appends a block after a blank line (list items follow each other directly).
-    /// - Parameter spans: with offsets into this block's text.
+    ///
+    /// `spans`: with offsets into this block's text.
     public mutating func append(_ kind: Block.Kind, _ text: String, level: Int = 0, spans: [Span] = []) {
         guard !text.isEmpty || kind == .rule else { return }
         if !body.text.isEmpty {

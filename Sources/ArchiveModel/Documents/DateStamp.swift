@@ -72,7 +72,9 @@ extension DateStamp {
         guard precision >= .day else { return text }
         text += "-" + Self.padded(day, 2)
         guard precision == .instant else { return text }
-        text += "T" + [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60].map { Self.padded($0, 2) }
+        text +=
+            "T"
+            + [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60].map { Self.padded($0, 2) }
             .joined(separator: ":")
         guard let zone = zoneMinutes else { return text }
         if zone == 0 { return text + "Z" }

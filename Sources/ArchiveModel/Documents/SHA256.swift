@@ -1,4 +1,6 @@
-/// SHA-256 after FIPS 180-4: the fingerprint of documents. Swift on Linux ships none, and a package for one function is too much.
+/// SHA-256 after FIPS 180-4: the fingerprint of documents.
+///
+/// Swift on Linux ships none, and a package for one function is too much.
 struct SHA256 {
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -18,7 +20,9 @@ struct SHA256 {
         let bits = length * 8
         buffer.append(0x80)
         while buffer.count % 64 != 56 { buffer.append(0) }
-        for shift in stride(from: 56, through: 0, by: -8) { buffer.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+        for shift in stride(from: 56, through: 0, by: -8) {
+            buffer.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+        }
         buffer.withUnsafeBufferPointer { bytes in
             var copy = self
             for start in stride(from: 0, to: bytes.count, by: 64) {

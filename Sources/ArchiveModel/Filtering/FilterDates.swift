@@ -34,7 +34,9 @@ struct FilterDates {
 
     private func relative(_ value: String) -> (from: Int?, through: Int?)? {
         let lengths: [Character: Int] = ["d": 1, "w": 7, "m": 30, "y": 365]
-        guard let unit = value.last, let length = lengths[unit], let count = Int(value.dropLast()), (1...36_500).contains(count) else { return nil }
+        guard let unit = value.last, let length = lengths[unit], let count = Int(value.dropLast()),
+            (1...36_500).contains(count)
+        else { return nil }
         return (today - count * length + 1, nil)
     }
 

@@ -44,7 +44,8 @@ enum FilterLexer {
     }
 
     private static func ends(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "(")
+            || byte == UInt8(ascii: ")")
     }
 
     private static func wordOrField(_ bytes: [UInt8], _ index: inout Int) throws(FilterError) -> Token {

@@ -25,7 +25,8 @@ public struct FilterMatcher: Sendable {
             let key = SearchFolding.key(name)
             return tagKeys.contains { isPrefix ? $0.hasPrefix(key) : $0 == key }
         case .author(let name): return article.authors.contains { Self.contains(SearchFolding.key(name), in: $0) }
-        case .title(let text, let isPrefix): return Self.occurs(SearchFolding.words(of: text), in: titleWords, isPrefix: isPrefix)
+        case .title(let text, let isPrefix):
+            return Self.occurs(SearchFolding.words(of: text), in: titleWords, isPrefix: isPrefix)
         case .source(let name): return Self.contains(SearchFolding.key(name), in: article.source.path)
         case .language(let code): return article.language?.lowercased().hasPrefix(code.lowercased()) ?? false
         case .id(let id): return article.id.rawValue == id
@@ -40,7 +41,8 @@ public struct FilterMatcher: Sendable {
 
     private func contains(_ text: String, isPrefix: Bool) -> Bool {
         let wanted = SearchFolding.words(of: text)
-        return Self.occurs(wanted, in: titleWords, isPrefix: isPrefix) || Self.occurs(wanted, in: textWords, isPrefix: isPrefix)
+        return Self.occurs(wanted, in: titleWords, isPrefix: isPrefix)
+            || Self.occurs(wanted, in: textWords, isPrefix: isPrefix)
     }
 
     /// Words without a letter or digit ask for nothing.
@@ -49,7 +51,8 @@ public struct FilterMatcher: Sendable {
         guard words.count >= wanted.count else { return false }
         return (0...words.count - wanted.count).contains { start in
             words[start..<start + wanted.count - 1].elementsEqual(wanted.dropLast())
-                && (isPrefix ? words[start + wanted.count - 1].hasPrefix(last) : words[start + wanted.count - 1] == last)
+                && (isPrefix
+                    ? words[start + wanted.count - 1].hasPrefix(last) : words[start + wanted.count - 1] == last)
         }
     }
 

@@ -17,7 +17,9 @@ public struct FilterParser: Sendable {
         var reading = Reading(tokens: try FilterLexer.tokens(of: text), parser: self, end: text.utf8.count)
         guard !reading.isAtEnd else { return .all }
         let filter = try reading.disjunction()
-        guard reading.isAtEnd else { throw FilterError(range: reading.place, message: "this parenthesis was never opened") }
+        guard reading.isAtEnd else {
+            throw FilterError(range: reading.place, message: "this parenthesis was never opened")
+        }
         return filter
     }
 }
@@ -37,7 +39,9 @@ private struct Reading {
         while !isAtEnd, tokens[index].kind == .or {
             let place = place
             index += 1
-            guard !isAtEnd, tokens[index].kind != .close else { throw FilterError(range: place, message: "after OR another condition has to follow") }
+            guard !isAtEnd, tokens[index].kind != .close else {
+                throw FilterError(range: place, message: "after OR another condition has to follow")
+            }
             parts.append(try conjunction())
         }
         return parts.count == 1 ? parts[0] : .or(parts)
@@ -61,7 +65,9 @@ private struct Reading {
             return .not(try unary())
         case .open:
             let inner = try disjunction()
-            guard !isAtEnd, tokens[index].kind == .close else { throw FilterError(range: token.range, message: "this parenthesis is never closed") }
+            guard !isAtEnd, tokens[index].kind == .close else {
+                throw FilterError(range: token.range, message: "this parenthesis is never closed")
+            }
             index += 1
             return inner
         case .word(let text):
@@ -76,10 +82,14 @@ private struct Reading {
         parser.lastWordIsPrefix && token.range.upperBound == end
     }
 
-    private func field(_ name: String, _ value: String, isQuoted: Bool, _ token: FilterLexer.Token) throws(FilterError) -> Filter {
+    private func field(_ name: String, _ value: String, isQuoted: Bool, _ token: FilterLexer.Token) throws(FilterError)
+        -> Filter
+    {
         guard let field = FilterField(rawValue: name.lowercased()) else {
             let known = FilterField.allCases.map { $0.rawValue + ":" }.joined(separator: " ")
-            throw FilterError(range: token.range.lowerBound..<token.range.lowerBound + name.utf8.count + 1, message: "there is no field “\(name)”; there are \(known)")
+            throw FilterError(
+                range: token.range.lowerBound..<token.range.lowerBound + name.utf8.count + 1,
+                message: "there is no field “\(name)”; there are \(known)")
         }
         guard !value.isEmpty else {
             if parser.lastWordIsPrefix, token.range.upperBound == end { return .all }
@@ -105,7 +115,10 @@ private struct Reading {
         _ value: String, _ range: Range<Int>, isPrefix: Bool
     ) throws(FilterError) -> Choice {
         if let exact = Choice(rawValue: value.lowercased()) { return exact }
-        if isPrefix, let begun = Choice.allCases.first(where: { $0.rawValue.hasPrefix(value.lowercased()) }) { return begun }
-        throw FilterError(range: range, message: "expected one of " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
+        if isPrefix, let begun = Choice.allCases.first(where: { $0.rawValue.hasPrefix(value.lowercased()) }) {
+            return begun
+        }
+        throw FilterError(
+            range: range, message: "expected one of " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
     }
 }

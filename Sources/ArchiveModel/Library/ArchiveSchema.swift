@@ -1,6 +1,8 @@
 import GRDB
 
-/// The tables of `archive.sqlite`. Migrations are appended, never edited.
+/// The tables of `archive.sqlite`.
+///
+/// Migrations are appended, never edited.
 enum ArchiveSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

@@ -10,7 +10,9 @@ enum ArchiveStore {
         } catch { throw LibraryError(error, path: path) }
     }
 
-    /// Opens an archive that somebody else keeps. In a folder that can't be written, and with nobody writing, it is taken as it is.
+    /// Opens an archive that somebody else keeps.
+    ///
+    /// In a folder that can't be written, and with nobody writing, it is taken as it is.
     static func openReadOnly(_ path: String, reader: String) throws(LibraryError) -> any DatabaseReader {
         var configuration = configuration(reader: reader)
         configuration.readonly = true

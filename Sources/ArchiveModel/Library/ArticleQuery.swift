@@ -16,7 +16,8 @@ enum ArticleQuery {
         var parsed = ParsedArticle()
         parsed.title = row["title"]
         parsed.authors = StoredList.decode(row["authors"])
-        parsed.published = PublicationDate(published: row["published"], notBefore: row["not_before"], notAfter: row["not_after"])
+        parsed.published = PublicationDate(
+            published: row["published"], notBefore: row["not_before"], notAfter: row["not_after"])
         parsed.updated = DateStamp(iso8601: row["updated"] as String)
         parsed.tags = try TagQuery.tags(ofRows: [rowID], in: database)[rowID] ?? []
         parsed.language = optional(row["language"])
@@ -24,7 +25,8 @@ enum ArticleQuery {
         parsed.related = body.blocks.filter { $0.kind == .related }.map { String(body.text(in: $0.range)) }
         parsed.body = body
         let source = Source(
-            path: row["path"], format: DocumentFormat(rawValue: row["format"]) ?? .textArchive, layout: row["layout"], sha256: row["sha256"],
+            path: row["path"], format: DocumentFormat(rawValue: row["format"]) ?? .textArchive, layout: row["layout"],
+            sha256: row["sha256"],
             byteRange: row["byte_from"]..<max(row["byte_from"], row["byte_to"]))
         return Article(id: id, parsed: parsed, source: source)
     }

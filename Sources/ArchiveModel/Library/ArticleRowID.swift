@@ -1,4 +1,6 @@
-/// Row ids in order of time: the day in the high bits, a sequence in the low ones. So "newest first" is the order of the rows.
+/// Row ids in order of time: the day in the high bits, a sequence in the low ones.
+///
+/// So "newest first" is the order of the rows.
 enum ArticleRowID {
     private static let sequenceBits: Int64 = 24
     /// Keeps the days of all years from 1 on positive.

@@ -12,7 +12,11 @@ struct ArticleWriter {
 
     /// Adds an article, or replaces what the archive has of it.
     mutating func write(_ article: Article, row: Int64) throws {
-        if let old = try Int64.fetchOne(database, sql: "SELECT id FROM article WHERE key = ?", arguments: [article.id.rawValue]) { try remove(old) }
+        if let old = try Int64.fetchOne(
+            database, sql: "SELECT id FROM article WHERE key = ?", arguments: [article.id.rawValue])
+        {
+            try remove(old)
+        }
         let span = article.published.span
         try database.cachedStatement(
             sql: """
@@ -21,10 +25,14 @@ struct ArticleWriter {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            row, article.id.rawValue, document, article.source.byteRange.lowerBound, article.source.byteRange.upperBound, article.title,
-            StoredList.encode(article.authors), article.published.stated?.iso8601 ?? "", article.published.notBefore?.iso8601 ?? "",
-            article.published.notAfter?.iso8601 ?? "", article.updated?.iso8601 ?? "", span.from, span.through, article.language ?? "",
-            article.link ?? "", Self.wordCount(article.body.text), article.link != nil || !article.links.isEmpty ? 1 : 0,
+            row, article.id.rawValue, document, article.source.byteRange.lowerBound,
+            article.source.byteRange.upperBound, article.title,
+            StoredList.encode(article.authors), article.published.stated?.iso8601 ?? "",
+            article.published.notBefore?.iso8601 ?? "",
+            article.published.notAfter?.iso8601 ?? "", article.updated?.iso8601 ?? "", span.from, span.through,
+            article.language ?? "",
+            article.link ?? "", Self.wordCount(article.body.text),
+            article.link != nil || !article.links.isEmpty ? 1 : 0,
             article.body.blocks.contains { $0.kind == .caption } ? 1 : 0, article.issues.count,
         ])
         try database.cachedStatement(sql: "INSERT INTO body(article_id, title, text, marks) VALUES (?, ?, ?, ?)")
@@ -37,14 +45,16 @@ struct ArticleWriter {
 
     /// Takes out what the document no longer holds.
     mutating func removeArticles(except kept: Set<ArticleID>) throws {
-        let known = try Row.fetchAll(database, sql: "SELECT id, key FROM article WHERE document_id = ?", arguments: [document])
+        let known = try Row.fetchAll(
+            database, sql: "SELECT id, key FROM article WHERE document_id = ?", arguments: [document])
         for row in known where !kept.contains(ArticleID(rawValue: row["key"])) { try remove(row["id"]) }
     }
 
     /// The index can forget a text only when it is told the text (FTS5, section 4.4.3: external content tables).
     private func remove(_ row: Int64) throws {
         try database.cachedStatement(
-            sql: "INSERT INTO search(search, rowid, title, text) SELECT 'delete', article_id, title, text FROM body WHERE article_id = ?"
+            sql:
+                "INSERT INTO search(search, rowid, title, text) SELECT 'delete', article_id, title, text FROM body WHERE article_id = ?"
         ).execute(arguments: [row])
         try database.cachedStatement(sql: "DELETE FROM article WHERE id = ?").execute(arguments: [row])
     }
@@ -53,9 +63,11 @@ struct ArticleWriter {
         for (position, tag) in tags.enumerated() {
             let folded = SearchFolding.key(tag.name)
             guard !folded.isEmpty else { continue }
-            try database.cachedStatement(sql: "INSERT OR IGNORE INTO tag(name, folded) VALUES (?, ?)").execute(arguments: [tag.name, folded])
+            try database.cachedStatement(sql: "INSERT OR IGNORE INTO tag(name, folded) VALUES (?, ?)").execute(
+                arguments: [tag.name, folded])
             try database.cachedStatement(
-                sql: "INSERT OR IGNORE INTO article_tag(tag_id, article_id, position, origin, why) SELECT id, ?, ?, ?, ? FROM tag WHERE folded = ?"
+                sql:
+                    "INSERT OR IGNORE INTO article_tag(tag_id, article_id, position, origin, why) SELECT id, ?, ?, ?, ? FROM tag WHERE folded = ?"
             ).execute(arguments: [row, position, tag.origin.rawValue, tag.why, folded])
         }
     }
@@ -64,8 +76,11 @@ struct ArticleWriter {
         for author in authors {
             try database.cachedStatement(sql: "INSERT OR IGNORE INTO author(name, folded) VALUES (?, ?)")
                 .execute(arguments: [author, SearchFolding.key(author)])
-            try database.cachedStatement(sql: "INSERT OR IGNORE INTO article_author(author_id, article_id) SELECT id, ? FROM author WHERE name = ?")
-                .execute(arguments: [row, author])
+            try database.cachedStatement(
+                sql:
+                    "INSERT OR IGNORE INTO article_author(author_id, article_id) SELECT id, ? FROM author WHERE name = ?"
+            )
+            .execute(arguments: [row, author])
         }
     }
 

@@ -1,7 +1,8 @@
 /// Writes the blocks and spans of a body as text for the archive, a line each: kind, numbers, and for a link its address.
 enum BodyCoding {
     private static let blockCodes: [(Block.Kind, String)] = [
-        (.heading, "h"), (.paragraph, "p"), (.quote, "q"), (.listItem, "l"), (.code, "c"), (.table, "t"), (.caption, "f"), (.rule, "r"),
+        (.heading, "h"), (.paragraph, "p"), (.quote, "q"), (.listItem, "l"), (.code, "c"), (.table, "t"),
+        (.caption, "f"), (.rule, "r"),
         (.update, "u"), (.related, "a"),
     ]
 
@@ -29,7 +30,9 @@ enum BodyCoding {
         let length = text.utf8.count
         for line in marks.split(separator: "\n") {
             let parts = line.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false)
-            guard parts.count >= 4, let level = Int(parts[1]), let from = Int(parts[2]), let to = Int(parts[3]), 0 <= from, from <= to, to <= length else {
+            guard parts.count >= 4, let level = Int(parts[1]), let from = Int(parts[2]), let to = Int(parts[3]),
+                0 <= from, from <= to, to <= length
+            else {
                 continue
             }
             if let kind = blockCodes.first(where: { $0.1 == parts[0] })?.0 {

@@ -1,9 +1,10 @@
+import Foundation
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
-import Foundation
 
 /// A file that may be a document.
 public struct FoundDocument: Equatable, Sendable {
@@ -28,9 +29,12 @@ public struct DocumentFinder {
         var node: UInt64
     }
 
-    /// What a folder is searched for. A file that is named on the command line may end as it likes.
+    /// What a folder is searched for.
+    ///
+    /// A file that is named on the command line may end as it likes.
     private static let endings: Set<String> = [
-        "txt", "text", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml", "xml", "rss", "atom", "rdf", "json", "log", "",
+        "txt", "text", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml", "xml", "rss", "atom", "rdf", "json",
+        "log", "",
     ]
     private static let compressed: Set<String> = ["gz", "zst", "xz", "bz2"]
 
@@ -44,7 +48,8 @@ public struct DocumentFinder {
             let missing = errno == ENOENT || errno == ENOTDIR
             if isNamed || !missing {
                 let reason = String(cString: strerror(errno))
-                problems.append(ImportProblem(error: missing ? .missing(path: path) : .unreadable(path: path, reason: reason)))
+                problems.append(
+                    ImportProblem(error: missing ? .missing(path: path) : .unreadable(path: path, reason: reason)))
             }
             return
         }
@@ -60,9 +65,15 @@ public struct DocumentFinder {
             #else
                 let time = information.st_mtimespec
             #endif
-            documents.append(FoundDocument(path: resolved, size: Int(information.st_size), modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)))
+            documents.append(
+                FoundDocument(
+                    path: resolved, size: Int(information.st_size),
+                    modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)))
         default:
-            if isNamed { problems.append(ImportProblem(error: .unreadable(path: path, reason: "it is neither a file nor a folder"))) }
+            if isNamed {
+                problems.append(
+                    ImportProblem(error: .unreadable(path: path, reason: "it is neither a file nor a folder")))
+            }
         }
     }
 

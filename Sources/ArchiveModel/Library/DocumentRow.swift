@@ -1,6 +1,8 @@
 import GRDB
 
-/// The row of a document while it is imported. Until its articles are all in, it has no fingerprint, so that an interrupted import
+/// The row of a document while it is imported.
+///
+/// Until its articles are all in, it has no fingerprint, so that an interrupted import
 /// reads it again.
 enum DocumentRow {
     static func begin(_ document: FoundDocument, _ source: Source?, in database: Database) throws -> Int64 {
@@ -10,12 +12,17 @@ enum DocumentRow {
                 INSERT INTO document(path, name, folded, sha256, size, modified, format, layout) VALUES (?, ?, ?, '', -1, 0, ?, ?)
                 ON CONFLICT(path) DO UPDATE SET sha256 = '', size = -1, format = excluded.format, layout = excluded.layout, is_missing = 0
                 """,
-            arguments: [document.path, name, SearchFolding.key(document.path), source?.format.rawValue ?? "", source?.layout ?? ""])
-        return try Int64.fetchOne(database, sql: "SELECT id FROM document WHERE path = ?", arguments: [document.path]) ?? 0
+            arguments: [
+                document.path, name, SearchFolding.key(document.path), source?.format.rawValue ?? "",
+                source?.layout ?? "",
+            ])
+        return try Int64.fetchOne(database, sql: "SELECT id FROM document WHERE path = ?", arguments: [document.path])
+            ?? 0
     }
 
     static func finish(_ id: Int64, _ document: FoundDocument, sha256: String, in database: Database) throws {
         try database.execute(
-            sql: "UPDATE document SET sha256 = ?, size = ?, modified = ? WHERE id = ?", arguments: [sha256, document.size, document.modified, id])
+            sql: "UPDATE document SET sha256 = ?, size = ?, modified = ? WHERE id = ?",
+            arguments: [sha256, document.size, document.modified, id])
     }
 }

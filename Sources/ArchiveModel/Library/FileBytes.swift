@@ -21,18 +21,28 @@ public enum FileBytes {
     private static func read(_ path: String, limit: Int?) -> Result<[UInt8], DocumentError> {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
-            return .failure(errno == ENOENT ? .missing(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno))))
+            return .failure(
+                errno == ENOENT
+                    ? .missing(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno))))
         }
         defer { close(descriptor) }
         var information = stat()
-        guard fstat(descriptor, &information) == 0 else { return .failure(.unreadable(path: path, reason: String(cString: strerror(errno)))) }
-        if information.st_mode & S_IFMT == S_IFDIR { return .failure(.unreadable(path: path, reason: "it is a folder")) }
-        if Int(information.st_size) > mostBytes { return .failure(.tooLarge(path: path, bytes: Int(information.st_size))) }
+        guard fstat(descriptor, &information) == 0 else {
+            return .failure(.unreadable(path: path, reason: String(cString: strerror(errno))))
+        }
+        if information.st_mode & S_IFMT == S_IFDIR {
+            return .failure(.unreadable(path: path, reason: "it is a folder"))
+        }
+        if Int(information.st_size) > mostBytes {
+            return .failure(.tooLarge(path: path, bytes: Int(information.st_size)))
+        }
         return read(descriptor, expected: limit ?? Int(information.st_size), limit: limit, path: path)
     }
 
     /// Reads to the end of a descriptor: a file, a pipe, standard input.
-    public static func read(_ descriptor: Int32, expected: Int = 0, limit: Int? = nil, path: String) -> Result<[UInt8], DocumentError> {
+    public static func read(_ descriptor: Int32, expected: Int = 0, limit: Int? = nil, path: String) -> Result<
+        [UInt8], DocumentError
+    > {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(expected)
         var chunk = [UInt8](repeating: 0, count: 1 << 18)

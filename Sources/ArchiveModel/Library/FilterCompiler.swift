@@ -45,16 +45,24 @@ struct FilterCompiler {
 
     private static func compile(_ filter: Filter) -> Condition {
         if let match = match(filter) {
-            return match.isEmpty ? Condition(sql: "1") : Condition(sql: "a.id IN (SELECT rowid FROM search WHERE search MATCH ?)", arguments: [match])
+            return match.isEmpty
+                ? Condition(sql: "1")
+                : Condition(sql: "a.id IN (SELECT rowid FROM search WHERE search MATCH ?)", arguments: [match])
         }
         switch filter {
         case .tag(let name, let isPrefix): return tag(SearchFolding.key(name), isPrefix: isPrefix)
         case .author(let name):
             return Condition(
-                sql: "EXISTS (SELECT 1 FROM article_author aa JOIN author u ON u.id = aa.author_id WHERE aa.article_id = a.id AND instr(u.folded, ?) > 0)",
+                sql:
+                    "EXISTS (SELECT 1 FROM article_author aa JOIN author u ON u.id = aa.author_id WHERE aa.article_id = a.id AND instr(u.folded, ?) > 0)",
                 arguments: [SearchFolding.key(name)])
-        case .source(let name): return Condition(sql: "a.document_id IN (SELECT id FROM document WHERE instr(folded, ?) > 0)", arguments: [SearchFolding.key(name)])
-        case .language(let code): return Condition(sql: "substr(lower(a.language), 1, length(?)) = ?", arguments: [code.lowercased(), code.lowercased()])
+        case .source(let name):
+            return Condition(
+                sql: "a.document_id IN (SELECT id FROM document WHERE instr(folded, ?) > 0)",
+                arguments: [SearchFolding.key(name)])
+        case .language(let code):
+            return Condition(
+                sql: "substr(lower(a.language), 1, length(?)) = ?", arguments: [code.lowercased(), code.lowercased()])
         case .id(let id): return Condition(sql: "a.key = ?", arguments: [id])
         case .days(let from, let through): return days(from: from, through: through)
         case .state(let state): return Condition(sql: sql(state))
@@ -74,8 +82,11 @@ struct FilterCompiler {
     private static func tag(_ key: String, isPrefix: Bool) -> Condition {
         let comparison = isPrefix ? "substr(%, 1, length(?)) = ?" : "% = ?"
         let arguments: StatementArguments = isPrefix ? [key, key, key, key] : [key, key]
-        let stated = "SELECT 1 FROM article_tag at JOIN tag t ON t.id = at.tag_id WHERE at.article_id = a.id AND " + comparison.replacing("%", with: "t.folded")
-        let own = "SELECT 1 FROM reader.own_tag o WHERE o.article = a.key AND " + comparison.replacing("%", with: "o.folded")
+        let stated =
+            "SELECT 1 FROM article_tag at JOIN tag t ON t.id = at.tag_id WHERE at.article_id = a.id AND "
+            + comparison.replacing("%", with: "t.folded")
+        let own =
+            "SELECT 1 FROM reader.own_tag o WHERE o.article = a.key AND " + comparison.replacing("%", with: "o.folded")
         return Condition(sql: "(EXISTS (\(stated)) OR EXISTS (\(own)))", arguments: arguments)
     }
 

@@ -10,8 +10,10 @@ extension Library {
     /// Brings documents into the archive: what is new or has changed is read, by size and time, then by content; the rest is skipped.
     ///
     /// Each batch is a transaction: whatever interrupts the import, what is in stays, and the next import goes on from there.
-    /// - Parameter observe: told after each batch; returning false cancels.
-    public func importDocuments(_ paths: [String], observe: (ImportProgress) -> Bool) throws(LibraryError) -> ImportSummary {
+    /// `observe`: told after each batch; returning false cancels.
+    public func importDocuments(_ paths: [String], observe: (ImportProgress) -> Bool) throws(LibraryError)
+        -> ImportSummary
+    {
         guard let archiveWriter else { throw .unusable(path: places.archive, reason: "it can only be read here") }
         let finder = DocumentFinder(paths: paths)
         var importer = Importer(pool: archiveWriter, problems: finder.problems)
@@ -28,7 +30,9 @@ extension Library {
         var importer = Importer(pool: archiveWriter, problems: [])
         do {
             for document in documents {
-                try importer.take(document.bytes, FoundDocument(path: document.path, size: document.bytes.count, modified: 0)) { _ in true }
+                try importer.take(
+                    document.bytes, FoundDocument(path: document.path, size: document.bytes.count, modified: 0)
+                ) { _ in true }
             }
         } catch { throw LibraryError(error, path: places.archive) }
     }
@@ -106,7 +110,9 @@ private struct Importer {
         summary.articles += articles.count
     }
 
-    private mutating func write(_ articles: [Article], _ document: FoundDocument, sha256: String, observe: (ImportProgress) -> Bool) throws {
+    private mutating func write(
+        _ articles: [Article], _ document: FoundDocument, sha256: String, observe: (ImportProgress) -> Bool
+    ) throws {
         var rows: [Int64] = []
         let documentID = try pool.write { database in
             let id = try DocumentRow.begin(document, articles.first?.source, in: database)
@@ -132,8 +138,12 @@ private struct Importer {
 
     private func isUnchanged(_ document: FoundDocument) throws -> Bool {
         try pool.read { database in
-            let known = try Row.fetchOne(database, sql: "SELECT size, modified, is_missing FROM document WHERE path = ?", arguments: [document.path])
-            return known.map { $0["size"] == document.size && $0["modified"] == document.modified && $0["is_missing"] == 0 } ?? false
+            let known = try Row.fetchOne(
+                database, sql: "SELECT size, modified, is_missing FROM document WHERE path = ?",
+                arguments: [document.path])
+            return known.map {
+                $0["size"] == document.size && $0["modified"] == document.modified && $0["is_missing"] == 0
+            } ?? false
         }
     }
 
@@ -159,7 +169,10 @@ private struct Importer {
         }
         guard !gone.isEmpty else { return 0 }
         try pool.write { database in
-            for row in gone { try database.execute(sql: "UPDATE document SET is_missing = 1 WHERE id = ?", arguments: [row["id"] as Int64]) }
+            for row in gone {
+                try database.execute(
+                    sql: "UPDATE document SET is_missing = 1 WHERE id = ?", arguments: [row["id"] as Int64])
+            }
         }
         return gone.count
     }

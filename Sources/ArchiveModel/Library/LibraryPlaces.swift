@@ -16,7 +16,9 @@ public struct LibraryPlaces: Equatable, Sendable {
         self.reader = reader
     }
 
-    /// Makes a file and the folders above it, so that only their owner reads them (0600, 0700). Existing ones stay as they are.
+    /// Makes a file and the folders above it, so that only their owner reads them (0600, 0700).
+    ///
+    /// Existing ones stay as they are.
     static func prepare(_ path: String) {
         var parent = ""
         for part in path.split(separator: "/").dropLast() {
@@ -33,7 +35,9 @@ public struct LibraryPlaces: Equatable, Sendable {
 
     private static func isFolderWritable(of path: String) -> Bool {
         var folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        while access(folder, F_OK) != 0, let slash = folder.lastIndex(of: "/"), slash != folder.startIndex { folder = String(folder[..<slash]) }
+        while access(folder, F_OK) != 0, let slash = folder.lastIndex(of: "/"), slash != folder.startIndex {
+            folder = String(folder[..<slash])
+        }
         return access(folder, W_OK) == 0
     }
 }

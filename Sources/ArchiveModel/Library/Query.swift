@@ -10,7 +10,9 @@ public struct Query: Equatable, Sendable {
     }
 }
 
-/// Where in the order of a list to read on. Lists are in order of time, the newest article first.
+/// Where in the order of a list to read on.
+///
+/// Lists are in order of time, the newest article first.
 public enum ListPosition: Equatable, Sendable {
     case newest
     case oldest

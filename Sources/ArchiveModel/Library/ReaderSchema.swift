@@ -1,6 +1,8 @@
 import GRDB
 
-/// The tables of `reader.sqlite`: all by ArticleID, so that they outlive every archive. Migrations are appended, never edited.
+/// The tables of `reader.sqlite`: all by ArticleID, so that they outlive every archive.
+///
+/// Migrations are appended, never edited.
 enum ReaderSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

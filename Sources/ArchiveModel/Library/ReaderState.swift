@@ -4,18 +4,23 @@ import GRDB
 extension Library {
     /// Marks articles as read or unread.
     public func setRead(_ ids: [ArticleID], _ isRead: Bool, at second: Int64) throws(LibraryError) {
-        try mark(ids, isRead, set: "INSERT OR IGNORE INTO read_mark(article, read_at) VALUES (?, ?)", clear: "DELETE FROM read_mark WHERE article = ?", at: second)
+        try mark(
+            ids, isRead, set: "INSERT OR IGNORE INTO read_mark(article, read_at) VALUES (?, ?)",
+            clear: "DELETE FROM read_mark WHERE article = ?", at: second)
     }
 
     public func setStar(_ ids: [ArticleID], _ isStarred: Bool, at second: Int64) throws(LibraryError) {
-        try mark(ids, isStarred, set: "INSERT OR IGNORE INTO star(article, starred_at) VALUES (?, ?)", clear: "DELETE FROM star WHERE article = ?", at: second)
+        try mark(
+            ids, isStarred, set: "INSERT OR IGNORE INTO star(article, starred_at) VALUES (?, ?)",
+            clear: "DELETE FROM star WHERE article = ?", at: second)
     }
 
     public func addOwnTag(_ name: String, to ids: [ArticleID]) throws(LibraryError) {
         try write { database in
             for id in ids {
                 try database.execute(
-                    sql: "INSERT OR REPLACE INTO own_tag(article, folded, name) VALUES (?, ?, ?)", arguments: [id.rawValue, SearchFolding.key(name), name])
+                    sql: "INSERT OR REPLACE INTO own_tag(article, folded, name) VALUES (?, ?, ?)",
+                    arguments: [id.rawValue, SearchFolding.key(name), name])
             }
         }
     }
@@ -23,7 +28,9 @@ extension Library {
     public func removeOwnTag(_ name: String, from ids: [ArticleID]) throws(LibraryError) {
         try write { database in
             for id in ids {
-                try database.execute(sql: "DELETE FROM own_tag WHERE article = ? AND folded = ?", arguments: [id.rawValue, SearchFolding.key(name)])
+                try database.execute(
+                    sql: "DELETE FROM own_tag WHERE article = ? AND folded = ?",
+                    arguments: [id.rawValue, SearchFolding.key(name)])
             }
         }
     }
@@ -32,17 +39,22 @@ extension Library {
     public func setPlace(_ id: ArticleID, byteOffset: Int, at second: Int64) throws(LibraryError) {
         try write {
             try $0.execute(
-                sql: "INSERT OR REPLACE INTO place(article, byte_offset, visited_at) VALUES (?, ?, ?)", arguments: [id.rawValue, byteOffset, second])
+                sql: "INSERT OR REPLACE INTO place(article, byte_offset, visited_at) VALUES (?, ?, ?)",
+                arguments: [id.rawValue, byteOffset, second])
         }
     }
 
     /// The UTF-8 offset where the reader left off; nil for an article never opened.
     public func place(_ id: ArticleID) throws(LibraryError) -> Int? {
-        try readReader { try Int.fetchOne($0, sql: "SELECT byte_offset FROM place WHERE article = ?", arguments: [id.rawValue]) }
+        try readReader {
+            try Int.fetchOne($0, sql: "SELECT byte_offset FROM place WHERE article = ?", arguments: [id.rawValue])
+        }
     }
 
     public func setSetting(_ name: String, _ value: String) throws(LibraryError) {
-        try write { try $0.execute(sql: "INSERT OR REPLACE INTO setting(name, value) VALUES (?, ?)", arguments: [name, value]) }
+        try write {
+            try $0.execute(sql: "INSERT OR REPLACE INTO setting(name, value) VALUES (?, ?)", arguments: [name, value])
+        }
     }
 
     public func setting(_ name: String) throws(LibraryError) -> String? {
@@ -51,7 +63,9 @@ extension Library {
 }
 
 extension Library {
-    private func mark(_ ids: [ArticleID], _ isSet: Bool, set: String, clear: String, at second: Int64) throws(LibraryError) {
+    private func mark(_ ids: [ArticleID], _ isSet: Bool, set: String, clear: String, at second: Int64)
+        throws(LibraryError)
+    {
         try write { database in
             let statement = try database.makeStatement(sql: isSet ? set : clear)
             for id in ids { try statement.execute(arguments: isSet ? [id.rawValue, second] : [id.rawValue]) }

@@ -27,7 +27,10 @@ enum ReaderStore {
 
     private static func backUpBeforeMigration(_ pool: DatabasePool, path: String) throws {
         let (applied, isCurrent) = try pool.read { database in
-            (try ReaderSchema.migrator.appliedIdentifiers(database).count, try ReaderSchema.migrator.hasCompletedMigrations(database))
+            (
+                try ReaderSchema.migrator.appliedIdentifiers(database).count,
+                try ReaderSchema.migrator.hasCompletedMigrations(database)
+            )
         }
         guard applied > 0, !isCurrent else { return }
         let copy = path + ".before-\(applied + 1)"

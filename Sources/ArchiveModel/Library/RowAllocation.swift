@@ -15,7 +15,8 @@ enum RowAllocation {
         var next: [Int: Int64] = [:]
         var rows = [Int64](repeating: 0, count: articles.count)
         for index in chronological(articles) {
-            if let known = try Int64.fetchOne(database, sql: "SELECT id FROM article WHERE key = ?", arguments: [articles[index].id.rawValue]),
+            if let known = try Int64.fetchOne(
+                database, sql: "SELECT id FROM article WHERE key = ?", arguments: [articles[index].id.rawValue]),
                 ArticleRowID.day(of: known) == days[index] || articles[index].published.orderingStamp == nil
             {
                 rows[index] = known
@@ -27,7 +28,8 @@ enum RowAllocation {
                 row = counted
             } else {
                 let last = try Int64.fetchOne(
-                    database, sql: "SELECT max(id) FROM article WHERE id >= ? AND id < ?", arguments: [first, ArticleRowID.first(ofDay: days[index] + 1)])
+                    database, sql: "SELECT max(id) FROM article WHERE id >= ? AND id < ?",
+                    arguments: [first, ArticleRowID.first(ofDay: days[index] + 1)])
                 row = (last ?? first - 1) + 1
             }
             rows[index] = row

@@ -1,11 +1,18 @@
 import GRDB
 
-/// Reads pages of rows. Rows come in the order of their ids, so a page costs the same wherever it is.
+/// Reads pages of rows.
+///
+/// Rows come in the order of their ids, so a page costs the same wherever it is.
 enum RowQuery {
-    static func rows(_ query: Query, at position: ListPosition, limit: Int, in database: Database) throws -> [ArticleRow] {
+    static func rows(_ query: Query, at position: ListPosition, limit: Int, in database: Database) throws
+        -> [ArticleRow]
+    {
         let (bound, isAscending) = bound(position)
         var (from, condition) = source(query)
-        if let bound { condition = .init(sql: condition.sql + " AND " + bound.sql, arguments: condition.arguments + bound.arguments) }
+        if let bound {
+            condition = .init(
+                sql: condition.sql + " AND " + bound.sql, arguments: condition.arguments + bound.arguments)
+        }
         let fetched = try Row.fetchAll(
             database,
             sql: """
@@ -18,9 +25,12 @@ enum RowQuery {
         let tags = try TagQuery.tags(ofRows: fetched.map { $0["id"] }, in: database)
         let rows = fetched.map { row in
             ArticleRow(
-                row: row["id"], id: ArticleID(rawValue: row["key"]), title: row["title"], authors: StoredList.decode(row["authors"]),
-                published: PublicationDate(published: row["published"], notBefore: row["not_before"], notAfter: row["not_after"]),
-                tags: tags[row["id"]] ?? [], sourceName: row["source"], words: row["words"], hasIssues: (row["issues"] as Int) > 0,
+                row: row["id"], id: ArticleID(rawValue: row["key"]), title: row["title"],
+                authors: StoredList.decode(row["authors"]),
+                published: PublicationDate(
+                    published: row["published"], notBefore: row["not_before"], notAfter: row["not_after"]),
+                tags: tags[row["id"]] ?? [], sourceName: row["source"], words: row["words"],
+                hasIssues: (row["issues"] as Int) > 0,
                 isRead: row["is_read"], isStarred: row["is_starred"])
         }
         return isAscending ? rows.reversed() : rows
@@ -29,8 +39,10 @@ enum RowQuery {
     static func ids(_ query: Query, isOrdered: Bool = false, in database: Database) throws -> [ArticleID] {
         let (from, condition) = source(query)
         let order = isOrdered ? " ORDER BY a.id DESC" : ""
-        return try String.fetchAll(database, sql: "SELECT a.key FROM \(from) WHERE \(condition.sql)\(order)", arguments: condition.arguments)
-            .map { ArticleID(rawValue: $0) }
+        return try String.fetchAll(
+            database, sql: "SELECT a.key FROM \(from) WHERE \(condition.sql)\(order)", arguments: condition.arguments
+        )
+        .map { ArticleID(rawValue: $0) }
     }
 
     /// The tables that lead the query, and the condition on `article a`.
@@ -65,7 +77,9 @@ enum RowQuery {
             arguments += [path, folder + "/", folder + "0"]
             return "path = ? OR (path >= ? AND path < ?)"
         }
-        return .init(sql: "a.document_id IN (SELECT id FROM document WHERE \(parts.joined(separator: " OR ")))", arguments: arguments)
+        return .init(
+            sql: "a.document_id IN (SELECT id FROM document WHERE \(parts.joined(separator: " OR ")))",
+            arguments: arguments)
     }
 }
 

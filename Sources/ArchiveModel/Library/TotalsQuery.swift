@@ -28,7 +28,9 @@ enum TotalsQuery {
 
     static func authors(limit: Int, in database: Database) throws -> [String] {
         try String.fetchAll(
-            database, sql: "SELECT u.name FROM article_author aa JOIN author u ON u.id = aa.author_id GROUP BY u.id ORDER BY count(*) DESC, u.name LIMIT ?",
+            database,
+            sql:
+                "SELECT u.name FROM article_author aa JOIN author u ON u.id = aa.author_id GROUP BY u.id ORDER BY count(*) DESC, u.name LIMIT ?",
             arguments: [limit])
     }
 }

@@ -59,7 +59,8 @@ struct DateScanner {
     }
 
     private static let zoneWords: Set<String> = [
-        "uhr", "gmt", "utc", "bst", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "et", "pt", "ist", "z",
+        "uhr", "gmt", "utc", "bst", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "et", "pt",
+        "ist", "z",
     ]
 }
 
@@ -98,13 +99,18 @@ extension DateScanner {
         if let year = year(index), let month = number(index + 2, 1...12, digits: 1...2),
             let day = number(index + 4, 1...31, digits: 1...2)
         {
-            if let instant = instant(year: year, month: month, day: day, after: index + 5) { return Found(stamp: instant.0, range: index..<instant.1) }
+            if let instant = instant(year: year, month: month, day: day, after: index + 5) {
+                return Found(stamp: instant.0, range: index..<instant.1)
+            }
             stamp = DateStamp(year: year, month: month, day: day)
-        } else if let first = number(index, 1...31, digits: 1...2), let second = number(index + 2, 1...31, digits: 1...2),
-            let year = year(index + 4) ?? number(index + 4, 0...99, digits: 2...2).map({ $0 < 70 ? 2000 + $0 : 1900 + $0 })
+        } else if let first = number(index, 1...31, digits: 1...2),
+            let second = number(index + 2, 1...31, digits: 1...2),
+            let year = year(index + 4)
+                ?? number(index + 4, 0...99, digits: 2...2).map({ $0 < 70 ? 2000 + $0 : 1900 + $0 })
         {
             let isMonthFirst = mark == "/" && first <= 12
-            stamp = DateStamp(year: year, month: isMonthFirst ? first : second, day: isMonthFirst ? second : first)
+            stamp =
+                DateStamp(year: year, month: isMonthFirst ? first : second, day: isMonthFirst ? second : first)
                 ?? DateStamp(year: year, month: second, day: first)
         } else {
             stamp = nil
@@ -115,10 +121,12 @@ extension DateScanner {
     /// The time that an ISO date carries behind a `T`.
     private func instant(year: Int, month: Int, day: Int, after index: Int) -> (DateStamp, Int)? {
         guard isWord(index, "t"), let time = time(at: index + 1) else { return nil }
-        return DateStamp(year: year, month: month, day: day, secondOfDay: time.secondOfDay).map { ($0, time.range.upperBound) }
+        return DateStamp(year: year, month: month, day: day, secondOfDay: time.secondOfDay).map {
+            ($0, time.range.upperBound)
+        }
     }
 
-    /// `2020年6月4日`
+    /// `2020年6月4日`.
     private func ideographic(at index: Int) -> Found? {
         guard let year = year(index), isMark(index + 1, "年"), let month = number(index + 2, 1...12, digits: 1...2),
             isMark(index + 3, "月"), let day = number(index + 4, 1...31, digits: 1...2), isMark(index + 5, "日"),
@@ -127,7 +135,7 @@ extension DateScanner {
         return Found(stamp: stamp, range: index..<index + 6)
     }
 
-    /// `4 June 2020`, `4th of June, 2020`, `4. Juni 2020`, `4 de junio de 2020`, `1er avril 2020`
+    /// `4 June 2020`, `4th of June, 2020`, `4. Juni 2020`, `4 de junio de 2020`, `1er avril 2020`.
     private func dayFirst(at index: Int) -> Found? {
         guard let day = number(index, 1...31, digits: 1...2) else { return nil }
         var next = index + 1
@@ -141,7 +149,7 @@ extension DateScanner {
         return Found(stamp: stamp, range: index..<next + 1)
     }
 
-    /// `June 4, 2020`, `June 4th 2020`, `Nov. 21 2018`
+    /// `June 4, 2020`, `June 4th 2020`, `Nov. 21 2018`.
     private func monthFirst(at index: Int) -> Found? {
         guard let (month, afterMonth) = month(index), let day = number(afterMonth, 1...31, digits: 1...2) else {
             return nil

@@ -19,8 +19,10 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
         let trimmed = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
         if trimmed.hasPrefix("<") {
             if isFeed(trimmed) { return .feed }
-            if ["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<h1"].contains(where: trimmed.hasPrefix)
-                || (trimmed.hasPrefix("<?xml") && trimmed.contains("<html")) || (trimmed.hasPrefix("<!--") && trimmed.contains("<html"))
+            if ["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<h1"].contains(
+                where: trimmed.hasPrefix)
+                || (trimmed.hasPrefix("<?xml") && trimmed.contains("<html"))
+                || (trimmed.hasPrefix("<!--") && trimmed.contains("<html"))
             {
                 return .html
             }

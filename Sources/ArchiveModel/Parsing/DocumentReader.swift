@@ -2,11 +2,10 @@
 public struct DocumentReader: Sendable {
     public init() {}
 
-    /// Parses a whole document.
-    /// - Parameters:
-    ///   - path: what `Source.path` says, and the name that decides where the bytes do not.
-    ///   - tagged: false leaves the suggested tags out.
-    /// - Throws: only when it is no text at all.
+    /// Parses a whole document; throws only when it is no text at all.
+    ///
+    /// `path` is what `Source.path` says, and the name that decides where the bytes do not; without `tagged` the suggested tags
+    /// are left out.
     public func read(_ bytes: [UInt8], path: String, tagged: Bool = true) throws(DocumentError) -> [Article] {
         guard !bytes.isEmpty else { throw .empty(path: path) }
         let name = path.split(separator: "/").last.map { String($0) } ?? path
@@ -19,7 +18,8 @@ public struct DocumentReader: Sendable {
         let sha256 = hash.finalize()
         let ids = ArticleIdentity.ids(of: parsed.articles, documentName: name)
         var articles = zip(ids, parsed.articles).map { id, article in
-            let source = Source(path: path, format: parsed.format, layout: parsed.layout, sha256: sha256, byteRange: article.byteRange)
+            let source = Source(
+                path: path, format: parsed.format, layout: parsed.layout, sha256: sha256, byteRange: article.byteRange)
             return Article(id: id, parsed: article, source: source)
         }
         if tagged { TagSuggester.suggest(for: &articles) }
@@ -51,8 +51,10 @@ public struct DocumentReader: Sendable {
 extension Article {
     init(id: ArticleID, parsed: ParsedArticle, source: Source) {
         self.init(
-            id: id, title: parsed.title, authors: parsed.authors, published: parsed.published, updated: parsed.updated, tags: parsed.tags,
-            language: parsed.language, link: parsed.link, links: parsed.links, related: parsed.related, body: parsed.body, source: source,
+            id: id, title: parsed.title, authors: parsed.authors, published: parsed.published, updated: parsed.updated,
+            tags: parsed.tags,
+            language: parsed.language, link: parsed.link, links: parsed.links, related: parsed.related,
+            body: parsed.body, source: source,
             issues: parsed.issues)
     }
 }

@@ -33,7 +33,8 @@ struct LineTokens {
                 while end < line.endIndex, Self.continues(line[end], kind) { end = line.index(after: end) }
             }
             let text = line[index..<end]
-            tokens.append(Token(kind: kind, text: text, folded: kind == .word ? text.lowercased() : "", isSpaced: spaced))
+            tokens.append(
+                Token(kind: kind, text: text, folded: kind == .word ? text.lowercased() : "", isSpaced: spaced))
             spaced = false
             index = end
         }

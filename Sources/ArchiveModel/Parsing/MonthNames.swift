@@ -1,4 +1,6 @@
-/// The months by name in the languages that archives come in. Data: names and abbreviations, folded to lower case.
+/// The months by name in the languages that archives come in.
+///
+/// Data: names and abbreviations, folded to lower case.
 enum MonthNames {
     static func number(_ folded: String) -> Int? {
         table[folded]

@@ -26,7 +26,9 @@ public struct ParsedArticle: Equatable, Sendable {
 }
 
 extension ParsedArticle {
-    /// The article with harmless metadata. Bodies are sanitised where they are built, since offsets point into them.
+    /// The article with harmless metadata.
+    ///
+    /// Bodies are sanitised where they are built, since offsets point into them.
     func sanitisingMetadata() -> ParsedArticle {
         var article = self
         var found: [Unicode.Scalar: Int] = [:]
@@ -38,7 +40,9 @@ extension ParsedArticle {
         }
         article.title = clean(title)
         article.authors = authors.map(clean).filter { !$0.isEmpty }
-        article.tags = tags.map { Tag(clean($0.name), origin: $0.origin, why: clean($0.why)) }.filter { !$0.name.isEmpty }
+        article.tags = tags.map { Tag(clean($0.name), origin: $0.origin, why: clean($0.why)) }.filter {
+            !$0.name.isEmpty
+        }
         article.language = language.map(clean)
         article.link = link.map(clean)
         article.related = related.map(clean)

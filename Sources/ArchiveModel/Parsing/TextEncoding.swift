@@ -49,7 +49,8 @@ public enum TextEncoding: String, Sendable {
     /// WHATWG's index of windows-1252: 0x80–0x9F differ from Latin 1.
     private static let windows1252Scalars: [Unicode.Scalar] = {
         let high: [Unicode.Scalar] = [
-            "€", "\u{81}", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\u{8D}", "Ž", "\u{8F}", "\u{90}", "‘",
+            "€", "\u{81}", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\u{8D}", "Ž", "\u{8F}", "\u{90}",
+            "‘",
             "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "\u{9D}", "ž", "Ÿ",
         ]
         return (0..<256).map { (0x80..<0xA0).contains($0) ? high[$0 - 0x80] : Unicode.Scalar(UInt8($0)) }

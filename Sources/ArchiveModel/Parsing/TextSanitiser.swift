@@ -33,7 +33,8 @@ public enum TextSanitiser {
         let hexadecimal = String(scalar.value, radix: 16, uppercase: true)
         let code = "U+" + String(repeating: "0", count: max(0, 4 - hexadecimal.count)) + hexadecimal
         let names: [UInt32: String] = [
-            0: "NUL", 7: "BEL", 8: "BS", 0x0C: "FF", 0x0D: "CR", 0x1B: "ESC", 0x7F: "DEL", 0x9B: "CSI", 0x9D: "OSC", 0x90: "DCS",
+            0: "NUL", 7: "BEL", 8: "BS", 0x0C: "FF", 0x0D: "CR", 0x1B: "ESC", 0x7F: "DEL", 0x9B: "CSI", 0x9D: "OSC",
+            0x90: "DCS",
         ]
         if let known = names[scalar.value] { return "\(known) (\(code))" }
         return scalar.value >= 0x200E || scalar.value == 0x61C ? "direction control (\(code))" : code
@@ -57,7 +58,9 @@ public enum TextSanitiser {
         }
     }
 
-    /// The second and third bytes of U+200E, U+200F, U+2028–202E and U+2066–2069 after 0xE2. A string's UTF-8 is always whole.
+    /// The second and third bytes of U+200E, U+200F, U+2028–202E and U+2066–2069 after 0xE2.
+    ///
+    /// A string's UTF-8 is always whole.
     private static func isHarmfulTail(_ second: UInt8, _ third: UInt8) -> Bool {
         switch second {
         case 0x80: (0x8E...0x8F).contains(third) || (0xA8...0xAE).contains(third)

@@ -1,4 +1,6 @@
-/// Countries with what they and their people are called. Data: the name that becomes the tag, then other forms; forms with a
+/// Countries with what they and their people are called.
+///
+/// Data: the name that becomes the tag, then other forms; forms with a
 /// capital are matched as they stand, since "turkey" and "polish" are words too.
 enum CountryTable {
     /// Tag by form.

@@ -42,7 +42,9 @@ struct NameFinder {
             let run = words[index..<index + length]
             guard run.dropFirst().allSatisfy(\.continues) else { continue }
             let form = run.map(\.text).joined(separator: " ")
-            if let tag = OrganisationTable.tagByForm[form] ?? CountryTable.tagByForm[form] { return (tag, form, length) }
+            if let tag = OrganisationTable.tagByForm[form] ?? CountryTable.tagByForm[form] {
+                return (tag, form, length)
+            }
         }
         return nil
     }
@@ -50,10 +52,13 @@ struct NameFinder {
     /// Reads a run of capitalised words and notes the name in it; returns where to go on.
     private mutating func readRun(_ words: [TextWords.Word], from start: Int, inTitle: Bool) -> Int {
         var end = start + 1
-        while end < words.count, words[end].continues, end - start < 6, known(words, at: end) == nil || NameWords.inside.contains(words[end - 1].text) {
+        while end < words.count, words[end].continues, end - start < 6,
+            known(words, at: end) == nil || NameWords.inside.contains(words[end - 1].text)
+        {
             if isCapital(words[end].text) {
                 end += 1
-            } else if NameWords.inside.contains(words[end].text), end + 1 < words.count, words[end + 1].continues, isCapital(words[end + 1].text),
+            } else if NameWords.inside.contains(words[end].text), end + 1 < words.count, words[end + 1].continues,
+                isCapital(words[end + 1].text),
                 words[end].text != "in" && words[end].text != "and" || end - start == 1
             {
                 end += 2
@@ -62,13 +67,19 @@ struct NameFinder {
             }
         }
         var run = words[start..<end]
-        if let rank = run.lastIndex(where: { NameWords.ranks.contains($0.text) }), rank + 1 < run.endIndex { run = run[(rank + 1)...] }
+        if let rank = run.lastIndex(where: { NameWords.ranks.contains($0.text) }), rank + 1 < run.endIndex {
+            run = run[(rank + 1)...]
+        }
         while let first = run.first, isOrdinary(first) || NameWords.inside.contains(first.text) {
             if run.count > 1, NameWords.leading.contains(first.text), !first.opensSentence { break }
             run = run.dropFirst()
         }
-        while let last = run.last, NameWords.inside.contains(last.text) || (run.count == 1 && NameWords.stop.contains(last.text)) { run = run.dropLast() }
-        guard !run.isEmpty, !inTitle || run.count > 1 || names[run.first?.text ?? ""] != nil || isAcronym(run.first?.text ?? "") else { return end }
+        while let last = run.last,
+            NameWords.inside.contains(last.text) || (run.count == 1 && NameWords.stop.contains(last.text))
+        { run = run.dropLast() }
+        guard !run.isEmpty,
+            !inTitle || run.count > 1 || names[run.first?.text ?? ""] != nil || isAcronym(run.first?.text ?? "")
+        else { return end }
         let name = run.map(\.text).joined(separator: " ")
         guard name.count > 2, !inTitle || names[name] != nil || isAcronym(name) else { return end }
         note(name, form: name, inTitle: inTitle, known: false)
@@ -90,7 +101,8 @@ struct NameFinder {
     }
 
     private func isAcronym(_ word: String) -> Bool {
-        word.count >= 3 && word.count <= 8 && word.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "-" } && word.contains { $0.isLetter }
+        word.count >= 3 && word.count <= 8 && word.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "-" }
+            && word.contains { $0.isLetter }
     }
 
     /// A word that has its capital from the sentence, or that is no part of names.
@@ -101,9 +113,14 @@ struct NameFinder {
 
     /// "Pompeo" is "Mike Pompeo", "Belt and Road" is "Belt and Road Initiative": short forms count for the long one.
     private mutating func foldShortForms() {
-        let long = names.keys.filter { $0.contains(" ") }.sorted { (names[$0]?.count ?? 0, $0) > (names[$1]?.count ?? 0, $1) }
+        let long = names.keys.filter { $0.contains(" ") }.sorted {
+            (names[$0]?.count ?? 0, $0) > (names[$1]?.count ?? 0, $1)
+        }
         for (short, value) in names where !value.isKnown {
-            guard let owner = long.first(where: { $0 != short && ($0.hasSuffix(" " + short) || $0.hasPrefix(short + " ")) }),
+            guard
+                let owner = long.first(where: {
+                    $0 != short && ($0.hasSuffix(" " + short) || $0.hasPrefix(short + " "))
+                }),
                 var name = names[owner], !name.isKnown
             else { continue }
             name.count += value.count

@@ -1,4 +1,6 @@
-/// Organisations that go by more than one name. Data: the tag, then other forms.
+/// Organisations that go by more than one name.
+///
+/// Data: the tag, then other forms.
 enum OrganisationTable {
     static let tagByForm: [String: String] = {
         var table: [String: String] = [:]

@@ -9,7 +9,9 @@ public enum TagSuggester {
         var documents: [String: Int] = [:]
         for names in found { for name in names.keys { documents[name, default: 0] += 1 } }
         for index in articles.indices {
-            let candidates = found[index].compactMap { candidate($0, $1, articleCount: articles.count, documents: documents[$0] ?? 1) }
+            let candidates = found[index].compactMap {
+                candidate($0, $1, articleCount: articles.count, documents: documents[$0] ?? 1)
+            }
             articles[index].tags = merge(articles[index].tags, candidates)
         }
     }
@@ -27,19 +29,27 @@ public enum TagSuggester {
         var isKnown: Bool
     }
 
-    private static func candidate(_ name: String, _ found: NameFinder.Name, articleCount: Int, documents: Int) -> Candidate? {
+    private static func candidate(_ name: String, _ found: NameFinder.Name, articleCount: Int, documents: Int)
+        -> Candidate?
+    {
         let isCountry = found.isKnown && CountryTable.tagByForm[name] == name
-        guard found.isInTitle || found.count >= (found.isKnown && !isCountry ? 1 : isCountry ? 2 : 3) else { return nil }
+        guard found.isInTitle || found.count >= (found.isKnown && !isCountry ? 1 : isCountry ? 2 : 3) else {
+            return nil
+        }
         // What is in every article tells little, but a country in the title is a subject all the same.
         let spread = Double(documents) / Double(max(articleCount, 1))
         let rarity = articleCount < 4 || isCountry ? 1 : 1.4 - spread
         let score = Double(found.count) * rarity + (found.isInTitle ? 6 : 0) + (found.isKnown ? 1 : 0)
-        return Candidate(tag: Tag(name, origin: .suggested, why: reason(name, found)), score: score, isCountry: isCountry, isKnown: found.isKnown)
+        return Candidate(
+            tag: Tag(name, origin: .suggested, why: reason(name, found)), score: score, isCountry: isCountry,
+            isKnown: found.isKnown)
     }
 
     private static func reason(_ name: String, _ found: NameFinder.Name) -> String {
-        let others = found.forms.filter { $0.key != name }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2).map { "“\($0.key)”" }
-        let forms = others.isEmpty ? "" : " as \(others.joined(separator: ", "))" + (found.forms[name] != nil ? " too" : "")
+        let others = found.forms.filter { $0.key != name }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2)
+            .map { "“\($0.key)”" }
+        let forms =
+            others.isEmpty ? "" : " as \(others.joined(separator: ", "))" + (found.forms[name] != nil ? " too" : "")
         let count = found.count == 1 ? "named once" : "named \(found.count) times"
         return count + forms + (found.isInTitle ? ", in the title" : "")
     }
@@ -50,9 +60,14 @@ public enum TagSuggester {
         let captions = Set(stated.filter { $0.origin == .caption }.map { key($0.name) })
         var countries = 0
         var taken = 0
-        for candidate in candidates.sorted(by: { ($1.score, $0.tag.name) < ($0.score, $1.tag.name) }) where taken < mostSuggestions {
+        for candidate in candidates.sorted(by: { ($1.score, $0.tag.name) < ($0.score, $1.tag.name) })
+        where taken < mostSuggestions {
             let key = key(candidate.tag.name)
-            if captions.contains(where: { $0 == key || $0.hasSuffix(" " + key) && !candidate.isKnown }) || (candidate.isCountry && countries >= mostCountries) || !seen.insert(key).inserted { continue }
+            if captions.contains(where: { $0 == key || $0.hasSuffix(" " + key) && !candidate.isKnown })
+                || (candidate.isCountry && countries >= mostCountries) || !seen.insert(key).inserted
+            {
+                continue
+            }
             if candidate.isCountry { countries += 1 }
             taken += 1
             tags.append(candidate.tag)

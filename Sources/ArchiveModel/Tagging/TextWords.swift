@@ -40,13 +40,17 @@ struct TextWords {
         finish(&current, pending: &pending, opens: &opens, continues: &continues)
     }
 
-    private mutating func finish(_ current: inout String, pending: inout String, opens: inout Bool, continues: inout Bool) {
+    private mutating func finish(
+        _ current: inout String, pending: inout String, opens: inout Bool, continues: inout Bool
+    ) {
         guard !current.isEmpty else {
             pending = ""
             return
         }
         // "U.S." keeps its dots; a full stop after any other word ends the sentence.
-        let isAbbreviation = current.contains(".") || current.count == 1 || ["Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Sen", "St"].contains(current)
+        let isAbbreviation =
+            current.contains(".") || current.count == 1
+            || ["Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Sen", "St"].contains(current)
         let endsSentence = pending == "." && !isAbbreviation
         words.append(Word(text: Self.withoutPossessive(current), opensSentence: opens, continues: continues))
         opens = endsSentence

@@ -22,16 +22,22 @@ public struct Configuration: Equatable, Sendable {
             case "theme": theme = try Self.value(value.string, path, "theme has to be a name in quotation marks")
             case "measure":
                 let columns = try Self.value(value.int, path, "measure has to be a number of columns")
-                guard (20...200).contains(columns) else { throw ConfigurationError(path: path, message: "measure has to lie between 20 and 200") }
+                guard (20...200).contains(columns) else {
+                    throw ConfigurationError(path: path, message: "measure has to lie between 20 and 200")
+                }
                 measure = columns
             case "mouse": mouse = try Self.value(value.bool, path, "mouse has to be true or false")
             case "keys": try readKeys(try Self.value(value.table, path, "keys has to be a table"), path: path)
-            default: throw ConfigurationError(path: path, message: "there is no setting “\(key)”; there are theme, measure, mouse and [keys]")
+            default:
+                throw ConfigurationError(
+                    path: path, message: "there is no setting “\(key)”; there are theme, measure, mouse and [keys]")
             }
         }
     }
 
-    private static func value<Value>(_ value: Value?, _ path: String, _ message: String) throws(ConfigurationError) -> Value {
+    private static func value<Value>(_ value: Value?, _ path: String, _ message: String) throws(ConfigurationError)
+        -> Value
+    {
         guard let value else { throw ConfigurationError(path: path, message: message) }
         return value
     }
@@ -47,10 +53,15 @@ public struct Configuration: Equatable, Sendable {
         }
     }
 
-    private mutating func bind(_ key: String, _ name: String?, in context: KeyContext, path: String) throws(ConfigurationError) {
-        guard let sequence = KeySequence(key) else { throw ConfigurationError(path: path, message: "“\(key)” in [keys] is no key") }
+    private mutating func bind(_ key: String, _ name: String?, in context: KeyContext, path: String)
+        throws(ConfigurationError)
+    {
+        guard let sequence = KeySequence(key) else {
+            throw ConfigurationError(path: path, message: "“\(key)” in [keys] is no key")
+        }
         guard let name, name == "none" || Action(rawValue: name) != nil else {
-            throw ConfigurationError(path: path, message: "“\(name ?? key)” in [keys] is no action; `dossier keys` lists them")
+            throw ConfigurationError(
+                path: path, message: "“\(name ?? key)” in [keys] is no action; `dossier keys` lists them")
         }
         keymap.bind(sequence, to: Action(rawValue: name), in: context)
     }

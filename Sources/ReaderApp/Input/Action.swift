@@ -1,4 +1,6 @@
-/// Everything a key can do. Key map, help, configuration names and the palette all come from here.
+/// Everything a key can do.
+///
+/// Key map, help, configuration names and the palette all come from here.
 public enum Action: String, CaseIterable, Sendable {
     case moveDown = "move-down"
     case moveUp = "move-up"
@@ -54,7 +56,8 @@ extension Action {
 
     var group: Group {
         switch self {
-        case .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .top, .bottom, .readOn, .open, .back, .nextArticle, .previousArticle,
+        case .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .top, .bottom, .readOn, .open, .back,
+            .nextArticle, .previousArticle,
             .nextUnread, .previousUnread:
             .move
         case .nextPane, .previousPane, .zoom, .splitEqual, .splitNarrower, .splitWider, .tagPane: .panes

@@ -10,7 +10,8 @@ enum DefaultKeymap {
         (.all, .nextPane, ["Tab"]), (.all, .previousPane, ["Shift-Tab"]),
         (.all, .zoom, ["z"]), (.all, .splitEqual, ["="]), (.all, .splitNarrower, ["<"]), (.all, .splitWider, [">"]),
         (.all, .tagPane, ["gt"]),
-        (.all, .nextArticle, ["J"]), (.all, .previousArticle, ["K"]), (.all, .nextUnread, ["]"]), (.all, .previousUnread, ["["]),
+        (.all, .nextArticle, ["J"]), (.all, .previousArticle, ["K"]), (.all, .nextUnread, ["]"]),
+        (.all, .previousUnread, ["["]),
         (.all, .filter, ["\\", "/"]), (.body, .find, ["/"]), (.all, .clearFilter, ["x"]),
         (.all, .nextHit, ["n"]), (.all, .previousHit, ["N"]),
         (.all, .pickTags, ["t"]), (.all, .ownTags, ["T"]), (.all, .whyTags, ["w"]),
@@ -18,7 +19,8 @@ enum DefaultKeymap {
         (.all, .toggleRead, ["r"]), (.all, .toggleStar, ["s"]), (.all, .readAll, ["A"]),
         (.all, .undo, ["u"]), (.all, .redo, ["Ctrl-r"]),
         (.all, .refresh, ["R"]), (.all, .scope, ["gs"]), (.all, .themes, ["C"]),
-        (.all, .help, ["?", "F1"]), (.all, .suspend, ["Ctrl-z"]), (.all, .redraw, ["Ctrl-l"]), (.all, .quit, ["Q", "Ctrl-c"]),
+        (.all, .help, ["?", "F1"]), (.all, .suspend, ["Ctrl-z"]), (.all, .redraw, ["Ctrl-l"]),
+        (.all, .quit, ["Q", "Ctrl-c"]),
     ]
 
     static let keymap: Keymap = {

@@ -16,7 +16,9 @@ public enum KeyTable {
     static func keys(of action: Action, in keymap: Keymap) -> String {
         let everywhere = keymap.sequences(for: action).map(\.name)
         let elsewhere = [KeyContext.list, .body, .tags].flatMap { context in
-            keymap.sequences(for: action, in: context).map(\.name).filter { !everywhere.contains($0) }.map { "\($0) (\(context.rawValue))" }
+            keymap.sequences(for: action, in: context).map(\.name).filter { !everywhere.contains($0) }.map {
+                "\($0) (\(context.rawValue))"
+            }
         }
         return (everywhere + elsewhere).joined(separator: " ")
     }

@@ -41,7 +41,9 @@ public struct Keymap: Equatable, Sendable {
     /// Every binding, for tests and help.
     public var all: [(context: KeyContext, sequence: KeySequence, action: Action)] {
         KeyContext.allCases.flatMap { context in
-            (bindings[context] ?? [:]).map { (context, $0.key, $0.value) }.sorted { ($0.2.rawValue, $0.1.name) < ($1.2.rawValue, $1.1.name) }
+            (bindings[context] ?? [:]).map { (context, $0.key, $0.value) }.sorted {
+                ($0.2.rawValue, $0.1.name) < ($1.2.rawValue, $1.1.name)
+            }
         }
     }
 }

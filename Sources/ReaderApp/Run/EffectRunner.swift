@@ -17,7 +17,7 @@ final class EffectRunner: Sendable {
     private let latest = Atomic<Int>(0)
     private let isEnding = Atomic<Bool>(false)
 
-    /// - Parameter paths: what a refresh looks through; empty is every document that the library knows.
+    /// `paths`: what a refresh looks through; empty is every document that the library knows.
     init(library: Library, mailbox: Mailbox, paths: [String]) {
         self.library = library
         self.mailbox = mailbox
@@ -35,17 +35,25 @@ final class EffectRunner: Sendable {
         case .loadTotals(let query, let generation):
             counting.async { [self] in
                 guard isCurrent(generation) else { return }
-                attempt { () throws(LibraryError) in mailbox.post(.totals(generation: generation, try library.totals(query))) }
+                attempt { () throws(LibraryError) in
+                    mailbox.post(.totals(generation: generation, try library.totals(query)))
+                }
             }
         case .loadArticle(let id):
-            ask { [self] () throws(LibraryError) in mailbox.post(.article(id, try library.article(id), place: try library.place(id))) }
+            ask { [self] () throws(LibraryError) in
+                mailbox.post(.article(id, try library.article(id), place: try library.place(id)))
+            }
         case .loadAuthors:
-            counting.async { [self] in attempt { () throws(LibraryError) in mailbox.post(.authors(try library.authors(limit: 500))) } }
+            counting.async { [self] in
+                attempt { () throws(LibraryError) in mailbox.post(.authors(try library.authors(limit: 500))) }
+            }
         case .store(let change): mark { [self] () throws(LibraryError) in try store(change) }
         case .readAll(let query): mark { [self] () throws(LibraryError) in try readAll(query) }
         case .savePlace(let id, let byteOffset):
-            mark { [self] () throws(LibraryError) in try library.setPlace(id, byteOffset: byteOffset, at: Clock.second) }
-        case .saveSetting(let name, let value): mark { [self] () throws(LibraryError) in try library.setSetting(name, value) }
+            mark { [self] () throws(LibraryError) in try library.setPlace(id, byteOffset: byteOffset, at: Clock.second)
+            }
+        case .saveSetting(let name, let value):
+            mark { [self] () throws(LibraryError) in try library.setSetting(name, value) }
         case .refresh: refresh()
         case .suspend, .redraw, .quit: break
         }
@@ -94,7 +102,8 @@ extension EffectRunner {
         case .newest(let select): return try newest(query, select: select)
         case .oldest:
             let rows = try library.rows(query, at: .oldest, limit: page)
-            return RowsAnswer(place: .replace, rows: rows, reachesStart: rows.count < page, reachesEnd: true, selectsLast: true)
+            return RowsAnswer(
+                place: .replace, rows: rows, reachesStart: rows.count < page, reachesEnd: true, selectsLast: true)
         case .older(let row):
             let rows = try library.rows(query, at: .olderThan(row), limit: page)
             return RowsAnswer(place: .after, rows: rows, reachesEnd: rows.count < page)
@@ -108,13 +117,20 @@ extension EffectRunner {
     private func newest(_ query: Query, select: ArticleID?) throws(LibraryError) -> RowsAnswer {
         let page = ListState.page
         let rows = try library.rows(query, at: .newest, limit: page)
-        guard let select, rows.count == page, !rows.contains(where: { $0.id == select }), let row = try library.row(select) else {
-            return RowsAnswer(place: .replace, rows: rows, reachesStart: true, reachesEnd: rows.count < page, select: select)
+        guard let select, rows.count == page, !rows.contains(where: { $0.id == select }),
+            let row = try library.row(select)
+        else {
+            return RowsAnswer(
+                place: .replace, rows: rows, reachesStart: true, reachesEnd: rows.count < page, select: select)
         }
         let below = try library.rows(query, at: .from(row), limit: page)
-        guard below.first?.id == select else { return RowsAnswer(place: .replace, rows: rows, reachesStart: true, reachesEnd: false) }
+        guard below.first?.id == select else {
+            return RowsAnswer(place: .replace, rows: rows, reachesStart: true, reachesEnd: false)
+        }
         let above = try library.rows(query, at: .newerThan(row), limit: page)
-        return RowsAnswer(place: .replace, rows: above + below, reachesStart: above.count < page, reachesEnd: below.count < page, select: select)
+        return RowsAnswer(
+            place: .replace, rows: above + below, reachesStart: above.count < page, reachesEnd: below.count < page,
+            select: select)
     }
 
     private func store(_ change: UndoHistory.Change) throws(LibraryError) {

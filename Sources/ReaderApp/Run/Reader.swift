@@ -7,7 +7,9 @@ import Terminal
     import Darwin
 #endif
 
-/// The program at the terminal: polls, updates, draws. One thread owns state and screen.
+/// The program at the terminal: polls, updates, draws.
+///
+/// One thread owns state and screen.
 public struct Reader {
     /// An escape sequence comes in one go; a lone Escape is one when nothing follows for so long.
     private static let escapeMilliseconds: Int32 = 25
@@ -34,7 +36,8 @@ public struct Reader {
 
     private static func openScreen(_ options: ReaderOptions) throws(ReaderError) -> Screen {
         do {
-            return try Screen(terminalName: options.terminalName, allowsColor: options.allowsColor, truecolor: options.hasTruecolor)
+            return try Screen(
+                terminalName: options.terminalName, allowsColor: options.allowsColor, truecolor: options.hasTruecolor)
         } catch {
             switch error {
             case .notATerminal: throw .notATerminal
@@ -48,7 +51,9 @@ public struct Reader {
         self.signals = signals
         mailbox = Mailbox(waking: signals)
         runner = EffectRunner(library: options.library, mailbox: mailbox, paths: options.paths)
-        state = AppState(size: size, theme: theme, themes: ThemeChoice(themes: themes), keymap: options.configuration.keymap, scope: options.paths)
+        state = AppState(
+            size: size, theme: theme, themes: ThemeChoice(themes: themes), keymap: options.configuration.keymap,
+            scope: options.paths)
         state.memoryName = options.library.places.archive.hasSuffix("handbook.sqlite") ? "handbook" : "library"
         state.measure = options.configuration.measure
         state.now = Moment(second: Clock.second)
@@ -68,7 +73,8 @@ public struct Reader {
     /// Waits for keys, signals or messages, and takes all that is there before the next frame.
     private mutating func wait(_ screen: inout Screen) {
         var sources = [
-            pollfd(fd: screen.inputDescriptor, events: Int16(POLLIN), revents: 0), pollfd(fd: signals.readDescriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: screen.inputDescriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: signals.readDescriptor, events: Int16(POLLIN), revents: 0),
         ]
         let ready = poll(&sources, nfds_t(sources.count), decoder.isWaiting ? Self.escapeMilliseconds : -1)
         state.now = Moment(second: Clock.second)
@@ -91,7 +97,9 @@ public struct Reader {
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = read(screen.inputDescriptor, &bytes, bytes.count)
         // The terminal is gone.
-        guard count > 0 || (count < 0 && (errno == EINTR || errno == EAGAIN)) else { return handle(.terminate, &screen) }
+        guard count > 0 || (count < 0 && (errno == EINTR || errno == EAGAIN)) else {
+            return handle(.terminate, &screen)
+        }
         for event in decoder.feed(bytes[..<max(0, count)]) where !state.isQuitting { handle(.input(event), &screen) }
     }
 

@@ -17,7 +17,10 @@ public struct ReaderOptions: Sendable {
     /// A problem met before the screen was opened.
     public var warning: String?
 
-    public init(library: Library, paths: [String], configuration: Configuration, themesFolder: String, themeName: String?, environment: [String: String], warning: String? = nil) {
+    public init(
+        library: Library, paths: [String], configuration: Configuration, themesFolder: String, themeName: String?,
+        environment: [String: String], warning: String? = nil
+    ) {
         self.library = library
         self.paths = paths
         self.configuration = configuration

@@ -8,7 +8,8 @@ public enum ReaderThemes {
     public static func load(folder: String) throws(ReaderError) -> ThemeCatalogue {
         do {
             var catalogue = try ThemeCatalogue.builtIn()
-            for name in (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? [] where name.hasSuffix(".toml") {
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? []
+            where name.hasSuffix(".toml") {
                 guard let data = FileManager.default.contents(atPath: folder + "/" + name) else { continue }
                 try catalogue.add(name: String(name.dropLast(5)), toml: String(decoding: data, as: UTF8.self))
             }

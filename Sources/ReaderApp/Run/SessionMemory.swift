@@ -7,7 +7,9 @@ enum SessionMemory {
             let value = try? library.setting(name)
             return value?.isEmpty == false ? value : nil
         }
-        if let history = setting("filter history") { state.filter.history = history.split(separator: "\n").map { String($0) } }
+        if let history = setting("filter history") {
+            state.filter.history = history.split(separator: "\n").map { String($0) }
+        }
         state.panes.listShare = setting("list share").flatMap { Int($0) }
         if let text = setting(state.sessionKey("filter")) { _ = state.setFilter(text: text) }
         state.list.wanted = setting(state.sessionKey("article")).map { ArticleID(rawValue: $0) }

@@ -1,7 +1,9 @@
 import ArchiveModel
 import Terminal
 
-/// Everything the screen is a function of. Owned by one thread; changed by `update` alone.
+/// Everything the screen is a function of.
+///
+/// Owned by one thread; changed by `update` alone.
 struct AppState: Sendable {
     var size: Size
     var theme: Theme

@@ -5,13 +5,16 @@ enum FilterText {
     static func term(tag: String) -> String {
         let plain = tag.allSatisfy { $0.isLetter || $0.isNumber || "-_./".contains($0) }
         // A quotation mark inside a name can't be written; the words around it find the tag all the same.
-        return plain && !tag.isEmpty ? "tag:\(tag.lowercased())" : "tag:\"\(tag.lowercased().replacing("\"", with: " "))\""
+        return plain && !tag.isEmpty
+            ? "tag:\(tag.lowercased())" : "tag:\"\(tag.lowercased().replacing("\"", with: " "))\""
     }
 
     /// What the text says of a tag.
     static func mark(of tag: String, in text: String) -> Picker.Mark {
         let wanted = SearchFolding.key(tag)
-        for piece in pieces(of: text) where tagKey(piece) == wanted { return piece.hasPrefix("-") ? .excluded : .included }
+        for piece in pieces(of: text) where tagKey(piece) == wanted {
+            return piece.hasPrefix("-") ? .excluded : .included
+        }
         return .none
     }
 
@@ -31,7 +34,9 @@ enum FilterText {
     /// The folded name in `tag:china`, `-tag:"hong kong"` or `#china`; nil in anything else.
     private static func tagKey(_ piece: String) -> String? {
         let bare = piece.first == "-" ? piece.dropFirst() : piece[...]
-        for prefix in ["tag:", "#"] where bare.hasPrefix(prefix) { return SearchFolding.key(bare.dropFirst(prefix.count)) }
+        for prefix in ["tag:", "#"] where bare.hasPrefix(prefix) {
+            return SearchFolding.key(bare.dropFirst(prefix.count))
+        }
         return nil
     }
 

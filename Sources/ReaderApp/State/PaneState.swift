@@ -65,7 +65,8 @@ struct PaneLayout: Equatable, Sendable {
             dividers.append(line)
         } else {
             let share = panes.listShare ?? 42
-            let columns = min(max(Self.fewestListColumns, rest.columns * share / 100), rest.columns - Self.fewestBodyColumns - 1)
+            let columns = min(
+                max(Self.fewestListColumns, rest.columns * share / 100), rest.columns - Self.fewestBodyColumns - 1)
             (list, rest) = takeLeft(columns, of: rest)
             body = rest
         }

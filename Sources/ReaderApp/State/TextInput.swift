@@ -15,7 +15,8 @@ struct TextInput: Equatable, Sendable {
     var byteOffset: Int { text.prefix(cursor).utf8.count }
 
     mutating func insert(_ added: String) {
-        let clean = String(added.filter { character in character.unicodeScalars.allSatisfy { !ControlCharacter.isControl($0) } })
+        let clean = String(
+            added.filter { character in character.unicodeScalars.allSatisfy { !ControlCharacter.isControl($0) } })
         let index = text.index(text.startIndex, offsetBy: cursor)
         text.insert(contentsOf: clean, at: index)
         cursor = min(text.count, cursor + clean.count)

@@ -30,7 +30,9 @@ struct UndoHistory: Equatable, Sendable {
             }
         }
 
-        private static func count(_ ids: [ArticleID]) -> String { ids.count == 1 ? "the article" : "\(ids.count) articles" }
+        private static func count(_ ids: [ArticleID]) -> String {
+            ids.count == 1 ? "the article" : "\(ids.count) articles"
+        }
     }
 
     private var done: [Change] = []

@@ -7,7 +7,7 @@ struct BlockLayout {
     private let measure: Int
     private var lines: [LaidOutLine] = []
 
-    /// - Parameter measure: columns of text, at least one.
+    /// `measure`: columns of text, at least one.
     static func lay(_ article: Article, measure: Int) -> LaidOutBody {
         var layout = BlockLayout(article: article, measure: max(1, measure))
         layout.layHeader()
@@ -32,7 +32,9 @@ struct BlockLayout {
         for range in LineBreaker(measure: measure).lines(of: text[...]) {
             let utf8 = text.utf8
             let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-            lines.append(LaidOutLine(content: .label(String(text[start..<utf8.index(start, offsetBy: range.count)])), role: role))
+            lines.append(
+                LaidOutLine(content: .label(String(text[start..<utf8.index(start, offsetBy: range.count)])), role: role)
+            )
         }
     }
 
@@ -74,7 +76,10 @@ struct BlockLayout {
         switch block.kind {
         case .heading: wrap(block, role: .heading)
         case .paragraph: wrap(block, role: .text)
-        case .quote: wrap(block, role: .quote, indent: 2 * max(1, block.level), mark: "│ ", markRole: .quoteBar, repeatsMark: true)
+        case .quote:
+            wrap(
+                block, role: .quote, indent: 2 * max(1, block.level), mark: "│ ", markRole: .quoteBar, repeatsMark: true
+            )
         case .listItem: layItem(block)
         case .code: wrap(block, role: .code, indent: 2)
         case .table: wrap(block, role: .code)
@@ -93,12 +98,14 @@ struct BlockLayout {
         // A numbered item brings its number in the text; the lines after the first hang under its words.
         let hanging = isNumbered ? digits.count + 2 : 0
         wrap(
-            block, role: .text, indent: 2 * level + (isNumbered ? hanging - 2 : 0), mark: isNumbered ? "" : "• ", markRole: .bullet,
+            block, role: .text, indent: 2 * level + (isNumbered ? hanging - 2 : 0), mark: isNumbered ? "" : "• ",
+            markRole: .bullet,
             firstIndent: isNumbered ? 2 * level - 2 : nil)
     }
 
     private mutating func wrap(
-        _ block: Block, role: Role, indent: Int = 0, mark: String = "", markRole: Role = .text, repeatsMark: Bool = false, firstIndent: Int? = nil
+        _ block: Block, role: Role, indent: Int = 0, mark: String = "", markRole: Role = .text,
+        repeatsMark: Bool = false, firstIndent: Int? = nil
     ) {
         let text = article.body.text(in: block.range)
         let indent = min(indent, measure / 2)
@@ -107,7 +114,9 @@ struct BlockLayout {
             let shown = isFirst || repeatsMark ? mark : ""
             lines.append(
                 LaidOutLine(
-                    content: .text(block.range.lowerBound + range.lowerBound..<block.range.lowerBound + range.upperBound), role: role,
+                    content: .text(
+                        block.range.lowerBound + range.lowerBound..<block.range.lowerBound + range.upperBound),
+                    role: role,
                     indent: isFirst ? firstIndent ?? indent : indent, mark: shown, markRole: markRole))
             isFirst = false
         }

@@ -1,6 +1,8 @@
 import ArchiveModel
 
-/// Dates and by-lines in words. What is inferred always carries its tilde.
+/// Dates and by-lines in words.
+///
+/// What is inferred always carries its tilde.
 enum BylineText {
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -39,7 +41,8 @@ enum BylineText {
     private static func full(_ date: PublicationDate) -> String {
         switch date {
         case .stated(let stamp): trimmed(stamp)
-        case .inferred(let notBefore?, let notAfter?): "~ between \(trimmed(notBefore)) and \(trimmed(notAfter)), inferred"
+        case .inferred(let notBefore?, let notAfter?):
+            "~ between \(trimmed(notBefore)) and \(trimmed(notAfter)), inferred"
         case .inferred(let notBefore?, nil): "~ \(trimmed(notBefore)) or later, inferred"
         case .inferred(nil, let notAfter?): "~ \(trimmed(notAfter)) or earlier, inferred"
         case .inferred(nil, nil), .unknown: ""

@@ -7,7 +7,8 @@ struct LineBreaker {
     typealias Line = Range<Int>
 
     private static let neverStarts: Set<Character> = [
-        "、", "。", "，", "．", "・", "：", "；", "？", "！", "）", "」", "』", "】", "〉", "》", "”", "’", ")", "]", "}", "…", "ー", "々", "%", ".", ",", "!", "?",
+        "、", "。", "，", "．", "・", "：", "；", "？", "！", "）", "」", "』", "】", "〉", "》", "”", "’", ")", "]", "}", "…", "ー",
+        "々", "%", ".", ",", "!", "?",
         ":", ";",
     ]
     private static let neverEnds: Set<Character> = ["（", "「", "『", "【", "〈", "《", "“", "‘", "(", "[", "{"]
@@ -40,7 +41,9 @@ struct LineBreaker {
     private static func mayBreak(after previous: Character, before next: Character) -> Bool {
         if next == " " || neverStarts.contains(next) || neverEnds.contains(previous) { return false }
         if previous == " " { return true }
-        if previous == "-" || previous == "–" || previous == "—" || previous == "/" { return next.isLetter || isWide(next) }
+        if previous == "-" || previous == "–" || previous == "—" || previous == "/" {
+            return next.isLetter || isWide(next)
+        }
         return isWide(previous) || isWide(next) && previous != "\u{A0}"
     }
 

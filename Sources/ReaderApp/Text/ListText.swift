@@ -17,10 +17,11 @@ public enum ListText {
 
 /// A whole article as plain text.
 public enum ArticleText {
-    /// - Parameter measure: columns of text.
+    /// `measure`: columns of text.
     public static func lines(_ article: Article, measure: Int) -> [String] {
         BlockLayout.lay(article, measure: measure).lines.map { line in
-            let indent = String(repeating: " ", count: max(0, line.indent - CharacterWidth.columns(of: line.mark))) + line.mark
+            let indent =
+                String(repeating: " ", count: max(0, line.indent - CharacterWidth.columns(of: line.mark))) + line.mark
             switch line.content {
             case .blank: return ""
             case .label(let text): return text

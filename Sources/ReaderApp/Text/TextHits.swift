@@ -9,7 +9,9 @@ enum TextHits {
         guard !wanted.isEmpty else { return [] }
         let isExact = wanted.contains { $0.isUppercase }
         let needle = Array((isExact ? wanted : wanted.lowercased()).utf8)
-        guard let folded = isExact ? Array(text.utf8) : lowered(text) else { return clusterRanges(of: wanted.lowercased(), in: text) }
+        guard let folded = isExact ? Array(text.utf8) : lowered(text) else {
+            return clusterRanges(of: wanted.lowercased(), in: text)
+        }
         var ranges: [Range<Int>] = []
         var index = 0
         while index + needle.count <= folded.count, ranges.count < mostHits {
@@ -48,7 +50,8 @@ enum TextHits {
     /// What a filter asks the text for; what it excludes is not marked.
     static func words(in filter: Filter) -> [(words: [String], isPrefix: Bool)] {
         switch filter {
-        case .word(let text, let isPrefix), .title(let text, let isPrefix): [(SearchFolding.words(of: text), isPrefix)].filter { !$0.0.isEmpty }
+        case .word(let text, let isPrefix), .title(let text, let isPrefix):
+            [(SearchFolding.words(of: text), isPrefix)].filter { !$0.0.isEmpty }
         case .phrase(let text): [(SearchFolding.words(of: text), false)].filter { !$0.0.isEmpty }
         case .and(let parts), .or(let parts): parts.flatMap { words(in: $0) }
         default: []
@@ -72,7 +75,8 @@ enum TextHits {
         clusters.append((" ", offset))
         guard clusters.count > needle.count else { return [] }
         return (0..<clusters.count - needle.count).compactMap { start in
-            zip(clusters[start...], needle).allSatisfy { $0.0 == $1 } ? clusters[start].1..<clusters[start + needle.count].1 : nil
+            zip(clusters[start...], needle).allSatisfy { $0.0 == $1 }
+                ? clusters[start].1..<clusters[start + needle.count].1 : nil
         }
     }
 

@@ -1,7 +1,8 @@
 /// What a piece of the screen is; a theme gives each role its look.
 public enum Role: String, CaseIterable, Sendable {
     case text
-    case title, byline, heading, quote, quoteBar, caption, update, updateBar, related, code, bullet, link, emphasis, strong
+    case title, byline, heading, quote, quoteBar, caption, update, updateBar, related, code, bullet, link, emphasis,
+        strong
     case unread, read, date, inferredDate, author, star, tag, ownTag, hit, mark
     case selected, selectedUnfocused
     case border, borderFocused, paneTitle, paneTitleFocused
@@ -12,7 +13,9 @@ public enum Role: String, CaseIterable, Sendable {
     /// The look where a terminal has no colour and a theme says nothing.
     var colorlessAttributes: String {
         switch self {
-        case .title, .heading, .unread, .star, .strong, .paneTitleFocused, .statusKey, .popupKey, .filterPrompt, .warning: "bold"
+        case .title, .heading, .unread, .star, .strong, .paneTitleFocused, .statusKey, .popupKey, .filterPrompt,
+            .warning:
+            "bold"
         case .hit, .filterError, .link, .ownTag: "underline"
         case .selected, .popupSelected, .status: "reverse"
         case .selectedUnfocused: "underline"

@@ -22,7 +22,8 @@ public struct Theme: Equatable, Sendable {
         guard role != .text, let style = styles[role] else { return ground }
         return Style(
             foreground: style.foreground == .standard ? ground.foreground : style.foreground,
-            background: style.background == .standard ? ground.background : style.background, attributes: style.attributes)
+            background: style.background == .standard ? ground.background : style.background,
+            attributes: style.attributes)
     }
 
     /// The theme with another look for one role.
@@ -51,7 +52,9 @@ public struct Theme: Equatable, Sendable {
 
     /// Where a palette of 16 makes ink and ground the same or nearly so, black or white stands in.
     private static func readable(_ style: Style, at depth: ColorDepth) -> Style {
-        guard depth == .ansi16, case .rgb = style.background, let ground = style.background.luminance else { return style }
+        guard depth == .ansi16, case .rgb = style.background, let ground = style.background.luminance else {
+            return style
+        }
         let isLight = ground > 0.3
         var style = style
         let contrast = Color.contrast(style.foreground, style.background) ?? 0

@@ -1,5 +1,5 @@
-import Terminal
 import TOMLKit
+import Terminal
 
 /// Why a theme can't be used.
 public enum ThemeError: Error, Equatable, Sendable {
@@ -63,7 +63,9 @@ public struct ThemeCatalogue: Sendable {
         guard let file = files[name] else { return nil }
         var chain = [file]
         while let parent = chain.last?.inherits {
-            guard let next = files[parent] else { throw .unknownParent(theme: chain.last?.name ?? name, parent: parent) }
+            guard let next = files[parent] else {
+                throw .unknownParent(theme: chain.last?.name ?? name, parent: parent)
+            }
             guard !chain.contains(where: { $0.name == parent }) else { throw .circle(theme: name) }
             chain.append(next)
         }
@@ -76,7 +78,9 @@ public struct ThemeCatalogue: Sendable {
         var styles: [Role: Style] = [:]
         for (key, look) in looks {
             guard let role = Role(rawValue: key) else { throw .unknownRole(theme: name, role: key) }
-            guard let style = ThemeStyle.parse(look, palette: palette) else { throw .unknownLook(theme: name, role: key, look: look) }
+            guard let style = ThemeStyle.parse(look, palette: palette) else {
+                throw .unknownLook(theme: name, role: key, look: look)
+            }
             styles[role] = style
         }
         return Theme(name: name, summary: file.summary, author: file.author, licence: file.licence, styles: styles)

@@ -29,7 +29,8 @@ enum Completion {
         } else if !word.isEmpty, !word.contains(":"), !word.contains("\"") {
             let fields = FilterField.allCases.filter { $0.rawValue.hasPrefix(word.lowercased()) }
                 .map { CompletionState.Candidate(label: $0.rawValue + ":", text: $0.rawValue + ":", detail: $0.help) }
-            state.candidates = fields + matching(tags.map { ($0.name, "\($0.count)") }, word) { FilterText.term(tag: $0) }
+            state.candidates =
+                fields + matching(tags.map { ($0.name, "\($0.count)") }, word) { FilterText.term(tag: $0) }
         }
         state.candidates = Array(state.candidates.prefix(mostCandidates))
         return state
@@ -40,11 +41,20 @@ enum Completion {
     }
 
     /// Names that begin with the value, then names in which a word does.
-    private static func matching(_ names: [(name: String, detail: String)], _ value: String, _ term: (String) -> String) -> [CompletionState.Candidate] {
+    private static func matching(_ names: [(name: String, detail: String)], _ value: String, _ term: (String) -> String)
+        -> [CompletionState.Candidate]
+    {
         let key = SearchFolding.key(value)
         let first = names.filter { SearchFolding.key($0.name).hasPrefix(key) }
-        let then = key.isEmpty ? [] : names.filter { !SearchFolding.key($0.name).hasPrefix(key) && SearchFolding.key($0.name).contains(" " + key) }
-        return (first + then).prefix(mostCandidates).map { .init(label: $0.name, text: term($0.name), detail: $0.detail) }
+        let then =
+            key.isEmpty
+            ? []
+            : names.filter {
+                !SearchFolding.key($0.name).hasPrefix(key) && SearchFolding.key($0.name).contains(" " + key)
+            }
+        return (first + then).prefix(mostCandidates).map {
+            .init(label: $0.name, text: term($0.name), detail: $0.detail)
+        }
     }
 
     private static func quoted(_ field: String, _ name: String) -> String {

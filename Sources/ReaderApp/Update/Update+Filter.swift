@@ -5,7 +5,8 @@ extension AppState {
     mutating func openFilter() -> [Effect] {
         let text = filter.text.isEmpty ? "" : filter.text + " "
         filter.editing = FilterEditing(
-            input: TextInput(text), previousText: filter.text, previousFilter: filter.active, previousSelection: list.selectedRow?.id)
+            input: TextInput(text), previousText: filter.text, previousFilter: filter.active,
+            previousSelection: list.selectedRow?.id)
         complete()
         return []
     }
@@ -58,7 +59,9 @@ extension AppState {
             filter.history.append(filter.text)
         }
         panes.focus = panes.focus == .body ? .list : panes.focus
-        return [.saveSetting("filter history", filter.history.suffix(FilterState.longestHistory).joined(separator: "\n"))]
+        return [
+            .saveSetting("filter history", filter.history.suffix(FilterState.longestHistory).joined(separator: "\n"))
+        ]
     }
 
     private mutating func abandonFilter() -> [Effect] {

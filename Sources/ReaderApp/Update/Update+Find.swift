@@ -13,7 +13,11 @@ extension AppState {
         switch key.code {
         case .enter:
             body.find?.isEditing = false
-            if body.find?.input.text.isEmpty == true { body.find = nil } else if body.find?.hits.isEmpty == true { say("Not found: \(body.find?.input.text ?? "")") }
+            if body.find?.input.text.isEmpty == true {
+                body.find = nil
+            } else if body.find?.hits.isEmpty == true {
+                say("Not found: \(body.find?.input.text ?? "")")
+            }
         case .escape:
             scrollBody(to: body.find?.startTop ?? body.top)
             body.find = nil

@@ -54,8 +54,14 @@ extension AppState {
         case .star(let ids, let isStarred): onRows(ids) { $0.isStarred = isStarred }
         case .addTag(let name, let ids):
             let tag = Tag(name, origin: .own, why: "your own tag")
-            onRows(ids) { row in if !row.tags.contains(where: { $0.name == name && $0.origin == .own }) { row.tags.insert(tag, at: 0) } }
-            onArticle(ids) { article in if !article.tags.contains(where: { $0.name == name && $0.origin == .own }) { article.tags.insert(tag, at: 0) } }
+            onRows(ids) { row in
+                if !row.tags.contains(where: { $0.name == name && $0.origin == .own }) { row.tags.insert(tag, at: 0) }
+            }
+            onArticle(ids) { article in
+                if !article.tags.contains(where: { $0.name == name && $0.origin == .own }) {
+                    article.tags.insert(tag, at: 0)
+                }
+            }
         case .removeTag(let name, let ids):
             onRows(ids) { $0.tags.removeAll { $0.name == name && $0.origin == .own } }
             onArticle(ids) { $0.tags.removeAll { $0.name == name && $0.origin == .own } }

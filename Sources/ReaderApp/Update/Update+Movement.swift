@@ -142,7 +142,10 @@ extension AppState {
     }
 
     mutating func stepToUnread(forward: Bool) -> [Effect] {
-        let candidates = forward ? Array((list.selected + 1)..<max(list.selected + 1, list.rows.count)) : Array((0..<list.selected).reversed())
+        let candidates =
+            forward
+            ? Array((list.selected + 1)..<max(list.selected + 1, list.rows.count))
+            : Array((0..<list.selected).reversed())
         guard let target = candidates.first(where: { list.rows.indices.contains($0) && !list.rows[$0].isRead }) else {
             say(forward ? "No unread article further down" : "No unread article further up")
             return []

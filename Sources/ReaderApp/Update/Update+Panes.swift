@@ -15,7 +15,9 @@ extension AppState {
         return []
     }
 
-    /// One pane back; a zoomed body goes back into its split first. At the list, the program ends.
+    /// One pane back; a zoomed body goes back into its split first.
+    ///
+    /// At the list, the program ends.
     mutating func back() -> [Effect] {
         if body.find != nil, panes.focus == .body {
             body.find = nil
@@ -61,7 +63,9 @@ extension AppState {
 
     mutating func resize(to size: Size) -> [Effect] {
         self.size = size
-        if size.columns < PaneLayout.columnsForSplit, panes.focus != .tags { panes.showsTags = panes.showsTags == true ? nil : panes.showsTags }
+        if size.columns < PaneLayout.columnsForSplit, panes.focus != .tags {
+            panes.showsTags = panes.showsTags == true ? nil : panes.showsTags
+        }
         afterLayout()
         return [.redraw]
     }

@@ -75,7 +75,9 @@ extension AppState {
 
     private mutating func abandon(_ picker: Picker) -> [Effect] {
         popup = nil
-        if case .theme(let previous) = picker.purpose, let theme = themes.themes.first(where: { $0.name == previous }) { self.theme = theme }
+        if case .theme(let previous) = picker.purpose, let theme = themes.themes.first(where: { $0.name == previous }) {
+            self.theme = theme
+        }
         return []
     }
 
@@ -85,7 +87,9 @@ extension AppState {
         case .tags: return applyTags(picker)
         case .ownTags: return applyOwnTags(picker)
         case .theme:
-            guard let index = picker.selectedItem, let theme = themes.themes.first(where: { $0.name == picker.items[index].name }) else { return abandon(picker) }
+            guard let index = picker.selectedItem,
+                let theme = themes.themes.first(where: { $0.name == picker.items[index].name })
+            else { return abandon(picker) }
             self.theme = theme
             say("Theme \(theme.name)")
             return [.saveSetting("theme", theme.name)]
@@ -104,7 +108,8 @@ extension AppState {
     }
 
     private mutating func previewTheme(_ picker: Picker) {
-        guard case .theme = picker.purpose, let index = picker.selectedItem, let theme = themes.themes.first(where: { $0.name == picker.items[index].name })
+        guard case .theme = picker.purpose, let index = picker.selectedItem,
+            let theme = themes.themes.first(where: { $0.name == picker.items[index].name })
         else { return }
         self.theme = theme
     }
@@ -125,9 +130,14 @@ extension AppState {
 
     mutating func showReasons() -> [Effect] {
         guard let article = body.article else { return [] }
-        let origins: [Tag.Origin: String] = [.category: "category", .keyword: "keyword", .caption: "caption", .suggested: "suggested", .own: "your own"]
+        let origins: [Tag.Origin: String] = [
+            .category: "category", .keyword: "keyword", .caption: "caption", .suggested: "suggested", .own: "your own",
+        ]
         let lines = article.tags.map { PopupPage.Line(key: $0.name, text: "\(origins[$0.origin] ?? ""): \($0.why)") }
-        popup = .page(PopupPage(title: "Why these tags", lines: lines.isEmpty ? [.init(key: "", text: "The article has no tags.")] : lines))
+        popup = .page(
+            PopupPage(
+                title: "Why these tags",
+                lines: lines.isEmpty ? [.init(key: "", text: "The article has no tags.")] : lines))
         return []
     }
 }

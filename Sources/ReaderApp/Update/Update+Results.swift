@@ -5,7 +5,10 @@ extension AppState {
     mutating func askAnew(select: ArticleID?) -> [Effect] {
         generation += 1
         list.isLoading = true
-        return [.loadRows(query, .newest(select: select), generation: generation), .loadTotals(query, generation: generation)]
+        return [
+            .loadRows(query, .newest(select: select), generation: generation),
+            .loadTotals(query, generation: generation),
+        ]
     }
 
     mutating func take(_ answer: RowsAnswer) -> [Effect] {
@@ -43,9 +46,12 @@ extension AppState {
     }
 
     mutating func takeTotals(_ totals: QueryTotals) {
-        let selectedTag = self.totals?.tags.indices.contains(tags.selected) == true ? self.totals?.tags[tags.selected].name : nil
+        let selectedTag =
+            self.totals?.tags.indices.contains(tags.selected) == true ? self.totals?.tags[tags.selected].name : nil
         self.totals = totals
-        if let selectedTag, let index = totals.tags.firstIndex(where: { $0.name == selectedTag }) { tags.selected = index }
+        if let selectedTag, let index = totals.tags.firstIndex(where: { $0.name == selectedTag }) {
+            tags.selected = index
+        }
         settleTags()
     }
 
@@ -88,7 +94,9 @@ extension AppState {
         importing = nil
         var parts: [String] = []
         if summary.articles > 0 { parts.append("\(summary.articles) article\(summary.articles == 1 ? "" : "s") read") }
-        if summary.missing > 0 { parts.append("\(summary.missing) document\(summary.missing == 1 ? " is" : "s are") gone, the articles stay") }
+        if summary.missing > 0 {
+            parts.append("\(summary.missing) document\(summary.missing == 1 ? " is" : "s are") gone, the articles stay")
+        }
         if let problem = summary.problems.first {
             let others = summary.problems.count > 1 ? " (and \(summary.problems.count - 1) more)" : ""
             say(problem.error.sentence + others, isWarning: true)

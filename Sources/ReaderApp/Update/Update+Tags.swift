@@ -2,7 +2,9 @@ import ArchiveModel
 
 extension AppState {
     mutating func openTagPicker() -> [Effect] {
-        var items = (totals?.tags ?? []).map { Picker.Item(name: $0.name, detail: "\($0.count)", mark: FilterText.mark(of: $0.name, in: filter.text)) }
+        var items = (totals?.tags ?? []).map {
+            Picker.Item(name: $0.name, detail: "\($0.count)", mark: FilterText.mark(of: $0.name, in: filter.text))
+        }
         // What is chosen stands first.
         items = items.filter { $0.mark != .none } + items.filter { $0.mark == .none }
         popup = .picker(Picker(purpose: .tags, title: "Tags", items: items))
@@ -12,11 +14,14 @@ extension AppState {
     /// Enter with nothing marked takes the selected tag.
     mutating func applyTags(_ picker: Picker) -> [Effect] {
         var items = picker.items
-        if items.allSatisfy({ FilterText.mark(of: $0.name, in: filter.text) == $0.mark }), let index = picker.selectedItem {
+        if items.allSatisfy({ FilterText.mark(of: $0.name, in: filter.text) == $0.mark }),
+            let index = picker.selectedItem
+        {
             items[index].mark = items[index].mark == .none ? .included : .none
         }
         let text = items.reduce(filter.text) { text, item in
-            FilterText.mark(of: item.name, in: text) == item.mark ? text : FilterText.setting(item.name, item.mark, in: text)
+            FilterText.mark(of: item.name, in: text) == item.mark
+                ? text : FilterText.setting(item.name, item.mark, in: text)
         }
         return setFilter(text: text)
     }
@@ -32,7 +37,9 @@ extension AppState {
     mutating func openOwnTags() -> [Effect] {
         guard let row = list.selectedRow else { return [] }
         let own = Set(row.tags.filter { $0.origin == .own }.map(\.name))
-        let known = (totals?.tags ?? []).filter { $0.isOwn && !own.contains($0.name) }.map { Picker.Item(name: $0.name, detail: "\($0.count)") }
+        let known = (totals?.tags ?? []).filter { $0.isOwn && !own.contains($0.name) }.map {
+            Picker.Item(name: $0.name, detail: "\($0.count)")
+        }
         let mine = own.sorted().map { Picker.Item(name: $0, detail: "", mark: .included) }
         popup = .picker(Picker(purpose: .ownTags, title: "Own tags of this article", items: mine + known))
         return []

@@ -1,7 +1,9 @@
 import ArchiveModel
 import Terminal
 
-/// The one function that changes the state. Pure: what has to happen outside comes back as effects.
+/// The one function that changes the state.
+///
+/// Pure: what has to happen outside comes back as effects.
 func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     switch message {
     case .start: return state.askAnew(select: state.list.wanted) + [.loadAuthors]
@@ -48,7 +50,8 @@ extension AppState {
     }
 
     private mutating func pressInPanes(_ key: Key) -> [Effect] {
-        if keys.pending.isEmpty, case .character(let digit) = key.code, key.modifiers.isEmpty, let value = digit.wholeNumberValue,
+        if keys.pending.isEmpty, case .character(let digit) = key.code, key.modifiers.isEmpty,
+            let value = digit.wholeNumberValue,
             digit.isASCII, value > 0 || keys.count != nil
         {
             keys.count = min(999_999, (keys.count ?? 0) * 10 + value)

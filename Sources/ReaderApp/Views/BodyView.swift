@@ -6,11 +6,15 @@ enum BodyView {
     static func draw(_ state: AppState, in area: Rect, on surface: inout Surface) {
         guard let article = state.body.article, let laidOut = state.body.laidOut else { return }
         let left = area.column + max(1, (area.columns - laidOut.measure) / 2)
-        let painter = BodyPainter(article: article, theme: state.theme, hits: state.hits, currentHit: state.body.hit, measure: laidOut.measure)
+        let painter = BodyPainter(
+            article: article, theme: state.theme, hits: state.hits, currentHit: state.body.hit, measure: laidOut.measure
+        )
         for offset in 0..<area.rows {
             let index = state.body.top + offset
             guard laidOut.lines.indices.contains(index) else { break }
-            painter.draw(laidOut.lines[index], at: Point(column: left, row: area.row + offset), limit: area.endColumn - left, on: &surface)
+            painter.draw(
+                laidOut.lines[index], at: Point(column: left, row: area.row + offset), limit: area.endColumn - left,
+                on: &surface)
         }
     }
 }
@@ -28,7 +32,9 @@ private struct BodyPainter {
         var limit = limit
         if !line.mark.isEmpty {
             let width = CharacterWidth.columns(of: line.mark)
-            surface.put(line.mark, at: Point(column: point.column + max(0, line.indent - width), row: point.row), style: theme[line.markRole], limit: limit)
+            surface.put(
+                line.mark, at: Point(column: point.column + max(0, line.indent - width), row: point.row),
+                style: theme[line.markRole], limit: limit)
         }
         point.column += line.indent
         limit -= line.indent
@@ -45,7 +51,10 @@ private struct BodyPainter {
         var column = point.column
         for tag in tags {
             let role: Role = tag.origin == .own ? .ownTag : tag.origin == .caption ? .caption : .tag
-            column += surface.put("#" + tag.name, at: Point(column: column, row: point.row), style: theme[role], limit: limit - (column - point.column)) + 1
+            column +=
+                surface.put(
+                    "#" + tag.name, at: Point(column: column, row: point.row), style: theme[role],
+                    limit: limit - (column - point.column)) + 1
         }
     }
 
@@ -54,13 +63,17 @@ private struct BodyPainter {
         var column = point.column
         for piece in pieces(of: range) {
             let text = Self.printable(article.body.text(in: piece))
-            column += surface.put(text, at: Point(column: column, row: point.row), style: style(at: piece.lowerBound, role: role), limit: limit - (column - point.column))
+            column += surface.put(
+                text, at: Point(column: column, row: point.row), style: style(at: piece.lowerBound, role: role),
+                limit: limit - (column - point.column))
         }
     }
 
     private func pieces(of range: Range<Int>) -> [Range<Int>] {
         var cuts: Set<Int> = [range.lowerBound, range.upperBound]
-        for span in article.body.spans where span.range.overlaps(range) { cuts.formUnion([span.range.lowerBound, span.range.upperBound]) }
+        for span in article.body.spans where span.range.overlaps(range) {
+            cuts.formUnion([span.range.lowerBound, span.range.upperBound])
+        }
         for hit in hits where hit.overlaps(range) { cuts.formUnion([hit.lowerBound, hit.upperBound]) }
         let sorted = cuts.filter { $0 >= range.lowerBound && $0 <= range.upperBound }.sorted()
         return zip(sorted, sorted.dropFirst()).map { $0..<$1 }
@@ -75,7 +88,9 @@ private struct BodyPainter {
         var style = theme[role]
         for span in article.body.spans where span.range.contains(offset) {
             let over = theme[Self.role(of: span.kind)]
-            style = Style(foreground: over.foreground, background: style.background, attributes: style.attributes.union(over.attributes))
+            style = Style(
+                foreground: over.foreground, background: style.background,
+                attributes: style.attributes.union(over.attributes))
         }
         return style
     }

@@ -8,13 +8,18 @@ enum CompletionView {
     static func draw(_ state: AppState, below bar: Rect, cursor: Point?, on surface: inout Surface) {
         guard let editing = state.filter.editing, let cursor else { return }
         if let error = editing.error, !error.message.isEmpty, editing.completion.candidates.isEmpty {
-            drawBox([(error.message.capitalisedFirst, "")], selected: nil, role: .filterError, state, below: bar, column: cursor.column, on: &surface)
+            drawBox(
+                [(error.message.capitalisedFirst, "")], selected: nil, role: .filterError, state, below: bar,
+                column: cursor.column, on: &surface)
             return
         }
         let rows = editing.completion.candidates.map { ($0.label, $0.detail) }
         let word = editing.completion.range
-        let typed = CharacterWidth.columns(of: String(decoding: Array(editing.input.text.utf8)[clamped(word, editing.input.text)], as: UTF8.self))
-        drawBox(rows, selected: editing.completion.selected, role: .popup, state, below: bar, column: cursor.column - typed, on: &surface)
+        let typed = CharacterWidth.columns(
+            of: String(decoding: Array(editing.input.text.utf8)[clamped(word, editing.input.text)], as: UTF8.self))
+        drawBox(
+            rows, selected: editing.completion.selected, role: .popup, state, below: bar, column: cursor.column - typed,
+            on: &surface)
     }
 
     private static func clamped(_ range: Range<Int>, _ text: String) -> Range<Int> {
@@ -23,10 +28,15 @@ enum CompletionView {
     }
 
     private static func drawBox(
-        _ rows: [(label: String, detail: String)], selected: Int?, role: Role, _ state: AppState, below bar: Rect, column: Int, on surface: inout Surface
+        _ rows: [(label: String, detail: String)], selected: Int?, role: Role, _ state: AppState, below bar: Rect,
+        column: Int, on surface: inout Surface
     ) {
         guard !rows.isEmpty else { return }
-        let wanted = rows.map { CharacterWidth.columns(of: $0.label) + ($0.detail.isEmpty ? 0 : CharacterWidth.columns(of: $0.detail) + 2) }.max() ?? 0
+        let wanted =
+            rows.map {
+                CharacterWidth.columns(of: $0.label)
+                    + ($0.detail.isEmpty ? 0 : CharacterWidth.columns(of: $0.detail) + 2)
+            }.max() ?? 0
         let columns = min(max(wanted + 2, 12), max(role == .filterError ? bar.columns - 2 : widest, 12), bar.columns)
         let left = max(0, min(column - 1, bar.endColumn - columns))
         for (index, row) in rows.enumerated() {
@@ -36,11 +46,15 @@ enum CompletionView {
             let style = state.theme[index == selected ? .popupSelected : .popup]
             surface.fill(area, style: style)
             let label = CharacterWidth.truncate(row.label, to: columns - 2)
-            surface.put(label, at: Point(column: left + 1, row: line), style: role == .filterError ? state.theme[.warning].over(style) : style)
+            surface.put(
+                label, at: Point(column: left + 1, row: line),
+                style: role == .filterError ? state.theme[.warning].over(style) : style)
             let room = columns - 4 - CharacterWidth.columns(of: label)
             let detail = CharacterWidth.truncate(row.detail, to: max(0, room))
             let detailColumn = left + columns - 1 - CharacterWidth.columns(of: detail)
-            surface.put(detail, at: Point(column: detailColumn, row: line), style: index == selected ? style : state.theme[.popupDetail])
+            surface.put(
+                detail, at: Point(column: detailColumn, row: line),
+                style: index == selected ? style : state.theme[.popupDetail])
         }
     }
 }

@@ -8,11 +8,15 @@ enum FilterBarView {
     /// - Returns: where the cursor stands while the bar has the keys.
     static func draw(_ state: AppState, in area: Rect, on surface: inout Surface) -> Point? {
         let theme = state.theme
-        let start = area.column + surface.put(prompt, at: Point(column: area.column, row: area.row), style: theme[.filterPrompt])
+        let start =
+            area.column
+            + surface.put(prompt, at: Point(column: area.column, row: area.row), style: theme[.filterPrompt])
         let count = countText(state)
         let countColumns = CharacterWidth.columns(of: count)
         let room = max(4, area.endColumn - start - countColumns - 3)
-        surface.put(count, at: Point(column: area.endColumn - countColumns - 1, row: area.row), style: theme[.placeholder], limit: countColumns)
+        surface.put(
+            count, at: Point(column: area.endColumn - countColumns - 1, row: area.row), style: theme[.placeholder],
+            limit: countColumns)
         let point = Point(column: start, row: area.row)
         guard let editing = state.filter.editing else {
             let shown = state.filter.text.isEmpty ? "/ to filter" : CharacterWidth.truncate(state.filter.text, to: room)
@@ -31,7 +35,9 @@ enum FilterBarView {
 
 /// A line that is being typed: scrolled so that the cursor shows, mistakes underlined.
 enum InputView {
-    static func draw(_ input: TextInput, error: Range<Int>?, at point: Point, room: Int, _ theme: Theme, on surface: inout Surface) -> Point {
+    static func draw(
+        _ input: TextInput, error: Range<Int>?, at point: Point, room: Int, _ theme: Theme, on surface: inout Surface
+    ) -> Point {
         let characters = Array(input.text)
         let widths = characters.map { CharacterWidth.columns(of: $0) }
         var first = 0
@@ -46,7 +52,9 @@ enum InputView {
             let width = widths[first + index]
             guard column + width <= point.column + room else { break }
             let isWrong = error.map { $0.contains(offset) } ?? false
-            surface.put(String(character), at: Point(column: column, row: point.row), style: theme[isWrong ? .filterError : .filter])
+            surface.put(
+                String(character), at: Point(column: column, row: point.row),
+                style: theme[isWrong ? .filterError : .filter])
             column += width
             offset += String(character).utf8.count
         }

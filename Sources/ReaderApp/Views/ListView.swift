@@ -24,7 +24,9 @@ enum ListView {
     }
 
     /// Mark, date, title, then author and tags as far as there is room.
-    private static func draw(_ row: ArticleRow, _ state: AppState, hasHits: Bool, in area: Rect, on surface: inout Surface) {
+    private static func draw(
+        _ row: ArticleRow, _ state: AppState, hasHits: Bool, in area: Rect, on surface: inout Surface
+    ) {
         let theme = state.theme
         var column = area.column
         func put(_ text: String, _ role: Role, limit: Int) {
@@ -47,7 +49,11 @@ enum ListView {
         let room = max(0, titleEnd - column)
         let shown = CharacterWidth.truncate(title, to: room)
         put(shown, row.isRead ? .read : .unread, limit: room)
-        if hasHits { highlight(state.filter.active, in: shown, at: Point(column: column, row: area.row), theme, limit: room, on: &surface) }
+        if hasHits {
+            highlight(
+                state.filter.active, in: shown, at: Point(column: column, row: area.row), theme, limit: room,
+                on: &surface)
+        }
         column += CharacterWidth.columns(of: shown) + 2
         if titleEnd < end {
             drawTags(row.tags, from: column, to: titleEnd, row: area.row, theme, on: &surface)
@@ -60,23 +66,29 @@ enum ListView {
     }
 
     /// Whole names only: half a tag says less than none.
-    private static func drawTags(_ tags: [Tag], from start: Int, to end: Int, row: Int, _ theme: Theme, on surface: inout Surface) {
+    private static func drawTags(
+        _ tags: [Tag], from start: Int, to end: Int, row: Int, _ theme: Theme, on surface: inout Surface
+    ) {
         var column = start
         for tag in tags where tag.origin != .caption {
             let width = CharacterWidth.columns(of: tag.name) + 1
             guard column + width <= end else { return }
-            surface.put("#" + tag.name, at: Point(column: column, row: row), style: theme[tag.origin == .own ? .ownTag : .tag])
+            surface.put(
+                "#" + tag.name, at: Point(column: column, row: row), style: theme[tag.origin == .own ? .ownTag : .tag])
             column += width + 1
         }
     }
 
-    private static func highlight(_ filter: Filter, in text: String, at point: Point, _ theme: Theme, limit: Int, on surface: inout Surface) {
+    private static func highlight(
+        _ filter: Filter, in text: String, at point: Point, _ theme: Theme, limit: Int, on surface: inout Surface
+    ) {
         for range in TextHits.ranges(of: filter, in: text) {
             let utf8 = text.utf8
             let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
             let columns = CharacterWidth.columns(of: text[..<start])
             let width = CharacterWidth.columns(of: text[start..<utf8.index(start, offsetBy: range.count)])
-            let area = Rect(column: point.column + columns, row: point.row, columns: min(width, max(0, limit - columns)), rows: 1)
+            let area = Rect(
+                column: point.column + columns, row: point.row, columns: min(width, max(0, limit - columns)), rows: 1)
             surface.restyle(area) { _ in theme[.hit] }
         }
     }
@@ -86,9 +98,12 @@ enum ListView {
         let style = state.theme[state.panes.focus == .list ? .selected : .selectedUnfocused]
         let ground = state.theme[.text]
         surface.restyle(area) { old in
-            if style.attributes.contains(.reverse) { return Style(foreground: ground.foreground, background: ground.background, attributes: [.reverse]) }
+            if style.attributes.contains(.reverse) {
+                return Style(foreground: ground.foreground, background: ground.background, attributes: [.reverse])
+            }
             return Style(
-                foreground: old.background == ground.background ? old.foreground : style.foreground, background: style.background,
+                foreground: old.background == ground.background ? old.foreground : style.foreground,
+                background: style.background,
                 attributes: old.attributes.union(style.attributes))
         }
     }
@@ -105,7 +120,9 @@ enum ListView {
             lines = ["No articles here.", "dossier PATH opens documents, ? shows the keys."]
         }
         for (offset, line) in lines.enumerated() where offset + 1 < area.rows {
-            surface.put(line, at: Point(column: area.column + 2, row: area.row + 1 + offset), style: state.theme[.placeholder], limit: area.columns - 3)
+            surface.put(
+                line, at: Point(column: area.column + 2, row: area.row + 1 + offset), style: state.theme[.placeholder],
+                limit: area.columns - 3)
         }
     }
 }

@@ -13,7 +13,8 @@ enum PopupGeometry {
     static func pickerRows(in size: Size) -> Int { max(1, min(mostPickerRows, size.rows - 6)) }
 
     static func page(in size: Size, lines: Int) -> Rect {
-        centred(columns: min(widestPage, size.columns - 2), rows: min(pageHeight(in: size), max(1, lines)) + 2, in: size)
+        centred(
+            columns: min(widestPage, size.columns - 2), rows: min(pageHeight(in: size), max(1, lines)) + 2, in: size)
     }
 
     static func picker(in size: Size) -> Rect {
@@ -21,6 +22,8 @@ enum PopupGeometry {
     }
 
     private static func centred(columns: Int, rows: Int, in size: Size) -> Rect {
-        Rect(column: max(0, (size.columns - columns) / 2), row: max(0, (size.rows - rows) / 2), columns: columns, rows: min(rows, size.rows))
+        Rect(
+            column: max(0, (size.columns - columns) / 2), row: max(0, (size.rows - rows) / 2), columns: columns,
+            rows: min(rows, size.rows))
     }
 }

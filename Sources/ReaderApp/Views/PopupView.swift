@@ -22,32 +22,49 @@ enum PopupView {
             let line = page.lines[page.top + offset]
             let row = inner.row + offset
             if line.isHeading || line.key.isEmpty {
-                surface.put(line.text, at: Point(column: inner.column, row: row), style: line.isHeading ? theme[.popupKey].adding(.bold) : theme[.popup], limit: inner.columns)
+                surface.put(
+                    line.text, at: Point(column: inner.column, row: row),
+                    style: line.isHeading ? theme[.popupKey].adding(.bold) : theme[.popup], limit: inner.columns)
             } else {
-                surface.put(CharacterWidth.truncate(line.key, to: keyColumns - 1), at: Point(column: inner.column, row: row), style: theme[.popupKey])
+                surface.put(
+                    CharacterWidth.truncate(line.key, to: keyColumns - 1), at: Point(column: inner.column, row: row),
+                    style: theme[.popupKey])
                 let room = inner.columns - keyColumns
-                surface.put(CharacterWidth.truncate(line.text, to: room), at: Point(column: inner.column + keyColumns, row: row), style: theme[.popup])
+                surface.put(
+                    CharacterWidth.truncate(line.text, to: room),
+                    at: Point(column: inner.column + keyColumns, row: row), style: theme[.popup])
             }
         }
     }
 
     private static func draw(_ picker: Picker, _ state: AppState, on surface: inout Surface) -> Point {
         let theme = state.theme
-        let inner = frame(PopupGeometry.picker(in: state.size), title: picker.title, footer: footer(picker), theme, on: &surface)
+        let inner = frame(
+            PopupGeometry.picker(in: state.size), title: picker.title, footer: footer(picker), theme, on: &surface)
         let prompt = surface.put("❯ ", at: Point(column: inner.column, row: inner.row), style: theme[.popupKey])
         let cursor = InputView.draw(
-            picker.input, error: nil, at: Point(column: inner.column + prompt, row: inner.row), room: inner.columns - prompt,
+            picker.input, error: nil, at: Point(column: inner.column + prompt, row: inner.row),
+            room: inner.columns - prompt,
             theme.replacing(.filter, with: theme[.popup]), on: &surface)
         let visible = picker.visible
-        if visible.isEmpty { surface.put(emptyText(picker), at: Point(column: inner.column + 2, row: inner.row + 1), style: theme[.popupDetail], limit: inner.columns - 2) }
+        if visible.isEmpty {
+            surface.put(
+                emptyText(picker), at: Point(column: inner.column + 2, row: inner.row + 1), style: theme[.popupDetail],
+                limit: inner.columns - 2)
+        }
         for offset in 0..<max(0, inner.rows - 1) where visible.indices.contains(picker.top + offset) {
             let item = picker.items[visible[picker.top + offset]]
-            draw(item, isSelected: picker.top + offset == picker.selected, in: Rect(column: inner.column, row: inner.row + 1 + offset, columns: inner.columns, rows: 1), theme, on: &surface)
+            draw(
+                item, isSelected: picker.top + offset == picker.selected,
+                in: Rect(column: inner.column, row: inner.row + 1 + offset, columns: inner.columns, rows: 1), theme,
+                on: &surface)
         }
         return cursor
     }
 
-    private static func draw(_ item: Picker.Item, isSelected: Bool, in area: Rect, _ theme: Theme, on surface: inout Surface) {
+    private static func draw(
+        _ item: Picker.Item, isSelected: Bool, in area: Rect, _ theme: Theme, on surface: inout Surface
+    ) {
         let style = theme[isSelected ? .popupSelected : .popup]
         surface.fill(area, style: style)
         let sign = item.mark == .included ? "+" : item.mark == .excluded ? "-" : " "
@@ -76,7 +93,9 @@ enum PopupView {
     }
 
     /// Draws a frame and returns what is inside, a column of air left.
-    private static func frame(_ area: Rect, title: String, footer: String, _ theme: Theme, on surface: inout Surface) -> Rect {
+    private static func frame(_ area: Rect, title: String, footer: String, _ theme: Theme, on surface: inout Surface)
+        -> Rect
+    {
         let border = theme[.borderFocused].over(theme[.popup]).on(theme[.popup])
         surface.fill(area, style: theme[.popup])
         let line = String(repeating: "─", count: max(0, area.columns - 2))
@@ -86,9 +105,13 @@ enum PopupView {
             surface.put("│", at: Point(column: area.column, row: row), style: border)
             surface.put("│", at: Point(column: area.endColumn - 1, row: row), style: border)
         }
-        surface.put(" \(title) ", at: Point(column: area.column + 2, row: area.row), style: theme[.paneTitleFocused].on(theme[.popup]), limit: area.columns - 4)
+        surface.put(
+            " \(title) ", at: Point(column: area.column + 2, row: area.row),
+            style: theme[.paneTitleFocused].on(theme[.popup]), limit: area.columns - 4)
         let shown = CharacterWidth.truncate(footer, to: max(0, area.columns - 6))
-        surface.put(" \(shown) ", at: Point(column: area.column + 2, row: area.endRow - 1), style: theme[.popupDetail].on(theme[.popup]), limit: area.columns - 4)
+        surface.put(
+            " \(shown) ", at: Point(column: area.column + 2, row: area.endRow - 1),
+            style: theme[.popupDetail].on(theme[.popup]), limit: area.columns - 4)
         return area.inset(left: 2, top: 1, right: 2, bottom: 1)
     }
 }

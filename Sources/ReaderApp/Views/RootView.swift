@@ -30,9 +30,13 @@ enum RootView {
     private static func drawDivider(_ area: Rect, _ state: AppState, on surface: inout Surface) {
         let style = state.theme[.border]
         if area.columns == 1 {
-            for row in area.row..<area.endRow { surface.put("│", at: Point(column: area.column, row: row), style: style) }
+            for row in area.row..<area.endRow {
+                surface.put("│", at: Point(column: area.column, row: row), style: style)
+            }
         } else {
-            surface.put(String(repeating: "─", count: area.columns), at: Point(column: area.column, row: area.row), style: style)
+            surface.put(
+                String(repeating: "─", count: area.columns), at: Point(column: area.column, row: area.row), style: style
+            )
         }
     }
 }

@@ -15,14 +15,21 @@ enum StatusView {
         if let find = state.body.find, find.isEditing {
             let prompt = surface.put("/", at: point, style: theme[.statusKey])
             let place = Point(column: point.column + prompt, row: point.row)
-            cursor = InputView.draw(find.input, error: nil, at: place, room: room - 1, theme.replacing(.filter, with: theme[.status]), on: &surface)
+            cursor = InputView.draw(
+                find.input, error: nil, at: place, room: room - 1, theme.replacing(.filter, with: theme[.status]),
+                on: &surface)
         } else if let message = state.message {
             let style = theme[message.isWarning ? .warning : .status]
-            surface.put(CharacterWidth.truncate(message.text, to: room), at: point, style: style.over(theme[.status]), limit: room)
+            surface.put(
+                CharacterWidth.truncate(message.text, to: room), at: point, style: style.over(theme[.status]),
+                limit: room)
         } else {
-            surface.put(CharacterWidth.truncate(leftText(state), to: room), at: point, style: theme[.status], limit: room)
+            surface.put(
+                CharacterWidth.truncate(leftText(state), to: room), at: point, style: theme[.status], limit: room)
         }
-        surface.put(right, at: Point(column: area.endColumn - rightColumns - 1, row: area.row), style: theme[.status], limit: rightColumns)
+        surface.put(
+            right, at: Point(column: area.endColumn - rightColumns - 1, row: area.row), style: theme[.status],
+            limit: rightColumns)
         return cursor
     }
 
@@ -31,7 +38,8 @@ enum StatusView {
             return (state.keys.count.map(String.init) ?? "") + KeySequence(state.keys.pending).name
         }
         if let progress = state.importing {
-            return "Reading documents: \(progress.documentsDone) of \(progress.documentsFound), \(progress.articles) articles"
+            return
+                "Reading documents: \(progress.documentsDone) of \(progress.documentsFound), \(progress.articles) articles"
         }
         if state.panes.focus == .body, let article = state.body.article {
             return article.source.path.split(separator: "/").last.map { String($0) } ?? article.source.path
@@ -47,7 +55,8 @@ enum StatusView {
             : [(.open, "read"), (.filter, "filter"), (.pickTags, "tags"), (.toggleStar, "star"), (.help, "help")]
         return actions.compactMap { action, name in
             let sequences = state.keymap.sequences(for: action, in: state.context)
-            let preferred = sequences.first { $0.name == "Enter" } ?? sequences.first { $0.name == "/" } ?? sequences.first
+            let preferred =
+                sequences.first { $0.name == "Enter" } ?? sequences.first { $0.name == "/" } ?? sequences.first
             return preferred.map { "\($0.name) \(name)" }
         }.joined(separator: "   ")
     }

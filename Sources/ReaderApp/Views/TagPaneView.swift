@@ -7,7 +7,8 @@ enum TagPaneView {
         let theme = state.theme
         let isFocused = state.panes.focus == .tags
         surface.put(
-            " Tags", at: Point(column: area.column, row: area.row), style: theme[isFocused ? .paneTitleFocused : .paneTitle], limit: area.columns)
+            " Tags", at: Point(column: area.column, row: area.row),
+            style: theme[isFocused ? .paneTitleFocused : .paneTitle], limit: area.columns)
         let tags = state.totals?.tags ?? []
         for offset in 0..<max(0, area.rows - 1) {
             let index = state.tags.top + offset
@@ -16,7 +17,11 @@ enum TagPaneView {
             draw(tags[index], state, in: row, on: &surface)
             if isFocused, index == state.tags.selected {
                 let style = theme[.selected]
-                surface.restyle(row) { old in style.attributes.contains(.reverse) ? style : Style(foreground: old.foreground, background: style.background, attributes: style.attributes) }
+                surface.restyle(row) { old in
+                    style.attributes.contains(.reverse)
+                        ? style
+                        : Style(foreground: old.foreground, background: style.background, attributes: style.attributes)
+                }
             }
         }
     }
@@ -28,7 +33,10 @@ enum TagPaneView {
         surface.put(sign, at: Point(column: area.column, row: area.row), style: theme[.mark])
         let count = String(tag.count)
         let room = area.columns - count.utf8.count - 4
-        surface.put(CharacterWidth.truncate(tag.name, to: room), at: Point(column: area.column + 2, row: area.row), style: theme[tag.isOwn ? .ownTag : .tag])
-        surface.put(count, at: Point(column: area.endColumn - count.utf8.count - 1, row: area.row), style: theme[.placeholder])
+        surface.put(
+            CharacterWidth.truncate(tag.name, to: room), at: Point(column: area.column + 2, row: area.row),
+            style: theme[tag.isOwn ? .ownTag : .tag])
+        surface.put(
+            count, at: Point(column: area.endColumn - count.utf8.count - 1, row: area.row), style: theme[.placeholder])
     }
 }

@@ -17,7 +17,9 @@ public struct Frame: Equatable, Sendable {
     }
 }
 
-/// The terminal, owned by one thread. Curses sends the difference from frame to frame.
+/// The terminal, owned by one thread.
+///
+/// Curses sends the difference from frame to frame.
 ///
 /// Opening it switches the terminal to full screen and raw keys, closing it puts everything back; a crash in between does too.
 public struct Screen: ~Copyable {
@@ -32,9 +34,10 @@ public struct Screen: ~Copyable {
     private var shown: Frame?
     private var isSuspended = false
 
-    /// - Parameters:
-    ///   - terminalName: the value of `TERM`.
-    ///   - allowsColor: false under `NO_COLOR`.
+    /// Switches the terminal over.
+    ///
+    /// `terminalName` is the value of `TERM`; `allowsColor` is false under `NO_COLOR`; `truecolor` when `COLORTERM` promises
+    /// 24 bits a colour.
     public init(terminalName: String, allowsColor: Bool, truecolor: Bool) throws(ScreenError) {
         let input = isatty(STDIN_FILENO) == 1 ? dup(STDIN_FILENO) : open("/dev/tty", O_RDWR | O_CLOEXEC)
         guard input >= 0, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }

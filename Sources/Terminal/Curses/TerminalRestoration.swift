@@ -15,7 +15,9 @@ enum TerminalRestoration {
         var count: Int
     }
 
-    /// The one piece of global state of the program: a signal handler has no other way to find it. Written only while no
+    /// The one piece of global state of the program: a signal handler has no other way to find it.
+    ///
+    /// Written only while no
     /// handler is installed, on the thread that owns the screen.
     nonisolated(unsafe) private static var prepared: Prepared?
     private static let fatalSignals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT]

@@ -4,7 +4,9 @@ import CLibArchive
 enum Decompression {
     /// More than this is taken for a bomb and left.
     static let mostBytes = 1 << 30
-    private static let magics: [[UInt8]] = [[0x1F, 0x8B], [0x28, 0xB5, 0x2F, 0xFD], [0xFD, 0x37, 0x7A, 0x58, 0x5A], [0x42, 0x5A, 0x68]]
+    private static let magics: [[UInt8]] = [
+        [0x1F, 0x8B], [0x28, 0xB5, 0x2F, 0xFD], [0xFD, 0x37, 0x7A, 0x58, 0x5A], [0x42, 0x5A, 0x68],
+    ]
 
     /// - Returns: the content and the name without the ending of the compression; the same bytes where nothing is compressed.
     static func expand(_ bytes: [UInt8], name: String, path: String) throws(DocumentError) -> ([UInt8], String) {
@@ -27,7 +29,8 @@ enum Decompression {
         var failure: DocumentError?
         bytes.withUnsafeBytes { raw in
             var entry: OpaquePointer?
-            guard archive_read_open_memory(archive, raw.baseAddress, raw.count) == ARCHIVE_OK, archive_read_next_header(archive, &entry) == ARCHIVE_OK
+            guard archive_read_open_memory(archive, raw.baseAddress, raw.count) == ARCHIVE_OK,
+                archive_read_next_header(archive, &entry) == ARCHIVE_OK
             else {
                 failure = .unreadable(path: path, reason: "the compressed data are damaged")
                 return

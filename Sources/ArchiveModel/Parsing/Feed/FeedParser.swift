@@ -3,9 +3,14 @@ import Foundation
 /// Reads RSS, RDF, Atom and JSON feeds: an article an entry.
 public enum FeedParser {
     public static func parse(_ bytes: UnsafeRawBufferPointer, name: String) -> ParsedDocument {
-        let first = bytes.first { !($0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF) }
-        let articles = first == UInt8(ascii: "{") ? JSONFeed.articles(in: Data(bytes)) : XMLFeed.articles(in: trimmed(bytes))
-        guard articles.isEmpty else { return ParsedDocument(format: .feed, layout: "feed", articles: tiled(articles, bytes.count)) }
+        let first = bytes.first {
+            !($0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF)
+        }
+        let articles =
+            first == UInt8(ascii: "{") ? JSONFeed.articles(in: Data(bytes)) : XMLFeed.articles(in: trimmed(bytes))
+        guard articles.isEmpty else {
+            return ParsedDocument(format: .feed, layout: "feed", articles: tiled(articles, bytes.count))
+        }
         var whole = ParsedArticle()
         whole.title = name
         whole.byteRange = 0..<bytes.count
@@ -15,7 +20,9 @@ public enum FeedParser {
 
     /// An XML declaration has to stand at the very start; feeds in the wild have blanks before it.
     private static func trimmed(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-        guard let start = bytes.firstIndex(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }) else { return bytes }
+        guard let start = bytes.firstIndex(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }) else {
+            return bytes
+        }
         return UnsafeRawBufferPointer(rebasing: bytes[start...])
     }
 
@@ -53,10 +60,14 @@ struct FeedEntry {
         article.link = link.map { $0.foldingBlanks() }
         article.guid = guid
         article.language = language
-        article.tags = categories.map { Tag(plain($0), origin: .category, why: "category of the feed") }.filter { !$0.name.isEmpty }
+        article.tags = categories.map { Tag(plain($0), origin: .category, why: "category of the feed") }.filter {
+            !$0.name.isEmpty
+        }
         if isPlain {
             var builder = BodyBuilder()
-            for paragraph in content.split(separator: "\n") { builder.append(.paragraph, TextSanitiser.sanitise(String(paragraph).foldingBlanks()).text) }
+            for paragraph in content.split(separator: "\n") {
+                builder.append(.paragraph, TextSanitiser.sanitise(String(paragraph).foldingBlanks()).text)
+            }
             article.body = builder.body
             article.issues = ParseIssue.neutralised(TextSanitiser.sanitise(content).neutralised, byteOffset: nil)
         } else {
@@ -92,14 +103,19 @@ enum RFC822Date {
         guard let found = scanner.first() else { return nil }
         guard let time = scanner.time(at: found.range.upperBound) else { return found.stamp }
         return DateStamp(
-            year: found.stamp.year, month: found.stamp.month, day: found.stamp.day, secondOfDay: time.secondOfDay, zoneMinutes: zone(text))
+            year: found.stamp.year, month: found.stamp.month, day: found.stamp.day, secondOfDay: time.secondOfDay,
+            zoneMinutes: zone(text))
     }
 
     private static func zone(_ text: String) -> Int? {
         guard let last = text.split(separator: " ").last else { return nil }
-        let named = ["GMT": 0, "UT": 0, "UTC": 0, "Z": 0, "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420]
+        let named = [
+            "GMT": 0, "UT": 0, "UTC": 0, "Z": 0, "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420,
+            "MDT": -360, "PST": -480, "PDT": -420,
+        ]
         if let minutes = named[String(last)] { return minutes }
-        guard last.count == 5, let sign = last.first, sign == "+" || sign == "-", let digits = Int(last.dropFirst()) else { return nil }
+        guard last.count == 5, let sign = last.first, sign == "+" || sign == "-", let digits = Int(last.dropFirst())
+        else { return nil }
         return (sign == "-" ? -1 : 1) * (digits / 100 * 60 + digits % 100)
     }
 }

@@ -3,7 +3,9 @@ import Foundation
 /// JSON Feed 1.0 and 1.1 (jsonfeed.org).
 enum JSONFeed {
     static func articles(in data: Data) -> [ParsedArticle] {
-        guard let root = try? JSONSerialization.jsonObject(with: data) as? [String: Any], let items = root["items"] as? [[String: Any]] else { return [] }
+        guard let root = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
+            let items = root["items"] as? [[String: Any]]
+        else { return [] }
         return items.map { item in
             var entry = FeedEntry()
             entry.title = item["title"] as? String ?? ""

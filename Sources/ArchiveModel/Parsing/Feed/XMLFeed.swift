@@ -19,7 +19,9 @@ enum XMLFeed {
         entry.published = item.child("pubdate")?.foldedText ?? item.child("date")?.foldedText
         entry.link = item.child("link", prefix: "")?.foldedText ?? item.attributes["rdf:about"]
         entry.guid = item.child("guid")?.foldedText
-        if entry.link == nil || entry.link == "", item.child("guid")?.attributes["ispermalink"] != "false" { entry.link = entry.guid }
+        if entry.link == nil || entry.link == "", item.child("guid")?.attributes["ispermalink"] != "false" {
+            entry.link = entry.guid
+        }
         entry.categories = item.children.filter { $0.name == "category" || $0.name == "subject" }.map(\.text)
         entry.content = item.child("encoded", prefix: "content")?.text ?? item.child("description")?.text ?? ""
         return entry
@@ -32,9 +34,12 @@ enum XMLFeed {
         entry.published = item.child("published")?.foldedText ?? item.child("issued")?.foldedText
         entry.updated = item.child("updated")?.foldedText ?? item.child("modified")?.foldedText
         let links = item.children.filter { $0.name == "link" }
-        entry.link = (links.first { ($0.attributes["rel"] ?? "alternate") == "alternate" } ?? links.first)?.attributes["href"]
+        entry.link =
+            (links.first { ($0.attributes["rel"] ?? "alternate") == "alternate" } ?? links.first)?.attributes["href"]
         entry.guid = item.child("id")?.foldedText
-        entry.categories = item.children.filter { $0.name == "category" }.compactMap { $0.attributes["label"] ?? $0.attributes["term"] }
+        entry.categories = item.children.filter { $0.name == "category" }.compactMap {
+            $0.attributes["label"] ?? $0.attributes["term"]
+        }
         let content = item.child("content") ?? item.child("summary")
         switch content?.attributes["type"] {
         case "xhtml"?: entry.content = content.map(serialised) ?? ""
@@ -56,6 +61,7 @@ enum XMLFeed {
     }
 
     private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
+            "\"", with: "&quot;")
     }
 }

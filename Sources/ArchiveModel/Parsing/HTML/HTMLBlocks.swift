@@ -8,7 +8,7 @@ struct HTMLBlocks {
     private var listDepth = 0
     private let base: String?
 
-    /// - Parameter base: the address that relative links start from.
+    /// `base`: the address that relative links start from.
     static func body(of node: MarkupNode, base: String?) -> (body: Body, issues: [ParseIssue]) {
         var blocks = HTMLBlocks(base: base)
         blocks.walk(node)
@@ -21,11 +21,13 @@ struct HTMLBlocks {
     }
 
     private static let skipped: Set<String> = [
-        "script", "style", "noscript", "template", "nav", "form", "button", "select", "iframe", "svg", "head", "footer", "aside", "object",
+        "script", "style", "noscript", "template", "nav", "form", "button", "select", "iframe", "svg", "head", "footer",
+        "aside", "object",
         "input", "textarea",
     ]
     private static let blocks: Set<String> = [
-        "p", "div", "section", "article", "main", "header", "address", "dl", "dt", "dd", "figure", "table", "ul", "ol", "fieldset", "body", "html",
+        "p", "div", "section", "article", "main", "header", "address", "dl", "dt", "dd", "figure", "table", "ul", "ol",
+        "fieldset", "body", "html",
         "details", "summary", "center", "td", "th",
     ]
 
@@ -41,13 +43,13 @@ struct HTMLBlocks {
         case "blockquote":
             endBlock(.paragraph)
             quoteDepth += 1
-            node.children.forEach { walk($0) }
+            walkChildren(node)
             endBlock(.paragraph)
             quoteDepth -= 1
         case "ul", "ol":
             endBlock(.paragraph)
             listDepth += 1
-            node.children.forEach { walk($0) }
+            walkChildren(node)
             listDepth -= 1
             endBlock(.paragraph)
         case "li":
@@ -63,7 +65,11 @@ struct HTMLBlocks {
         case "figcaption", "caption": block(node, .caption, level: 0)
         case "tr":
             endBlock(.paragraph)
-            put(.table, clean(node.children.filter { $0.name == "td" || $0.name == "th" }.map(\.foldedText).joined(separator: " │ ")))
+            put(
+                .table,
+                clean(
+                    node.children.filter { $0.name == "td" || $0.name == "th" }.map(\.foldedText).joined(
+                        separator: " │ ")))
         case "hr":
             endBlock(.paragraph)
             builder.append(.rule, "")
@@ -74,27 +80,33 @@ struct HTMLBlocks {
         case "a": link(node)
         case _ where Self.blocks.contains(node.name):
             endBlock(.paragraph)
-            node.children.forEach { walk($0) }
+            walkChildren(node)
             endBlock(.paragraph)
-        default: node.children.forEach { walk($0) }
+        default: walkChildren(node)
         }
+    }
+
+    private mutating func walkChildren(_ node: MarkupNode) {
+        for child in node.children { walk(child) }
     }
 
     private mutating func block(_ node: MarkupNode, _ kind: Block.Kind, level: Int) {
         endBlock(.paragraph)
-        node.children.forEach { walk($0) }
+        walkChildren(node)
         endBlock(kind, level: level)
     }
 
     private mutating func span(_ node: MarkupNode, _ kind: Span.Kind) {
         let start = text.utf8.count
-        node.children.forEach { walk($0) }
+        walkChildren(node)
         if text.utf8.count > start { spans.append(Span(kind, range: start..<text.utf8.count)) }
     }
 
     private mutating func link(_ node: MarkupNode) {
-        guard let target = node.attributes["href"], !target.isEmpty, !target.hasPrefix("#"), !target.lowercased().hasPrefix("javascript:") else {
-            node.children.forEach { walk($0) }
+        guard let target = node.attributes["href"], !target.isEmpty, !target.hasPrefix("#"),
+            !target.lowercased().hasPrefix("javascript:")
+        else {
+            walkChildren(node)
             return
         }
         span(node, .link(url: clean(LinkResolution.absolute(target, base: base))))

@@ -17,12 +17,21 @@ struct HTMLMetadata {
         }
         func first(_ names: String...) -> String? { names.lazy.compactMap { values[$0]?.first }.first }
         let heading = root.first(named: "h1")?.foldedText
-        title = [first("og:title", "twitter:title", "dc.title"), heading, root.first(named: "title")?.foldedText].compactMap { $0 }.first { !$0.isEmpty }
-        authors = (values["author"] ?? values["article:author"] ?? values["dc.creator"] ?? []).filter { !$0.hasPrefix("http") }
-        published = Self.date(first("article:published_time", "datepublished", "date", "dc.date", "pubdate")) ?? Self.timeElement(root)
+        title = [first("og:title", "twitter:title", "dc.title"), heading, root.first(named: "title")?.foldedText]
+            .compactMap { $0 }.first { !$0.isEmpty }
+        authors = (values["author"] ?? values["article:author"] ?? values["dc.creator"] ?? []).filter {
+            !$0.hasPrefix("http")
+        }
+        published =
+            Self.date(first("article:published_time", "datepublished", "date", "dc.date", "pubdate"))
+            ?? Self.timeElement(root)
         modified = Self.date(first("article:modified_time", "datemodified", "og:updated_time"))
-        keywords = (values["article:tag"] ?? []) + (first("keywords", "news_keywords")?.split(separator: ",").map { String($0).foldingBlanks() } ?? [])
-        canonicalLink = root.first { $0.name == "link" && $0.attributes["rel"] == "canonical" }?.attributes["href"] ?? first("og:url")
+        keywords =
+            (values["article:tag"] ?? [])
+            + (first("keywords", "news_keywords")?.split(separator: ",").map { String($0).foldingBlanks() } ?? [])
+        canonicalLink =
+            root.first { $0.name == "link" && $0.attributes["rel"] == "canonical" }?.attributes["href"]
+            ?? first("og:url")
         canonicalLink = canonicalLink.flatMap { $0.hasPrefix("http") ? $0 : nil }
     }
 

@@ -38,7 +38,7 @@ public enum HTMLParser {
         func visit(_ node: MarkupNode) {
             let length = node.children.filter { $0.name == "p" }.reduce(0) { $0 + $1.foldedText.utf8.count }
             if length > best?.length ?? 400 { best = (node, length) }
-            node.children.forEach { if !$0.isText { visit($0) } }
+            for child in node.children where !child.isText { visit(child) }
         }
         visit(root)
         return best?.node

@@ -17,14 +17,19 @@ struct FrontMatter {
     /// - Returns: the front matter and the line at which the text begins.
     static func read(_ lines: [String]) -> (FrontMatter, Int) {
         guard let first = lines.first?.trimmingBlanks(), first == "---" || first == "+++",
-            let end = lines.dropFirst().firstIndex(where: { $0.trimmingBlanks() == first || first == "---" && $0.trimmingBlanks() == "..." })
+            let end = lines.dropFirst().firstIndex(where: {
+                $0.trimmingBlanks() == first || first == "---" && $0.trimmingBlanks() == "..."
+            })
         else { return (FrontMatter(), 0) }
         let text = lines[1..<end].joined(separator: "\n")
         var matter = FrontMatter()
         if let values = first == "---" ? yaml(text) : toml(text) {
             matter.take(values)
         } else {
-            matter.issues = [ParseIssue(.notUnderstood, "the front matter is no valid \(first == "---" ? "YAML" : "TOML")", byteOffset: 0)]
+            matter.issues = [
+                ParseIssue(
+                    .notUnderstood, "the front matter is no valid \(first == "---" ? "YAML" : "TOML")", byteOffset: 0)
+            ]
         }
         return (matter, end + 1)
     }
@@ -76,7 +81,9 @@ struct FrontMatter {
         func list(_ names: String...) -> [String] {
             for name in names {
                 if let list = values[name] as? [String] { return list }
-                if let text = values[name] as? String { return text.split(separator: ",").map { String($0).trimmingBlanks() } }
+                if let text = values[name] as? String {
+                    return text.split(separator: ",").map { String($0).trimmingBlanks() }
+                }
             }
             return []
         }
@@ -84,7 +91,9 @@ struct FrontMatter {
         authors = list("authors", "author")
         published = text("date", "published", "pubdate", "created").flatMap(Self.date)
         updated = text("lastmod", "updated", "modified", "last_modified_at").flatMap(Self.date)
-        tags = list("tags", "tag", "keywords").filter { !$0.isEmpty }.map { $0.first == "#" ? String($0.dropFirst()) : $0 }
+        tags = list("tags", "tag", "keywords").filter { !$0.isEmpty }.map {
+            $0.first == "#" ? String($0.dropFirst()) : $0
+        }
         categories = list("categories", "category", "topics").filter { !$0.isEmpty }
         language = text("lang", "language")
         link = text("canonical", "canonicalurl", "link", "url").flatMap { $0.hasPrefix("http") ? $0 : nil }

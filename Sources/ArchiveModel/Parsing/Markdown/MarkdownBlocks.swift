@@ -15,7 +15,9 @@ final class MarkdownBlocks {
     static func body(of markdown: String) -> Body {
         let blocks = MarkdownBlocks()
         var parser = MD_PARSER()
-        parser.flags = UInt32(MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_TASKLISTS | MD_FLAG_NOHTMLSPANS)
+        parser.flags = UInt32(
+            MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_TASKLISTS
+                | MD_FLAG_NOHTMLSPANS)
         parser.enter_block = { type, detail, context in MarkdownBlocks.of(context).enterBlock(type, detail) }
         parser.leave_block = { type, detail, context in MarkdownBlocks.of(context).leaveBlock(type, detail) }
         parser.enter_span = { type, detail, context in MarkdownBlocks.of(context).enterSpan(type, detail) }
@@ -24,7 +26,9 @@ final class MarkdownBlocks {
         var markdown = markdown
         markdown.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in
-                _ = md_parse(characters.baseAddress, UInt32(clamping: characters.count), &parser, Unmanaged.passUnretained(blocks).toOpaque())
+                _ = md_parse(
+                    characters.baseAddress, UInt32(clamping: characters.count), &parser,
+                    Unmanaged.passUnretained(blocks).toOpaque())
             }
         }
         return blocks.builder.body
@@ -102,7 +106,8 @@ final class MarkdownBlocks {
             case MD_SPAN_EM: .emphasis
             case MD_SPAN_STRONG: .strong
             case MD_SPAN_CODE: .code
-            case MD_SPAN_A: detail.map { .link(url: Self.address($0.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee.href)) }
+            case MD_SPAN_A:
+                detail.map { .link(url: Self.address($0.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee.href)) }
             default: nil
             }
         openSpans.append((kind ?? .emphasis, kind == nil ? -1 : text.utf8.count))
@@ -117,7 +122,9 @@ final class MarkdownBlocks {
 
     private static func address(_ attribute: MD_ATTRIBUTE) -> String {
         guard let start = attribute.text else { return "" }
-        return TextSanitiser.sanitise(String(decoding: UnsafeRawBufferPointer(start: start, count: Int(attribute.size)), as: UTF8.self)).text
+        return TextSanitiser.sanitise(
+            String(decoding: UnsafeRawBufferPointer(start: start, count: Int(attribute.size)), as: UTF8.self)
+        ).text
     }
 
     private func addText(_ type: MD_TEXTTYPE, _ bytes: UnsafePointer<MD_CHAR>?, _ count: MD_SIZE) -> Int32 {
@@ -126,7 +133,8 @@ final class MarkdownBlocks {
         case MD_TEXT_BR: text += "\n"
         case MD_TEXT_SOFTBR: text += " "
         case MD_TEXT_NULLCHAR: text += "\u{FFFD}"
-        case MD_TEXT_ENTITY: text += TextSanitiser.sanitise(HTMLEntity.decoded(String(decoding: raw, as: UTF8.self))).text
+        case MD_TEXT_ENTITY:
+            text += TextSanitiser.sanitise(HTMLEntity.decoded(String(decoding: raw, as: UTF8.self))).text
         case MD_TEXT_HTML: break
         default: text += String(decoding: raw, as: UTF8.self)
         }
@@ -138,6 +146,7 @@ final class MarkdownBlocks {
 enum HTMLEntity {
     static func decoded(_ entity: String) -> String {
         var page = "<p>" + entity + "</p>"
-        return page.withUTF8 { MarkupTree.parse(UnsafeRawBufferPointer($0), as: .html, encoding: .utf8) }?.text ?? entity
+        return page.withUTF8 { MarkupTree.parse(UnsafeRawBufferPointer($0), as: .html, encoding: .utf8) }?.text
+            ?? entity
     }
 }

@@ -33,7 +33,8 @@ extension Body {
         let shift = blocks[1].range.lowerBound
         func moved(_ range: Range<Int>) -> Range<Int> { range.lowerBound - shift..<range.upperBound - shift }
         return Body(
-            text: String(text(in: shift..<text.utf8.count)), blocks: blocks.dropFirst().map { Block($0.kind, level: $0.level, range: moved($0.range)) },
+            text: String(text(in: shift..<text.utf8.count)),
+            blocks: blocks.dropFirst().map { Block($0.kind, level: $0.level, range: moved($0.range)) },
             spans: spans.filter { $0.range.lowerBound >= shift }.map { Span($0.kind, range: moved($0.range)) })
     }
 }

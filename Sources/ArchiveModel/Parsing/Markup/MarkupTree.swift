@@ -22,10 +22,14 @@ enum MarkupTree {
         let document: xmlDocPtr?
         switch language {
         case .html:
-            let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
+            let options =
+                HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+                | HTML_PARSE_NONET.rawValue
             document = htmlReadMemory(start, count, nil, encoding?.rawValue, Int32(options))
         case .xml:
-            let options = XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
+            let options =
+                XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+                | XML_PARSE_NONET.rawValue
                 | XML_PARSE_NOCDATA.rawValue
             document = xmlReadMemory(start, count, nil, encoding?.rawValue, Int32(options))
         }
@@ -70,6 +74,9 @@ enum MarkupTree {
 
     private static func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
         guard let pointer else { return "" }
-        return String(decoding: UnsafeBufferPointer(start: pointer, count: strlen(UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))), as: UTF8.self)
+        return String(
+            decoding: UnsafeBufferPointer(
+                start: pointer, count: strlen(UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))),
+            as: UTF8.self)
     }
 }

@@ -22,7 +22,9 @@ struct ArticleAssembly {
         article.body = blocks.body
         article.related = blocks.related
         article.updated = article.updated ?? blocks.updated
-        if article.published == .unknown, boundaries.titles.count <= 1, let date = blocks.dateline { article.published = .stated(date) }
+        if article.published == .unknown, boundaries.titles.count <= 1, let date = blocks.dateline {
+            article.published = .stated(date)
+        }
         article.tags += blocks.captions.map { Tag($0, origin: .caption, why: "caption of a picture") }
         return article
     }
@@ -52,7 +54,9 @@ struct ArticleAssembly {
     /// A by-line that no vote placed: at the very start or at the end it still speaks of the article; in the midst it is text.
     private func isLoose(_ byline: Byline, content: [Int], at index: Int) -> Bool {
         if content.allSatisfy({ lines[$0].isBlank }) { return true }
-        guard byline.authors.isEmpty || byline.published != nil, byline.template != "name|date" else { return !byline.saysSomething }
+        guard byline.authors.isEmpty || byline.published != nil, byline.template != "name|date" else {
+            return !byline.saysSomething
+        }
         let rest = lines[(index + 1)..<range.upperBound]
         return !byline.saysSomething || rest.allSatisfy { !$0.isText || $0.isTitleLike }
     }
@@ -63,7 +67,10 @@ struct ArticleAssembly {
         article.updated = article.updated ?? byline.updated
         for (names, origin) in [(byline.categories, Tag.Origin.category), (byline.tags, .keyword)] {
             for name in names where !article.tags.contains(where: { $0.name.lowercased() == name.lowercased() }) {
-                article.tags.append(Tag(name.foldingBlanks(), origin: origin, why: origin == .category ? "filed under it" : "tagged with it"))
+                article.tags.append(
+                    Tag(
+                        name.foldingBlanks(), origin: origin,
+                        why: origin == .category ? "filed under it" : "tagged with it"))
             }
         }
     }

@@ -28,8 +28,10 @@ struct ArticleBoundaries {
         let headers = metadata.count { $0.place == .header }
         let footers = metadata.count { $0.place == .footer }
         if titles.count <= 1, headers + footers == 0 { return "single article" }
-        let place = headers > 0 && footers > 0
-            ? "byline under the title, footer" : headers > 0 ? "byline under the title" : footers > 0 ? "byline at the end" : "titles"
+        let place =
+            headers > 0 && footers > 0
+            ? "byline under the title, footer"
+            : headers > 0 ? "byline under the title" : footers > 0 ? "byline at the end" : "titles"
         return titles.count <= 1 ? "single article, \(place)" : place
     }
 }
@@ -40,7 +42,9 @@ extension ArticleBoundaries {
         var previous: Int?
         for index in lines.indices where !lines[index].isBlank {
             if lines[index].byline != nil {
-                if let last = previous, lines[last].byline != nil, let group = groups.last, group.lines.upperBound == last + 1 {
+                if let last = previous, lines[last].byline != nil, let group = groups.last,
+                    group.lines.upperBound == last + 1
+                {
                     groups[groups.count - 1].lines = group.lines.lowerBound..<index + 1
                 } else {
                     groups.append(Metadata(lines: index..<index + 1, place: .none))
@@ -62,7 +66,8 @@ extension ArticleBoundaries {
             if !byline.tags.isEmpty { parts.insert("tags") }
         }
         let opening = bylines.first?.template.split(separator: "|").first.map { String($0) } ?? ""
-        return parts.isDisjoint(with: ["author", "date"]) ? "footer " + opening : parts.sorted().joined(separator: " ") + " " + opening
+        return parts.isDisjoint(with: ["author", "date"])
+            ? "footer " + opening : parts.sorted().joined(separator: " ") + " " + opening
     }
 
     private mutating func vote() {
@@ -121,7 +126,9 @@ extension ArticleBoundaries {
             case .none: break
             }
         }
-        let traits = TitleTraits(of: known.map { lines[$0].text }, among: lines.indices.filter { !known.contains($0) }.map { lines[$0].text })
+        let traits = TitleTraits(
+            of: known.map { lines[$0].text }, among: lines.indices.filter { !known.contains($0) }.map { lines[$0].text }
+        )
         known.formUnion(byTraits(traits))
         if let first = titleInPrelude(before: known.min() ?? lines.count, traits: traits) { known.insert(first) }
         return known.sorted()
@@ -162,7 +169,8 @@ extension ArticleBoundaries {
             default: break
             }
             if metadata.contains(where: { $0.place == .header && $0.lines.contains(index) }) { inPageEnd = false }
-            guard !inPageEnd, lines[index].isTitleLike, traits.match(lines[index].text), let next = contentAfter(index) else { return false }
+            guard !inPageEnd, lines[index].isTitleLike, traits.match(lines[index].text), let next = contentAfter(index)
+            else { return false }
             return lines[next].isParagraphLike || isHeader(next)
         }
     }
@@ -170,7 +178,9 @@ extension ArticleBoundaries {
     /// The first article of a document whose by-lines stand at the end, or that has none.
     private func titleInPrelude(before end: Int, traits: TitleTraits) -> Int? {
         let candidates = lines.indices.prefix(end).filter { index in
-            guard lines[index].isTitleLike, let next = contentAfter(index), next < end || end == lines.count else { return false }
+            guard lines[index].isTitleLike, let next = contentAfter(index), next < end || end == lines.count else {
+                return false
+            }
             return lines[next].isParagraphLike
         }
         let hasHeaders = metadata.contains { $0.place == .header }

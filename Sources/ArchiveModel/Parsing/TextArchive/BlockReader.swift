@@ -46,7 +46,9 @@ struct BlockReader {
     }
 
     /// Reads one line, or a quotation with the attribution under it; returns the position of the last line read.
-    private func readText(at position: Int, isFirst: Bool, into builder: inout BodyBuilder, _ blocks: inout Blocks) -> Int {
+    private func readText(at position: Int, isFirst: Bool, into builder: inout BodyBuilder, _ blocks: inout Blocks)
+        -> Int
+    {
         var text = lines[indices[position]].text
         if isFirst, let split = captions.split(text) {
             let caption = split.caption.foldingBlanks()
@@ -84,7 +86,8 @@ struct BlockReader {
             if line.isBlank {
                 blanks += 1
             } else {
-                guard paragraphs.isEmpty || blanks <= 1 && !Self.opensUpdate(line.text) && !isHeading(at: position) else { break }
+                guard paragraphs.isEmpty || blanks <= 1 && !Self.opensUpdate(line.text) && !isHeading(at: position)
+                else { break }
                 blanks = 0
                 if case .related(let title) = line.kind {
                     blocks.related.append(title.foldingBlanks())
@@ -94,7 +97,10 @@ struct BlockReader {
             }
             position += 1
         }
-        if !hasGaps { paragraphs = Array(paragraphs.prefix(1)); position = start + 1 }
+        if !hasGaps {
+            paragraphs = Array(paragraphs.prefix(1))
+            position = start + 1
+        }
         builder.append(.update, paragraphs.joined(separator: "\n\n"))
         return position
     }
@@ -114,7 +120,8 @@ extension BlockReader {
         let line = folded(text)
         guard line.count >= 12 else { return false }
         let whole = folded(title)
-        return line == whole || whole.hasPrefix(line) && title.contains("[") && line == folded(String(title.prefix { $0 != "[" }))
+        return line == whole
+            || whole.hasPrefix(line) && title.contains("[") && line == folded(String(title.prefix { $0 != "[" }))
     }
 
     private func isHeading(at position: Int) -> Bool {
@@ -138,21 +145,28 @@ extension BlockReader {
     /// Who said it: a short line that is no sentence.
     private static func isAttribution(_ text: String) -> Bool {
         let stripped = text.drop { "—–-~ ".contains($0) }
-        guard text.count <= 140, let first = stripped.first, first.isUppercase, let last = text.last, !".!?:;,”\"".contains(last) else { return false }
-        return text.contains("—") || text.contains("–") || text.contains(" - ") || text.contains(",") || text.contains("(")
+        guard text.count <= 140, let first = stripped.first, first.isUppercase, let last = text.last,
+            !".!?:;,”\"".contains(last)
+        else { return false }
+        return text.contains("—") || text.contains("–") || text.contains(" - ") || text.contains(",")
+            || text.contains("(")
             || stripped.split(separator: " ").prefix(3).allSatisfy { $0.first?.isUppercase == true }
     }
 
     private static func listItem(_ text: String) -> String? {
-        for bullet in ["- ", "* ", "• ", "– ", "· ", "‣ ", "◦ "] where text.hasPrefix(bullet) { return String(text.dropFirst(bullet.count)) }
+        for bullet in ["- ", "* ", "• ", "– ", "· ", "‣ ", "◦ "] where text.hasPrefix(bullet) {
+            return String(text.dropFirst(bullet.count))
+        }
         return nil
     }
 
-    /// `UPDATE (December 7 2018) — …`, `[Update, 3 May 2019: …`, `Mise à jour du 3 mai 2019 :`
+    /// `UPDATE (December 7 2018) — …`, `[Update, 3 May 2019: …`, `Mise à jour du 3 mai 2019 :`.
     private static func opensUpdate(_ text: String) -> Bool {
         let head = text.drop { "[(*".contains($0) }
         let folded = head.prefix(24).lowercased()
-        guard let word = ["update", "mise à jour", "actualización", "aktualisierung", "aggiornamento", "actualizado"].first(where: folded.hasPrefix)
+        guard
+            let word = ["update", "mise à jour", "actualización", "aktualisierung", "aggiornamento", "actualizado"]
+                .first(where: folded.hasPrefix)
         else { return false }
         let isWord = head.dropFirst(word.count).first?.isLetter != true
         return isWord && head.first?.isUppercase == true && head.prefix(updateOpening).contains { ":—–-(".contains($0) }

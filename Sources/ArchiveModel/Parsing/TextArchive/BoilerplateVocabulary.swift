@@ -1,4 +1,6 @@
-/// Lines around articles that belong to the page they were saved from. Data: what such lines say, folded to lower case.
+/// Lines around articles that belong to the page they were saved from.
+///
+/// Data: what such lines say, folded to lower case.
 enum BoilerplateVocabulary {
     enum Kind {
         /// Only the line itself.
@@ -24,7 +26,8 @@ enum BoilerplateVocabulary {
         let folded = line.lowercased()
         guard line.utf8.count <= 300, let prefix = relatedPrefixes.first(where: folded.hasPrefix) else { return nil }
         let rest = line.dropFirst(prefix.count).drop { $0 == ":" || $0.isWhitespace }
-        let separated = line.dropFirst(prefix.count).first.map { $0 == ":" || $0.isWhitespace || $0 == "\u{A0}" } ?? false
+        let separated =
+            line.dropFirst(prefix.count).first.map { $0 == ":" || $0.isWhitespace || $0 == "\u{A0}" } ?? false
         return separated && !rest.isEmpty && line.dropFirst(prefix.count).prefix(3).contains(":") ? String(rest) : nil
     }
 
@@ -32,12 +35,13 @@ enum BoilerplateVocabulary {
         line.lowercased().split { $0.isWhitespace }.joined(separator: " ")
     }
 
-    /// `4 thoughts on “…”`, `12 responses to …`, `3 comments on …`, `2 réflexions sur …`
+    /// `4 thoughts on “…”`, `12 responses to …`, `3 comments on …`, `2 réflexions sur …`.
     private static func isThoughts(_ folded: String) -> Bool {
         let words = folded.split(separator: " ")
         guard words.count >= 2, words[0].allSatisfy(\.isNumber) || words[0] == "one" else { return false }
         return [
-            "thoughts", "thought", "responses", "response", "réflexions", "réflexion", "pensées", "gedanken", "pensamientos", "comentarios",
+            "thoughts", "thought", "responses", "response", "réflexions", "réflexion", "pensées", "gedanken",
+            "pensamientos", "comentarios",
             "commentaires", "kommentare", "replies", "comments",
         ].contains(String(words[1]))
             && (words.count == 2 || ["on", "to", "sur", "zu", "en", "in", "au"].contains(String(words[2])))
@@ -50,13 +54,18 @@ enum BoilerplateVocabulary {
         {
             return true
         }
-        return words.count >= 3 && words.allSatisfy { Int($0) != nil || ["…", "...", "next", "»", "«", "›", "‹", "page"].contains(String($0)) }
+        return words.count >= 3
+            && words.allSatisfy {
+                Int($0) != nil || ["…", "...", "next", "»", "«", "›", "‹", "page"].contains(String($0))
+            }
             && words.contains { Int($0) == nil }
     }
 
     private static let relatedPrefixes = [
-        "related posts", "related post", "related articles", "related article", "related stories", "related story", "related", "read also",
-        "also read", "see also", "read more", "lire aussi", "à lire aussi", "lea también", "lee también", "lesen sie auch",
+        "related posts", "related post", "related articles", "related article", "related stories", "related story",
+        "related", "read also",
+        "also read", "see also", "read more", "lire aussi", "à lire aussi", "lea también", "lee también",
+        "lesen sie auch",
         "siehe auch", "leggi anche", "leia também", "lees ook",
     ]
 
@@ -69,40 +78,61 @@ enum BoilerplateVocabulary {
     }()
 
     private static let lines = [
-        "advertisement", "advertisements", "anzeige", "publicité", "publicidad", "share this article", "share this", "share this:",
-        "share", "tweet", "like this:", "like loading...", "like", "loading...", "share on facebook", "share on twitter", "email", "print",
-        "facebook", "twitter", "pinterest", "linkedin", "reddit", "whatsapp", "tumblr", "pocket", "telegram", "more", "skip to content",
-        "skip to main content", "menu", "search", "search for:", "home", "zum inhalt springen", "aller au contenu", "saltar al contenido",
-        "report this ad", "reply", "répondre", "antworten", "responder", "edit", "sign in", "log in", "subscribe", "click to share",
-        "print this page", "copy link", "leave a reply", "leave a comment", "laisser un commentaire", "deja un comentario",
-        "schreibe einen kommentar", "facebook twitter", "email facebook pinterest x", "twitter picture", "facebook photo", "google photo",
-        "wordpress.com logo", "twitter", "share this post", "save", "cancel", "close", "read more", "continue reading", "continue reading →",
+        "advertisement", "advertisements", "anzeige", "publicité", "publicidad", "share this article", "share this",
+        "share this:",
+        "share", "tweet", "like this:", "like loading...", "like", "loading...", "share on facebook",
+        "share on twitter", "email", "print",
+        "facebook", "twitter", "pinterest", "linkedin", "reddit", "whatsapp", "tumblr", "pocket", "telegram", "more",
+        "skip to content",
+        "skip to main content", "menu", "search", "search for:", "home", "zum inhalt springen", "aller au contenu",
+        "saltar al contenido",
+        "report this ad", "reply", "répondre", "antworten", "responder", "edit", "sign in", "log in", "subscribe",
+        "click to share",
+        "print this page", "copy link", "leave a reply", "leave a comment", "laisser un commentaire",
+        "deja un comentario",
+        "schreibe einen kommentar", "facebook twitter", "email facebook pinterest x", "twitter picture",
+        "facebook photo", "google photo",
+        "wordpress.com logo", "twitter", "share this post", "save", "cancel", "close", "read more", "continue reading",
+        "continue reading →",
         "weiterlesen", "lire la suite", "leer más", "permalink",
     ]
 
     private static let commentOpeners = [
-        "leave a reply cancel reply", "leave a comment cancel reply", "comments are closed.", "post a comment", "add your comment",
+        "leave a reply cancel reply", "leave a comment cancel reply", "comments are closed.", "post a comment",
+        "add your comment",
         "comment *", "post comment", "your email address will not be published. required fields are marked *",
-        "laisser un commentaire annuler la réponse", "antwort abbrechen", "comments", "join the conversation", "be the first to comment",
+        "laisser un commentaire annuler la réponse", "antwort abbrechen", "comments", "join the conversation",
+        "be the first to comment",
     ]
 
     private static let pageEnds = [
-        "older posts", "newer posts", "← older posts", "newer posts →", "older posts newer posts", "← older posts newer posts →",
-        "previous page", "next page", "next page »", "« previous page", "older entries", "« older entries", "newer entries", "newer entries »",
-        "articles plus anciens", "articles plus récents", "← articles plus anciens", "articles plus récents →", "entradas anteriores", "← entradas anteriores",
-        "entradas más recientes", "entradas siguientes", "entradas siguientes →", "ältere beiträge", "neuere beiträge", "← ältere beiträge", "neuere beiträge →",
-        "posts navigation", "post navigation", "beitragsnavigation", "navigation des articles", "navegación de entradas", "load more",
+        "older posts", "newer posts", "← older posts", "newer posts →", "older posts newer posts",
+        "← older posts newer posts →",
+        "previous page", "next page", "next page »", "« previous page", "older entries", "« older entries",
+        "newer entries", "newer entries »",
+        "articles plus anciens", "articles plus récents", "← articles plus anciens", "articles plus récents →",
+        "entradas anteriores", "← entradas anteriores",
+        "entradas más recientes", "entradas siguientes", "entradas siguientes →", "ältere beiträge", "neuere beiträge",
+        "← ältere beiträge", "neuere beiträge →",
+        "posts navigation", "post navigation", "beitragsnavigation", "navigation des articles",
+        "navegación de entradas", "load more",
         "load more posts", "« first", "previous 1 2 3", "next »", "next →", "← previous", "previous",
     ]
 
     private static let prefixes: [(String, Kind)] = [
-        ("fill in your details below", .commentsBegin), ("you are commenting using", .commentsBegin), ("connecting to %s", .commentsBegin),
-        ("your email address will not be published", .commentsBegin), ("votre adresse e-mail ne sera pas publiée", .commentsBegin),
-        ("votre adresse de messagerie ne sera pas", .commentsBegin), ("deine e-mail-adresse wird nicht", .commentsBegin),
-        ("tu dirección de correo electrónico no", .commentsBegin), ("notify me of new", .commentsBegin), ("save my name, email", .commentsBegin),
-        ("leave a reply to ", .commentsBegin), ("logged in as ", .commentsBegin), ("you must be logged in to", .commentsBegin),
+        ("fill in your details below", .commentsBegin), ("you are commenting using", .commentsBegin),
+        ("connecting to %s", .commentsBegin),
+        ("your email address will not be published", .commentsBegin),
+        ("votre adresse e-mail ne sera pas publiée", .commentsBegin),
+        ("votre adresse de messagerie ne sera pas", .commentsBegin),
+        ("deine e-mail-adresse wird nicht", .commentsBegin),
+        ("tu dirección de correo electrónico no", .commentsBegin), ("notify me of new", .commentsBegin),
+        ("save my name, email", .commentsBegin),
+        ("leave a reply to ", .commentsBegin), ("logged in as ", .commentsBegin),
+        ("you must be logged in to", .commentsBegin),
         ("this site uses akismet", .commentsBegin), ("we use cookies", .line), ("this website uses cookies", .line),
-        ("by continuing to use this", .line), ("sign up for our newsletter", .line), ("subscribe to our newsletter", .line),
+        ("by continuing to use this", .line), ("sign up for our newsletter", .line),
+        ("subscribe to our newsletter", .line),
         ("click to share on", .line), ("click to email", .line), ("follow us on", .line),
         ("enter your email address", .line), ("share this entry", .line), ("tweet this", .line),
     ]

@@ -77,7 +77,9 @@ extension BylineReader {
         index = isClosed ? end + 1 : end
         role = phrase.role
         if phrase.role == .date || phrase.role == .updated { datedRole = phrase.role }
-        if phrase.words.contains(where: { $0.hasPrefix("permalin") || $0 == "permanente" }) { byline.saysPermalink = true }
+        if phrase.words.contains(where: { $0.hasPrefix("permalin") || $0 == "permanente" }) {
+            byline.saysPermalink = true
+        }
         template.append(phrase.words.joined(separator: " ") + (isClosed ? ":" : ""))
         return true
     }
@@ -98,7 +100,9 @@ extension BylineReader {
             // Hyphens inside a phrase are tokens of their own.
             var phrase = phrase
             phrase.words = phrase.words.flatMap { word in
-                word.split(separator: "-").enumerated().flatMap { $0.offset == 0 ? [String($0.element)] : ["-", String($0.element)] }
+                word.split(separator: "-").enumerated().flatMap {
+                    $0.offset == 0 ? [String($0.element)] : ["-", String($0.element)]
+                }
             }
             return phrase
         }
@@ -143,7 +147,9 @@ extension BylineReader {
 
 extension BylineReader {
     private func startsName(_ start: Int) -> Bool {
-        guard start < tokens.count, tokens[start].kind == .word, let first = tokens[start].text.first else { return false }
+        guard start < tokens.count, tokens[start].kind == .word, let first = tokens[start].text.first else {
+            return false
+        }
         return first.isUppercase || !first.isCased
             || BylineVocabulary.nameParticles.contains(tokens[start].folded)
                 && start + 1 < tokens.count && tokens[start + 1].text.first?.isUppercase == true
@@ -156,8 +162,9 @@ extension BylineReader {
         while let (name, end) = name(at: next, announced: announced) {
             names.append(name)
             next = end
-            guard next < tokens.count, tokens[next].text == "," || tokens[next].text == "&"
-                || BylineVocabulary.nameJoiners.contains(tokens[next].folded), startsName(next + 1),
+            guard next < tokens.count,
+                tokens[next].text == "," || tokens[next].text == "&"
+                    || BylineVocabulary.nameJoiners.contains(tokens[next].folded), startsName(next + 1),
                 phrase(at: next + 1) == nil || announced, dates.date(at: next + 1) == nil
             else { break }
             next += 1
@@ -179,8 +186,13 @@ extension BylineReader {
             if token.kind == .word {
                 if token.isSpaced || words.isEmpty {
                     let isCapital = token.text.first.map { $0.isUppercase || !$0.isCased } ?? false
-                    guard isCapital || BylineVocabulary.nameParticles.contains(token.folded) && startsName(next + 1) else { break }
-                    if !words.isEmpty, dates.date(at: next) != nil || phrase(at: next).map({ $0.words.count > 1 }) == true { break }
+                    guard isCapital || BylineVocabulary.nameParticles.contains(token.folded) && startsName(next + 1)
+                    else { break }
+                    if !words.isEmpty,
+                        dates.date(at: next) != nil || phrase(at: next).map({ $0.words.count > 1 }) == true
+                    {
+                        break
+                    }
                     words.append(String(token.text))
                 } else {
                     words[words.count - 1] += token.text
@@ -202,7 +214,9 @@ extension BylineReader {
     private mutating func readSubjects(into list: WritableKeyPath<Byline, [String]>) -> Bool {
         var words: [String] = []
         var subjects: [String] = []
-        func isEnd(_ token: LineTokens.Token) -> Bool { token.kind == .mark && "|•·—–".contains(token.text) && token.isSpaced }
+        func isEnd(_ token: LineTokens.Token) -> Bool {
+            token.kind == .mark && "|•·—–".contains(token.text) && token.isSpaced
+        }
         while index < tokens.count, !isEnd(tokens[index]) {
             if let phrase = phrase(at: index), endsSubjects(phrase, after: words) { break }
             if dates.date(at: index) != nil { break }
@@ -229,7 +243,9 @@ extension BylineReader {
     /// Short words such as "in" and "text" are part of a subject as often as not.
     private func endsSubjects(_ phrase: BylineVocabulary.Phrase, after words: [String]) -> Bool {
         switch phrase.role {
-        case .tags: phrase.words.count > 1 || phrase.words == ["tagged"] || (words.isEmpty == false && tokens.indices.contains(index + 1) && tokens[index + 1].text == ":")
+        case .tags:
+            phrase.words.count > 1 || phrase.words == ["tagged"]
+                || (words.isEmpty == false && tokens.indices.contains(index + 1) && tokens[index + 1].text == ":")
         case .noise: phrase.words.count > 1 || phrase.words[0].hasPrefix("permal") || phrase.words == ["comments"]
         case .author: ["by", "von", "par", "por"].contains(phrase.words[0]) && startsName(index + 1)
         case .date, .updated: dates.date(at: index + phrase.words.count) != nil

@@ -1,4 +1,6 @@
-/// The fixed words of by-lines and footers, as common blog engines and newspapers write them. Data, not rules: a phrase says
+/// The fixed words of by-lines and footers, as common blog engines and newspapers write them.
+///
+/// Data, not rules: a phrase says
 /// what the words after it are.
 enum BylineVocabulary {
     enum Role: Equatable {
@@ -32,63 +34,90 @@ enum BylineVocabulary {
         (
             .author,
             [
-                "by", "author", "authors", "written by", "posted by", "published by", "words by", "text by", "story by", "and by",
+                "by", "author", "authors", "written by", "posted by", "published by", "words by", "text by", "story by",
+                "and by",
                 "von", "autor", "autorin", "verfasst von", "geschrieben von", "veröffentlicht von", "text",
-                "par", "auteur", "écrit par", "publié par", "rédigé par", "por", "escrito por", "publicado por", "di", "autore",
-                "scritto da", "pubblicato da", "da", "door", "geschreven door", "geplaatst door", "autor", "przez", "автор",
+                "par", "auteur", "écrit par", "publié par", "rédigé par", "por", "escrito por", "publicado por", "di",
+                "autore",
+                "scritto da", "pubblicato da", "da", "door", "geschreven door", "geplaatst door", "autor", "przez",
+                "автор",
             ]
         ),
         (
             .date,
             [
-                "posted on", "posted", "published", "published on", "published at", "published date", "on", "date", "entry was posted on",
-                "this entry was posted on", "posted at", "written on", "created", "le", "publié le", "posté le", "el", "publicado el",
-                "publicada el", "fecha", "veröffentlicht am", "veröffentlicht", "erstellt am", "geschrieben am", "am", "datum", "vom",
-                "pubblicato il", "pubblicato", "il", "data", "em", "publicado em", "geplaatst op", "gepubliceerd op", "op",
+                "posted on", "posted", "published", "published on", "published at", "published date", "on", "date",
+                "entry was posted on",
+                "this entry was posted on", "posted at", "written on", "created", "le", "publié le", "posté le", "el",
+                "publicado el",
+                "publicada el", "fecha", "veröffentlicht am", "veröffentlicht", "erstellt am", "geschrieben am", "am",
+                "datum", "vom",
+                "pubblicato il", "pubblicato", "il", "data", "em", "publicado em", "geplaatst op", "gepubliceerd op",
+                "op",
                 "opublikowano", "dnia", "опубликовано", "дата", "first published", "at", "um", "à",
             ]
         ),
         (
             .updated,
             [
-                "updated", "updated on", "last updated", "last updated on", "last modified", "modified", "modified on", "mis à jour le",
-                "mis à jour", "modifié le", "actualizado el", "actualizado", "aktualisiert am", "aktualisiert", "zuletzt aktualisiert",
+                "updated", "updated on", "last updated", "last updated on", "last modified", "modified", "modified on",
+                "mis à jour le",
+                "mis à jour", "modifié le", "actualizado el", "actualizado", "aktualisiert am", "aktualisiert",
+                "zuletzt aktualisiert",
                 "aggiornato il", "aggiornato", "atualizado em", "bijgewerkt op", "zaktualizowano", "edited",
             ]
         ),
         (
             .categories,
             [
-                "posted in", "filed under", "filed in", "category", "categories", "this entry was posted in", "entry was posted in",
-                "published in", "publié dans", "catégorie", "catégories", "ce contenu a été publié dans", "classé dans", "publicado en",
-                "esta entrada fue publicada en", "esta entrada se publicó en", "categoría", "categorías", "archivado en", "veröffentlicht in",
-                "veröffentlicht unter", "kategorie", "kategorien", "dieser beitrag wurde unter", "abgelegt unter", "in der kategorie",
-                "pubblicato in", "categoria", "categorie", "categorias", "arquivado em", "publicado em", "geplaatst in", "categorieën",
+                "posted in", "filed under", "filed in", "category", "categories", "this entry was posted in",
+                "entry was posted in",
+                "published in", "publié dans", "catégorie", "catégories", "ce contenu a été publié dans", "classé dans",
+                "publicado en",
+                "esta entrada fue publicada en", "esta entrada se publicó en", "categoría", "categorías",
+                "archivado en", "veröffentlicht in",
+                "veröffentlicht unter", "kategorie", "kategorien", "dieser beitrag wurde unter", "abgelegt unter",
+                "in der kategorie",
+                "pubblicato in", "categoria", "categorie", "categorias", "arquivado em", "publicado em", "geplaatst in",
+                "categorieën",
                 "kategoria", "рубрика", "рубрики", "topic", "topics", "section",
             ]
         ),
         (
             .tags,
             [
-                "tagged", "tagged with", "tagged as", "and tagged", "and tagged with", "tags", "tag", "labels", "label", "keywords", "marqué avec",
-                "et marqué avec", "étiqueté", "étiquettes", "mots-clés", "mots clés", "etiquetado", "etiquetado con", "etiquetada",
-                "y etiquetada", "y etiquetada con", "y etiquetado", "y etiquetado con", "etiquetas", "schlagwörter", "schlagworte", "verschlagwortet mit",
-                "verschlagwortet", "und verschlagwortet mit", "getaggt mit", "getaggt", "mit", "taggato", "taggato con", "etichette",
+                "tagged", "tagged with", "tagged as", "and tagged", "and tagged with", "tags", "tag", "labels", "label",
+                "keywords", "marqué avec",
+                "et marqué avec", "étiqueté", "étiquettes", "mots-clés", "mots clés", "etiquetado", "etiquetado con",
+                "etiquetada",
+                "y etiquetada", "y etiquetada con", "y etiquetado", "y etiquetado con", "etiquetas", "schlagwörter",
+                "schlagworte", "verschlagwortet mit",
+                "verschlagwortet", "und verschlagwortet mit", "getaggt mit", "getaggt", "mit", "taggato", "taggato con",
+                "etichette",
                 "com a tag", "marcado", "marcado com", "getagged", "tagi", "метки",
             ]
         ),
         (
             .noise,
             [
-                "permalink", "bookmark the permalink", "bookmark the", "leave a comment", "leave a reply", "leave a response", "no comments",
-                "no comments yet", "comments", "comment", "comments off", "comments are closed", "add a comment", "comment on this",
-                "laisser un commentaire", "commentaires", "commentaire", "aucun commentaire", "permalien", "mettez-le en favori avec son permalien",
-                "mettez-le en favori avec son", "ajouter aux favoris le permalien", "dejar un comentario", "deja un comentario", "deja una respuesta", "comentarios", "comentario",
-                "sin comentarios", "guarda el enlace permanente", "enlace permanente", "guarda el", "kommentare", "kommentar", "keine kommentare",
-                "kommentar hinterlassen", "hinterlasse einen kommentar", "schreibe einen kommentar", "permanenter link", "commenti",
-                "lascia un commento", "nessun commento", "comentários", "deixe um comentário", "reacties", "geef een reactie", "reply", "replies",
-                "edit", "print", "email", "share", "share this", "min read", "minute read", "minutes read", "read", "views", "likes",
-                "setze ein lesezeichen auf den permalink", "gespeichert", "abgelegt", "und", "y", "et", "and", "responses", "response", "thoughts",
+                "permalink", "bookmark the permalink", "bookmark the", "leave a comment", "leave a reply",
+                "leave a response", "no comments",
+                "no comments yet", "comments", "comment", "comments off", "comments are closed", "add a comment",
+                "comment on this",
+                "laisser un commentaire", "commentaires", "commentaire", "aucun commentaire", "permalien",
+                "mettez-le en favori avec son permalien",
+                "mettez-le en favori avec son", "ajouter aux favoris le permalien", "dejar un comentario",
+                "deja un comentario", "deja una respuesta", "comentarios", "comentario",
+                "sin comentarios", "guarda el enlace permanente", "enlace permanente", "guarda el", "kommentare",
+                "kommentar", "keine kommentare",
+                "kommentar hinterlassen", "hinterlasse einen kommentar", "schreibe einen kommentar", "permanenter link",
+                "commenti",
+                "lascia un commento", "nessun commento", "comentários", "deixe um comentário", "reacties",
+                "geef een reactie", "reply", "replies",
+                "edit", "print", "email", "share", "share this", "min read", "minute read", "minutes read", "read",
+                "views", "likes",
+                "setze ein lesezeichen auf den permalink", "gespeichert", "abgelegt", "und", "y", "et", "and",
+                "responses", "response", "thoughts",
                 "source", "staff", "reading time", "read more", "continue reading",
             ]
         ),
@@ -96,7 +125,8 @@ enum BylineVocabulary {
 
     /// Words that may stand inside a name in lower case.
     static let nameParticles: Set<String> = [
-        "de", "da", "di", "del", "della", "der", "den", "des", "du", "la", "le", "van", "von", "zu", "zur", "ter", "ten", "bin", "ibn",
+        "de", "da", "di", "del", "della", "der", "den", "des", "du", "la", "le", "van", "von", "zu", "zur", "ter",
+        "ten", "bin", "ibn",
         "al", "el", "dos", "das", "do", "y", "e", "af", "av", "st",
     ]
 
@@ -105,10 +135,14 @@ enum BylineVocabulary {
 
     /// Weekdays may stand before a date.
     static let weekdays: Set<String> = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs",
-        "fri", "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "lundi", "mardi",
-        "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
-        "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed",
+        "thu", "thur", "thurs",
+        "fri", "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend",
+        "sonntag", "lundi", "mardi",
+        "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes",
+        "sábado", "domingo",
+        "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag",
+        "donderdag",
         "vrijdag", "zaterdag", "zondag",
     ]
 }

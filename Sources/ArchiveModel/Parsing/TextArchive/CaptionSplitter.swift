@@ -30,7 +30,9 @@ struct CaptionSplitter {
                 guard isCaption(caption) else { return nil }
                 return (caption, String(paragraph[next...]))
             }
-            if ".!?".contains(head[index]), next < head.endIndex, head[next] == " ", index != head.startIndex { return nil }
+            if ".!?".contains(head[index]), next < head.endIndex, head[next] == " ", index != head.startIndex {
+                return nil
+            }
             index = next
         }
         return nil
@@ -41,16 +43,21 @@ struct CaptionSplitter {
         guard after.isUppercase || after == "“" || after == "\"" else { return false }
         if before.isLowercase || before.isNumber || before == ")" || before == "”" { return true }
         // Behind an acronym, the capital that begins a word: "DMZOfficials".
-        guard before.isUppercase, let second = text.index(right, offsetBy: 1, limitedBy: text.endIndex), second < text.endIndex else { return false }
+        guard before.isUppercase, let second = text.index(right, offsetBy: 1, limitedBy: text.endIndex),
+            second < text.endIndex
+        else { return false }
         return text[second].isLowercase || text[second] == " "
     }
 
     private func isCut(_ text: String, at seam: String.Index) -> Bool {
-        let fusedStart = text[..<seam].lastIndex { !$0.isLetter && !$0.isNumber }.map { text.index(after: $0) } ?? text.startIndex
+        let fusedStart =
+            text[..<seam].lastIndex { !$0.isLetter && !$0.isNumber }.map { text.index(after: $0) } ?? text.startIndex
         let left = String(text[fusedStart..<seam])
         let right = String(text[seam...].drop { !$0.isLetter }.prefix { $0.isLetter || $0.isNumber })
         let fused = left + right
-        if Self.names.contains(fused.lowercased()) || (counts[fused] ?? 0) > 1 || Self.prefixes.contains(left) { return false }
+        if Self.names.contains(fused.lowercased()) || (counts[fused] ?? 0) > 1 || Self.prefixes.contains(left) {
+            return false
+        }
         guard left.count > 1, !right.isEmpty else { return false }
         if Self.openers.contains(right) {
             // "YouTube", "LinkedIn": an opener that ends a name is followed by a verb as any noun is; a caption has more words or known ones.
@@ -71,31 +78,48 @@ struct CaptionSplitter {
     /// A caption is a few words that name something, not the start of a sentence.
     private func isCaption(_ caption: String) -> Bool {
         let words = caption.split(separator: " ")
-        guard words.count <= Self.mostWords, let first = caption.first, first.isUppercase || first.isNumber || first == "“" else { return false }
+        guard words.count <= Self.mostWords, let first = caption.first,
+            first.isUppercase || first.isNumber || first == "“"
+        else { return false }
         let small = words.count { $0.first?.isLowercase == true }
         return small * 2 <= words.count + 1
     }
 
     /// Words that begin sentences in news prose.
     private static let openers: Set<String> = [
-        "The", "A", "An", "In", "On", "At", "For", "It", "Its", "This", "That", "These", "Those", "There", "When", "While", "With", "As",
-        "After", "Before", "By", "From", "If", "He", "She", "They", "We", "You", "I", "His", "Her", "Their", "Our", "One", "Two", "Three", "Some",
-        "Many", "Most", "Several", "According", "Last", "Earlier", "Although", "Despite", "During", "Since", "Two", "Both", "Under", "Over",
-        "To", "Of", "Is", "Are", "Was", "What", "Who", "Why", "How", "Where", "Authorities", "Officials", "Police", "Government", "Members",
-        "Der", "Die", "Das", "Ein", "Eine", "Im", "Am", "Nach", "Bei", "Mit", "Le", "La", "Les", "Un", "Une", "Des", "Dans", "En", "El", "Los", "Las",
+        "The", "A", "An", "In", "On", "At", "For", "It", "Its", "This", "That", "These", "Those", "There", "When",
+        "While", "With", "As",
+        "After", "Before", "By", "From", "If", "He", "She", "They", "We", "You", "I", "His", "Her", "Their", "Our",
+        "One", "Two", "Three", "Some",
+        "Many", "Most", "Several", "According", "Last", "Earlier", "Although", "Despite", "During", "Since", "Two",
+        "Both", "Under", "Over",
+        "To", "Of", "Is", "Are", "Was", "What", "Who", "Why", "How", "Where", "Authorities", "Officials", "Police",
+        "Government", "Members",
+        "Der", "Die", "Das", "Ein", "Eine", "Im", "Am", "Nach", "Bei", "Mit", "Le", "La", "Les", "Un", "Une", "Des",
+        "Dans", "En", "El", "Los", "Las",
         "Una", "Il", "Lo", "Gli", "De", "Het",
     ]
 
-    /// Names that carry a capital inside. Data; the document's own repeated names need no entry.
+    /// Names that carry a capital inside.
+    ///
+    /// Data; the document's own repeated names need no entry.
     private static let names: Set<String> = [
-        "youtube", "linkedin", "facebook", "iphone", "ipad", "imac", "ebay", "paypal", "whatsapp", "tiktok", "wikileaks", "wordpress", "github",
-        "gitlab", "openai", "deepmind", "chatgpt", "javascript", "typescript", "postgresql", "mysql", "blackberry", "playstation", "powerpoint",
-        "sharepoint", "onedrive", "icloud", "airbnb", "doordash", "hubspot", "mastercard", "fedex", "jpmorgan", "blackrock", "astrazeneca",
-        "glaxosmithkline", "exxonmobil", "conocophillips", "spacex", "starlink", "buzzfeed", "huffpost", "mailonline", "bellingcat", "crowdstrike",
-        "fireeye", "mcafee", "protonmail", "duckduckgo", "bittorrent", "macos", "ios", "lebron", "devos", "harpercollins", "techcrunch",
-        "politifact", "factcheck", "opec", "unesco", "deepseek", "soundcloud", "foursquare", "myspace", "instagram", "snapchat", "netflix",
+        "youtube", "linkedin", "facebook", "iphone", "ipad", "imac", "ebay", "paypal", "whatsapp", "tiktok",
+        "wikileaks", "wordpress", "github",
+        "gitlab", "openai", "deepmind", "chatgpt", "javascript", "typescript", "postgresql", "mysql", "blackberry",
+        "playstation", "powerpoint",
+        "sharepoint", "onedrive", "icloud", "airbnb", "doordash", "hubspot", "mastercard", "fedex", "jpmorgan",
+        "blackrock", "astrazeneca",
+        "glaxosmithkline", "exxonmobil", "conocophillips", "spacex", "starlink", "buzzfeed", "huffpost", "mailonline",
+        "bellingcat", "crowdstrike",
+        "fireeye", "mcafee", "protonmail", "duckduckgo", "bittorrent", "macos", "ios", "lebron", "devos",
+        "harpercollins", "techcrunch",
+        "politifact", "factcheck", "opec", "unesco", "deepseek", "soundcloud", "foursquare", "myspace", "instagram",
+        "snapchat", "netflix",
     ]
 
     /// What a capital may follow inside a family name.
-    private static let prefixes: Set<String> = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O", "D", "L", "i", "e", "Al", "El"]
+    private static let prefixes: Set<String> = [
+        "Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O", "D", "L", "i", "e", "Al", "El",
+    ]
 }

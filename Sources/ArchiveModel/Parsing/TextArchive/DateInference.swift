@@ -2,7 +2,9 @@
 enum DateInference {
     static func inferBounds(_ articles: inout [ParsedArticle]) {
         let dated = articles.indices.filter { articles[$0].published.stated != nil }
-        guard dated.count < articles.count, let isNewestFirst = order(of: dated.compactMap { articles[$0].published.stated }) else { return }
+        guard dated.count < articles.count,
+            let isNewestFirst = order(of: dated.compactMap { articles[$0].published.stated })
+        else { return }
         for index in articles.indices where articles[index].published == .unknown {
             let before = dated.last { $0 < index }.flatMap { articles[$0].published.stated }
             let after = dated.first { $0 > index }.flatMap { articles[$0].published.stated }

@@ -26,7 +26,9 @@ enum LineReflow {
         for (line, next) in zip(lines, lines.dropFirst()) where !line.isEmpty && !next.isEmpty {
             pairs += 1
             if line.count > 110 { long += 1 }
-            if line.count > 40, next.first?.isLowercase == true, line.last.map({ $0.isLetter || $0 == "," }) == true { broken += 1 }
+            if line.count > 40, next.first?.isLowercase == true, line.last.map({ $0.isLetter || $0 == "," }) == true {
+                broken += 1
+            }
         }
         return broken >= 3 && broken * 4 >= pairs && long * 20 <= pairs
     }
@@ -44,7 +46,8 @@ extension String {
             scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}" || scalar == "\u{2060}"
         }
         let scalars = unicodeScalars
-        guard let start = scalars.firstIndex(where: { !isBlank($0) }), let end = scalars.lastIndex(where: { !isBlank($0) })
+        guard let start = scalars.firstIndex(where: { !isBlank($0) }),
+            let end = scalars.lastIndex(where: { !isBlank($0) })
         else { return "" }
         return String(scalars[start...end])
     }
