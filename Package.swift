@@ -24,7 +24,28 @@ let themes = [
     "terminal",
 ]
 
-let handbook: [String] = []
+let handbook = [
+    "welcome",
+    "opening-documents",
+    "moving",
+    "reading-on",
+    "panes",
+    "filtering",
+    "filter-fields",
+    "finding",
+    "tags",
+    "picking-tags",
+    "own-tags",
+    "marks",
+    "dates",
+    "text-archives",
+    "library",
+    "commands",
+    "themes",
+    "configuration",
+    "ssh",
+    "troubleshooting",
+]
 
 let package = Package(
     name: "dossier",
