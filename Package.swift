@@ -92,5 +92,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ArchiveModelTests", dependencies: ["ArchiveModel", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ReaderAppTests", dependencies: ["ReaderApp", "ArchiveModel", "Terminal", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["dossier", "TestSupport"], swiftSettings: strict),
     ]
 )

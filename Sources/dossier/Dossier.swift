@@ -16,7 +16,7 @@ struct Dossier: ParsableCommand {
         subcommands: [
             OpenCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, TagsCommand.self,
             ExportCommand.self, ParseCommand.self,
-            PruneCommand.self, HandbookCommand.self, KeysCommand.self, ThemesCommand.self,
+            PruneCommand.self, HandbookCommand.self, KeysCommand.self, ThemesCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

@@ -31,7 +31,7 @@ extension Library {
         do {
             for document in documents {
                 try importer.take(
-                    document.bytes, FoundDocument(path: document.path, size: document.bytes.count, modified: 0)
+                    document.bytes, FoundDocument(path: document.path, size: document.bytes.count, modified: 0), tagged: false
                 ) { _ in true }
             }
         } catch { throw LibraryError(error, path: places.archive) }
@@ -90,7 +90,9 @@ private struct Importer {
         }
     }
 
-    mutating func take(_ bytes: [UInt8], _ document: FoundDocument, observe: (ImportProgress) -> Bool) throws {
+    mutating func take(
+        _ bytes: [UInt8], _ document: FoundDocument, tagged: Bool = true, observe: (ImportProgress) -> Bool
+    ) throws {
         var hash = SHA256()
         hash.update(bytes)
         let sha256 = hash.finalize()
@@ -100,7 +102,7 @@ private struct Importer {
         }
         let articles: [Article]
         do {
-            articles = try DocumentReader().read(bytes, path: document.path)
+            articles = try DocumentReader().read(bytes, path: document.path, tagged: tagged)
         } catch {
             summary.problems.append(ImportProblem(error: error))
             return

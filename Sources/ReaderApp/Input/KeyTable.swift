@@ -15,10 +15,9 @@ public enum KeyTable {
     /// All keys of an action; those of one pane alone carry its name.
     static func keys(of action: Action, in keymap: Keymap) -> String {
         let everywhere = keymap.sequences(for: action).map(\.name)
-        let elsewhere = [KeyContext.list, .body, .tags].flatMap { context in
-            keymap.sequences(for: action, in: context).map(\.name).filter { !everywhere.contains($0) }.map {
-                "\($0) (\(context.rawValue))"
-            }
+        let elsewhere = [KeyContext.list, .body, .tags].compactMap { context -> String? in
+            let own = keymap.sequences(for: action, in: context).map(\.name).filter { !everywhere.contains($0) }
+            return own.isEmpty ? nil : own.joined(separator: " ") + " (\(context.rawValue))"
         }
         return (everywhere + elsewhere).joined(separator: " ")
     }

@@ -25,17 +25,19 @@ public struct Keymap: Equatable, Sendable {
     /// What keys mean; the context's own bindings go before those of `all`.
     public func match(_ keys: [Key], in context: KeyContext) -> Match {
         let sequence = KeySequence(keys)
-        let tables = [bindings[context] ?? [:], bindings[.all] ?? [:]]
-        for table in tables { if let action = table[sequence] { return .action(action) } }
-        let isBegun = tables.contains { $0.keys.contains { $0.keys.count > keys.count && $0.keys.starts(with: keys) } }
-        return isBegun ? .pending : .none
+        if let action = bindings[context]?[sequence] ?? bindings[.all]?[sequence] { return .action(action) }
+        return begins(keys, in: context) || begins(keys, in: .all) ? .pending : .none
+    }
+
+    private func begins(_ keys: [Key], in context: KeyContext) -> Bool {
+        bindings[context]?.keys.contains { $0.keys.count > keys.count && $0.keys.starts(with: keys) } ?? false
     }
 
     /// The keys of an action in a context and everywhere, shortest first.
     public func sequences(for action: Action, in context: KeyContext = .all) -> [KeySequence] {
         let contexts: [KeyContext] = context == .all ? [.all] : [context, .all]
         return contexts.flatMap { bindings[$0] ?? [:] }.filter { $0.value == action }.map(\.key)
-            .sorted { ($0.keys.count, $0.name) < ($1.keys.count, $1.name) }
+            .sorted { ($0.name.count, $0.name.lowercased()) < ($1.name.count, $1.name.lowercased()) }
     }
 
     /// Every binding, for tests and help.

@@ -110,6 +110,8 @@ extension AppState {
     /// Space: a page further in the article, at its end the next unread one.
     mutating func readOn() -> [Effect] {
         guard body.article != nil else { return open() }
+        // The next article is on its way: whoever holds the key must not skip it.
+        guard body.wanted == nil else { return [] }
         if panes.focus != .body {
             let wasInList = panes.focus == .list
             let effects = open()

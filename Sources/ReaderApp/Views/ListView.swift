@@ -4,7 +4,7 @@ import Terminal
 /// The article list, a row an article.
 enum ListView {
     private static let columnsForAuthor = 76
-    private static let columnsForDate = 44
+    private static let columnsForDate = 36
     private static let authorColumns = 18
 
     static func draw(_ state: AppState, in area: Rect, on surface: inout Surface) {

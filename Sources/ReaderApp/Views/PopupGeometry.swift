@@ -2,7 +2,7 @@ import Terminal
 
 /// How large pop-ups are on a screen.
 enum PopupGeometry {
-    private static let widestPage = 84
+    private static let widestPage = 92
     private static let widestPicker = 64
     private static let mostPickerRows = 18
 

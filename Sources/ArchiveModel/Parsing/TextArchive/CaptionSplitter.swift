@@ -63,7 +63,7 @@ struct CaptionSplitter {
             // "YouTube", "LinkedIn": an opener that ends a name is followed by a verb as any noun is; a caption has more words or known ones.
             return fusedStart != text.startIndex || knows(left) || isAcronym(left) || right.count == 1
         }
-        guard right.count > 1, knows(right) else { return false }
+        guard right.count > 1, knows(right) || CountryTable.tagByForm[right] != nil else { return false }
         return fusedStart != text.startIndex || isAcronym(left) && left.count >= 3 || knows(left)
     }
 

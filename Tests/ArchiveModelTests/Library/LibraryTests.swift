@@ -1,0 +1,181 @@
+import ArchiveModel
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The library")
+struct LibraryTests {
+    let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func open() throws -> Library {
+        try Library(places: LibraryPlaces(archive: folder.path + "/data/archive.sqlite", reader: folder.path + "/state/reader.sqlite"))
+    }
+
+    private func titles(_ library: Library, _ filter: Filter = .all, scope: [String] = []) throws -> [String] {
+        try library.rows(Query(filter: filter, scope: scope), at: .newest, limit: 100).map(\.title)
+    }
+
+    private func read(_ library: Library, _ paths: [String]) throws -> ImportSummary {
+        try library.importDocuments(paths) { _ in true }
+    }
+
+    @Test("shows articles newest first, undated ones at their bounds")
+    func order() throws {
+        let library = try open()
+        _ = try read(library, [try folder.write(Fixtures.archive, to: "a.txt")])
+        #expect(
+            try titles(library).map { $0.prefix(8) } == ["Briefs f", "Norway r", "Briefs f", "Swedish ", "Lighthou", "Ferry li"])
+    }
+
+    @Test("reads what is new or has changed, and skips the rest")
+    func reimport() throws {
+        let library = try open()
+        let path = try folder.write(Fixtures.archive, to: "a.txt")
+        #expect(try read(library, [path]).read == 1)
+        let again = try read(library, [path])
+        #expect(again.read == 0 && again.unchanged == 1)
+        // Touched, but not changed: seen by its content.
+        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1_000_000)], ofItemAtPath: path)
+        #expect(try read(library, [path]).read == 0)
+        let longer = Fixtures.archive + "\n\nA new crane arrives in the harbour\u{A0}today\n\nIt came by ship, and it was set up within a day by ten workers from the town.\n\nAuthor: Ian Berg | Date: 01 May 2021 | Permalink\n"
+        try folder.write(longer, to: "a.txt")
+        #expect(try read(library, [path]).articles == 7)
+        #expect(try titles(library).count == 7)
+        #expect(try library.totals(Query()).articles == 7)
+    }
+
+    @Test("keeps marks when a document is read again, moved, or the archive is deleted")
+    func marksSurvive() throws {
+        let id: ArticleID
+        do {
+            let library = try open()
+            _ = try read(library, [try folder.write(Fixtures.archive, to: "a.txt")])
+            id = try library.rows(Query(), at: .newest, limit: 2)[1].id
+            try library.setRead([id], true, at: 1)
+            try library.setStar([id], true, at: 1)
+            try library.addOwnTag("Cables to keep", to: [id])
+            try library.setPlace(id, byteOffset: 77, at: 1)
+        }
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: folder.path + "/data/archive.sqlite" + suffix) }
+        let library = try open()
+        #expect(try library.isEmpty())
+        try FileManager.default.createDirectory(atPath: folder.path + "/elsewhere", withIntermediateDirectories: true)
+        try FileManager.default.moveItem(atPath: folder.path + "/a.txt", toPath: folder.path + "/elsewhere/a.txt")
+        _ = try read(library, [folder.path + "/elsewhere"])
+        let row = try #require(try library.rows(Query(filter: .state(.starred)), at: .newest, limit: 10).first)
+        #expect(row.id == id && row.isRead && row.isStarred)
+        #expect(row.tags.first == Tag("Cables to keep", origin: .own, why: "your own tag"))
+        #expect(try library.place(id) == 77)
+        #expect(try titles(library, .tag("cables to keep", isPrefix: false)).count == 1)
+    }
+
+    @Test("keeps the articles of a vanished document until they are pruned")
+    func vanished() throws {
+        let library = try open()
+        let path = try folder.write(Fixtures.post, to: "p.txt")
+        _ = try read(library, [folder.path])
+        try FileManager.default.removeItem(atPath: path)
+        #expect(try read(library, [folder.path]).missing == 1)
+        #expect(try titles(library).count == 1)
+        #expect(try library.pruneMissing() == 1)
+        #expect(try titles(library).isEmpty)
+        #expect(try titles(library, .word("crane", isPrefix: false)).isEmpty)
+    }
+
+    @Test("shows only what was opened when it has a scope")
+    func scope() throws {
+        let library = try open()
+        try folder.write(Fixtures.archive, to: "one/a.txt")
+        try folder.write(Fixtures.post, to: "one0/p.txt")
+        _ = try read(library, [folder.path])
+        #expect(try titles(library, scope: [folder.path + "/one"]).count == 6)
+        #expect(try titles(library, scope: [folder.path + "/one0/p.txt"]).count == 1)
+    }
+
+    @Test("pages through the list in both directions without a gap")
+    func pages() throws {
+        let library = try open()
+        _ = try read(library, [try folder.write(Fixtures.archive, to: "a.txt")])
+        let all = try library.rows(Query(), at: .newest, limit: 100)
+        var paged = try library.rows(Query(), at: .newest, limit: 2)
+        while true {
+            let next = try library.rows(Query(), at: .olderThan(paged.last!.row), limit: 2)
+            if next.isEmpty { break }
+            paged += next
+        }
+        #expect(paged == all)
+        #expect(try library.rows(Query(), at: .newerThan(all[4].row), limit: 2) == Array(all[2...3]))
+        #expect(try library.rows(Query(), at: .oldest, limit: 2) == Array(all[4...5]))
+        #expect(try library.rows(Query(), at: .from(all[3].row), limit: 2) == Array(all[3...4]))
+    }
+
+    @Test("gives back an article as it was parsed")
+    func roundTrip() throws {
+        let library = try open()
+        let path = try folder.write(Fixtures.post, to: "p.txt")
+        _ = try read(library, [path])
+        let parsed = try #require(try Fixtures.read(Fixtures.post, path: path).first)
+        let stored = try #require(try library.article(parsed.id))
+        #expect(stored.body == parsed.body)
+        #expect(stored.title == parsed.title && stored.published == parsed.published && stored.updated == parsed.updated)
+        #expect(stored.tags == parsed.tags && stored.source == parsed.source)
+    }
+
+    @Test("counts articles, unread ones and tags of a query")
+    func totals() throws {
+        let library = try open()
+        _ = try read(library, [try folder.write(Fixtures.archive, to: "a.txt")])
+        let first = try library.rows(Query(), at: .newest, limit: 1)[0].id
+        try library.setRead([first], true, at: 1)
+        let totals = try library.totals(Query(filter: .tag("denmark", isPrefix: false)))
+        let rows = try library.rows(Query(filter: .tag("denmark", isPrefix: false)), at: .newest, limit: 100)
+        #expect(totals.articles == rows.count)
+        #expect(totals.unread == rows.count { !$0.isRead })
+        #expect(totals.tags.first { $0.name == "Denmark" }?.count == rows.count)
+    }
+
+    @Test("stays what it was when an import is interrupted, and is completed by the next one")
+    func interrupted() throws {
+        let library = try open()
+        let path = try folder.write(Fixtures.archive, to: "a.txt")
+        try folder.write(Fixtures.post, to: "b.txt")
+        let summary = try library.importDocuments([folder.path]) { $0.documentsDone < 1 }
+        #expect(summary.isCancelled)
+        #expect(try read(library, [folder.path]).problems.isEmpty)
+        #expect(try titles(library).count == 7)
+        #expect(path.hasSuffix("a.txt"))
+    }
+
+    @Test("tells what can't be read, and reads the rest")
+    func problems() throws {
+        let library = try open()
+        try folder.write(Fixtures.post, to: "in/p.txt")
+        try folder.write(Data([0, 1, 2, 3, 0, 0, 0, 0]), to: "in/b.txt")
+        try folder.write("", to: "in/e.txt")
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/in/loop", withDestinationPath: folder.path + "/in")
+        let summary = try read(library, [folder.path + "/in", folder.path + "/nowhere"])
+        #expect(summary.read == 1)
+        #expect(
+            summary.problems.map(\.error) == [
+                .missing(path: folder.path + "/nowhere"), .binary(path: folder.path + "/in/b.txt"), .empty(path: folder.path + "/in/e.txt"),
+            ])
+    }
+
+    @Test("files belong to their owner alone")
+    func permissions() throws {
+        _ = try open()
+        for (name, mode) in [("/data", 0o700), ("/data/archive.sqlite", 0o600), ("/state/reader.sqlite", 0o600)] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + name)
+            #expect((attributes[.posixPermissions] as? Int).map { $0 & 0o777 } == mode)
+        }
+    }
+
+    @Test("a file that is no database is told, not overwritten")
+    func noDatabase() throws {
+        let path = try folder.write(String(repeating: "this is no database ", count: 100), to: "data/archive.sqlite")
+        #expect(throws: LibraryError.self) { try open() }
+        #expect(try Repository.text(path).hasPrefix("this is no database"))
+    }
+}

@@ -1,0 +1,139 @@
+import ArchiveModel
+import Terminal
+import Testing
+
+@testable import ReaderApp
+
+/// Screens as text, drawn here so that they can be looked at.
+@Suite("Screens")
+struct SnapshotTests {
+    private func lines(_ state: AppState) -> [String] { RootView.frame(of: state).surface.lines }
+
+    @Test("list and body stand side by side on a wide screen")
+    func wide() throws {
+        let state = try Fixture.state(100, 12)
+        #expect(
+            lines(state) == [
+                " Filter / to filter                                                            5 articles, 4 unread",
+                "● 20 Jun 2021  The pier gets a new roof   │ The pier gets a new roof",
+                "  19 Jun 2021  漢字の見出しです — 東京    │ Maren Holt · 20 Jun 2021",
+                "● ~ May 2021   Emoji 👩‍👩‍👧 and 🇳🇴 flags      │ #China",
+                "★ 17 Jun 2021  Untitled  #China           │",
+                "● 16 Jun 2021  Zwölf Boxkämpfer jagen Vi… │ First paragraph of article 0 about cranes and ships,",
+                "                                          │ which is long enough to be wrapped in a pane.",
+                "                                          │",
+                "                                          │ │ “Said with care.”",
+                "                                          │ │ Maren Holt",
+                "                                          │",
+                " Enter read   / filter   t tags   s star   ? help                                               1/5",
+            ])
+    }
+
+    @Test("the list stands over the body on a narrow screen")
+    func narrow() throws {
+        let state = try Fixture.state(60, 14)
+        #expect(
+            lines(state) == [
+                " Filter / to filter                    5 articles, 4 unread",
+                "● 20 Jun 2021  The pier gets a new roof  #China",
+                "  19 Jun 2021  漢字の見出しです — 東京  #China",
+                "● ~ May 2021   Emoji 👩‍👩‍👧 and 🇳🇴 flags  #China",
+                "★ 17 Jun 2021  Untitled  #China",
+                "────────────────────────────────────────────────────────────",
+                " The pier gets a new roof",
+                " Maren Holt · 20 Jun 2021",
+                " #China",
+                "",
+                " First paragraph of article 0 about cranes and ships, which",
+                " is long enough to be wrapped in a pane.",
+                "",
+                " Enter read   / filter   t tags   s star   ? help       1/5",
+            ])
+    }
+
+    @Test("very wide screens show the tags, and authors when the list has room")
+    func veryWide() throws {
+        let shown = lines(try Fixture.state(210, 10))
+        #expect(shown[1].hasPrefix(" Tags                     │● 20 Jun 2021  The pier gets a new roof  #China"))
+        #expect(shown[2].hasPrefix("  China                 4 │"))
+        #expect(shown[4].hasPrefix("  mine                  1 │"))
+        #expect(shown[1].split(separator: "│")[1].contains("Maren Holt "))
+    }
+
+    @Test("a mistake in the filter is told below it, and its place is marked")
+    func filterError() throws {
+        var state = try Fixture.state(80, 12)
+        Fixture.press(&state, "/")
+        Fixture.type(&state, "foo:x")
+        let frame = RootView.frame(of: state)
+        #expect(frame.surface.lines[0].hasPrefix(" Filter foo:x"))
+        #expect(frame.surface.lines[1].contains("There is no field “foo”"))
+        #expect(frame.cursor == Point(column: 13, row: 0))
+        for column in 8..<12 { #expect(frame.surface[column, 0].style == state.theme[.filterError]) }
+        #expect(frame.surface[12, 0].style == state.theme[.filter])
+    }
+
+    @Test("hits of the filter are marked in list and body")
+    func hits() throws {
+        var state = try Fixture.state(100, 14)
+        Fixture.press(&state, "/")
+        Fixture.type(&state, "pier")
+        Fixture.press(&state, "Enter")
+        let surface = RootView.frame(of: state).surface
+        #expect((19..<23).allSatisfy { surface[$0, 1].style.attributes.contains(.reverse) })
+        Fixture.press(&state, "x", "/")
+        Fixture.type(&state, "cranes ")
+        let marked = RootView.frame(of: state).surface
+        #expect((0..<100).contains { marked[$0, 5].style == state.theme[.hit] })
+    }
+
+    @Test("the selected row looks selected, less so without the focus")
+    func selection() throws {
+        var state = try Fixture.state(100, 14)
+        #expect(RootView.frame(of: state).surface[20, 1].style.attributes == [.reverse])
+        Fixture.press(&state, "Enter")
+        #expect(RootView.frame(of: state).surface[20, 1].style.attributes.contains(.underline))
+    }
+
+    @Test("the tag picker stands over the panes")
+    func picker() throws {
+        var state = try Fixture.state(60, 14)
+        Fixture.press(&state, "t", "Space", "Down", "-")
+        #expect(
+            lines(state)[1..<8] == [
+                "●╭─ Tags ─────────────────────────────────────────────────╮",
+                " │ ❯                                                      │",
+                "●│ + China                                             4  │",
+                "★│ - Hong Kong                                         2  │",
+                "─│   mine                                              1  │─",
+                " │                                                        │",
+                " │                                                        │",
+            ])
+    }
+
+    @Test("an empty list says why", arguments: [("", "No articles here."), ("crane", "No article fits the filter.")])
+    func empty(filter: String, text: String) throws {
+        var state = try Fixture.state(80, 14, count: 0)
+        if !filter.isEmpty {
+            _ = state.setFilter(text: filter)
+            _ = update(&state, .rows(generation: state.generation, RowsAnswer(place: .replace, rows: [], reachesStart: true, reachesEnd: true)))
+        }
+        #expect(lines(state)[2].trimmingSpaces == text)
+    }
+
+    @Test("a screen too small says so in one line", arguments: [Size(columns: 39, rows: 20), Size(columns: 100, rows: 9), Size(columns: 12, rows: 1)])
+    func tooSmall(size: Size) throws {
+        var state = try Fixture.state()
+        _ = update(&state, .resized(size))
+        let shown = lines(state).filter { !$0.isEmpty }
+        #expect(shown.count == 1 && shown[0].contains("Needs 40×10"))
+    }
+
+    @Test("help lists every action that has a key")
+    func help() throws {
+        var state = try Fixture.state(120, 80)
+        Fixture.press(&state, "?")
+        let text = lines(state).joined(separator: "\n")
+        for action in Action.allCases { #expect(text.contains(action.help.capitalisedFirst), "\(action)") }
+    }
+}
