@@ -31,6 +31,11 @@ public final class SignalPipe: Sendable {
     /// Lets these signals arrive as bytes from now on.
     public func catchSignals(_ numbers: [Int32]) {
         Self.signalDescriptor = writeDescriptor
+        // Whoever started this process may have left them blocked.
+        var wanted = sigset_t()
+        sigemptyset(&wanted)
+        for number in numbers { sigaddset(&wanted, number) }
+        pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
         for number in numbers {
             signal(number) { number in
                 let saved = errno

@@ -15,20 +15,25 @@ struct ManualCommand: ParsableCommand {
 
     static var lines: [String] {
         var lines = [
-            ".TH DOSSIER 1 \"\" \"Dossier \(Dossier.version)\"", ".SH NAME", "dossier \\- read archives of articles in the terminal", ".SH SYNOPSIS",
-            ".B dossier", "[\\fIpath\\fR ...]", ".br", ".B dossier", "\\fIcommand\\fR [\\fIarguments\\fR]", ".SH DESCRIPTION",
+            ".TH DOSSIER 1 \"\" \"Dossier \(Dossier.version)\"", ".SH NAME",
+            "dossier \\- read archives of articles in the terminal", ".SH SYNOPSIS",
+            ".B dossier", "[\\fIpath\\fR ...]", ".br", ".B dossier", "\\fIcommand\\fR [\\fIarguments\\fR]",
+            ".SH DESCRIPTION",
             escaped(Dossier.configuration.discussion), ".SH COMMANDS",
         ]
         for command in Dossier.configuration.subcommands {
             lines += [".SS " + (command.configuration.commandName ?? ""), ".nf"]
-            lines += Dossier.helpMessage(for: command, columns: columns).split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }
+            lines += Dossier.helpMessage(for: command, columns: columns).split(
+                separator: "\n", omittingEmptySubsequences: false
+            ).map { escaped(String($0)) }
             lines += [".fi"]
         }
         lines += [".SH KEYS", ".nf"] + KeyTable.lines(.standard).map(escaped) + [".fi"]
         lines += [".SH FILTERS", ".nf"] + FilterFieldTable.lines.map(escaped) + [".fi"]
         lines += [".SH EXIT STATUS"]
         for (status, meaning) in [
-            (0, "done"), (1, "nothing matched"), (2, "wrong call"), (3, "something could not be read or written"), (4, "the library can't be used"),
+            (0, "done"), (1, "nothing matched"), (2, "wrong call"), (3, "something could not be read or written"),
+            (4, "the library can't be used"),
         ] {
             lines += [".TP", "\(status)", meaning]
         }
@@ -36,11 +41,14 @@ struct ManualCommand: ParsableCommand {
         for (path, meaning) in [
             ("$XDG_DATA_HOME/dossier/archive.sqlite", "the archive, made from documents; may be deleted"),
             ("$XDG_STATE_HOME/dossier/reader.sqlite", "read marks, stars, own tags, places"),
-            ("$XDG_CONFIG_HOME/dossier/config.toml", "theme, measure, mouse, keys"), ("$XDG_CONFIG_HOME/dossier/themes/*.toml", "themes"),
+            ("$XDG_CONFIG_HOME/dossier/config.toml", "theme, measure, mouse, keys"),
+            ("$XDG_CONFIG_HOME/dossier/themes/*.toml", "themes"),
         ] {
             lines += [".TP", escaped(path), meaning]
         }
-        lines += [".SH ENVIRONMENT", ".BR TERM \", \" COLORTERM \", \" NO_COLOR \", \" LANG \", \" LC_ALL", "as usual."]
+        lines += [
+            ".SH ENVIRONMENT", ".BR TERM \", \" COLORTERM \", \" NO_COLOR \", \" LANG \", \" LC_ALL", "as usual.",
+        ]
         return lines
     }
 

@@ -5,19 +5,29 @@ import Terminal
 
 /// States to draw and to press keys at, without library, clock or screen.
 enum Fixture {
-    static func article(_ number: Int, body: Body? = nil, tags: [Tag] = [Tag("China", origin: .suggested, why: "named 3 times")]) -> Article {
+    static func article(
+        _ number: Int, body: Body? = nil, tags: [Tag] = [Tag("China", origin: .suggested, why: "named 3 times")]
+    ) -> Article {
         var builder = BodyBuilder()
-        builder.append(.paragraph, "First paragraph of article \(number) about cranes and ships, which is long enough to be wrapped in a pane.")
+        builder.append(
+            .paragraph,
+            "First paragraph of article \(number) about cranes and ships, which is long enough to be wrapped in a pane."
+        )
         builder.append(.quote, "“Said with care.”\nMaren Holt", level: 1)
         builder.append(.listItem, "an item", level: 1)
         builder.append(.paragraph, String(repeating: "More words about the harbour follow here. ", count: 40))
         return Article(
             id: ArticleID(rawValue: "id\(number)"), title: titles[number % titles.count], authors: ["Maren Holt"],
-            published: date(number), updated: nil, tags: tags, language: nil, link: nil, links: [], related: [], body: body ?? builder.body,
-            source: Source(path: "/x/archive.txt", format: .textArchive, layout: "", sha256: "", byteRange: 0..<1), issues: [])
+            published: date(number), updated: nil, tags: tags, language: nil, link: nil, links: [], related: [],
+            body: body ?? builder.body,
+            source: Source(path: "/x/archive.txt", format: .textArchive, layout: "", sha256: "", byteRange: 0..<1),
+            issues: [])
     }
 
-    static let titles = ["The pier gets a new roof", "漢字の見出しです — 東京", "Emoji 👩‍👩‍👧 and 🇳🇴 flags", "", "Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich, und noch ein Stück weiter"]
+    static let titles = [
+        "The pier gets a new roof", "漢字の見出しです — 東京", "Emoji 👩‍👩‍👧 and 🇳🇴 flags", "",
+        "Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich, und noch ein Stück weiter",
+    ]
 
     static func date(_ number: Int) -> PublicationDate {
         number == 2
@@ -28,8 +38,10 @@ enum Fixture {
     static func rows(_ count: Int) -> [ArticleRow] {
         (0..<count).map { number in
             ArticleRow(
-                row: Int64(1000 - number), id: ArticleID(rawValue: "id\(number)"), title: titles[number % titles.count], authors: ["Maren Holt"],
-                published: date(number), tags: [Tag("China", origin: .suggested, why: "")], sourceName: "archive.txt", isRead: number == 1, isStarred: number == 3)
+                row: Int64(1000 - number), id: ArticleID(rawValue: "id\(number)"), title: titles[number % titles.count],
+                authors: ["Maren Holt"],
+                published: date(number), tags: [Tag("China", origin: .suggested, why: "")], sourceName: "archive.txt",
+                isRead: number == 1, isStarred: number == 3)
         }
     }
 
@@ -41,13 +53,18 @@ enum Fixture {
     static func state(_ columns: Int = 120, _ rows: Int = 24, count: Int = 5) throws -> AppState {
         let themes = try ThemeCatalogue.builtIn()
         let all = themes.names.compactMap { try? themes.theme(named: $0) }
-        var state = AppState(size: Size(columns: columns, rows: rows), theme: try theme(), themes: ThemeChoice(themes: all))
+        var state = AppState(
+            size: Size(columns: columns, rows: rows), theme: try theme(), themes: ThemeChoice(themes: all))
         state.now = Moment(second: 1_623_000_000)
         _ = update(&state, .start)
         let answer = RowsAnswer(place: .replace, rows: Self.rows(count), reachesStart: true, reachesEnd: true)
         _ = update(&state, .rows(generation: state.generation, answer))
-        let tags = [TagCount(name: "China", count: 4), TagCount(name: "Hong Kong", count: 2), TagCount(name: "mine", count: 1, isOwn: true)]
-        _ = update(&state, .totals(generation: state.generation, QueryTotals(articles: count, unread: count - 1, tags: tags)))
+        let tags = [
+            TagCount(name: "China", count: 4), TagCount(name: "Hong Kong", count: 2),
+            TagCount(name: "mine", count: 1, isOwn: true),
+        ]
+        _ = update(
+            &state, .totals(generation: state.generation, QueryTotals(articles: count, unread: count - 1, tags: tags)))
         if count > 0 { _ = update(&state, .article(ArticleID(rawValue: "id0"), article(0), place: nil)) }
         return state
     }

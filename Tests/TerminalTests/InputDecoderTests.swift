@@ -9,12 +9,17 @@ struct InputDecoderTests {
         return events.map { if case .key(let key) = $0 { key.name } else { "?" } }
     }
 
-    @Test("reads keys of xterm and its relatives", arguments: [
-        ("a", ["a"]), ("é漢", ["é", "漢"]), ("\r", ["Enter"]), ("\t", ["Tab"]), ("\u{7F}", ["Backspace"]), ("\u{1}", ["Ctrl-a"]), ("\u{1B}", ["Esc"]),
-        ("\u{1B}[A\u{1B}OB", ["Up", "Down"]), ("\u{1B}[5~\u{1B}[6~", ["PageUp", "PageDown"]), ("\u{1B}[1~\u{1B}[4~\u{1B}[H\u{1B}[F", ["Home", "End", "Home", "End"]),
-        ("\u{1B}[Z", ["Shift-Tab"]), ("\u{1B}[1;5C", ["Ctrl-Right"]), ("\u{1B}x", ["Alt-x"]), ("\u{1B}OP\u{1B}[15~", ["F1", "F5"]), (" ", ["Space"]),
-        ("\u{1B}[99;99;99x", []), ("\u{1B}[3~", ["Delete"]),
-    ])
+    @Test(
+        "reads keys of xterm and its relatives",
+        arguments: [
+            ("a", ["a"]), ("é漢", ["é", "漢"]), ("\r", ["Enter"]), ("\t", ["Tab"]), ("\u{7F}", ["Backspace"]),
+            ("\u{1}", ["Ctrl-a"]), ("\u{1B}", ["Esc"]),
+            ("\u{1B}[A\u{1B}OB", ["Up", "Down"]), ("\u{1B}[5~\u{1B}[6~", ["PageUp", "PageDown"]),
+            ("\u{1B}[1~\u{1B}[4~\u{1B}[H\u{1B}[F", ["Home", "End", "Home", "End"]),
+            ("\u{1B}[Z", ["Shift-Tab"]), ("\u{1B}[1;5C", ["Ctrl-Right"]), ("\u{1B}x", ["Alt-x"]),
+            ("\u{1B}OP\u{1B}[15~", ["F1", "F5"]), (" ", ["Space"]),
+            ("\u{1B}[99;99;99x", []), ("\u{1B}[3~", ["Delete"]),
+        ])
     func xterm(text: String, names: [String]) {
         #expect(keys(text) == names)
     }
@@ -40,10 +45,12 @@ struct InputDecoderTests {
     func mouse() {
         var decoder = InputDecoder()
         let events = decoder.feed(Array("\u{1B}[<0;3;5M\u{1B}[<0;3;5m\u{1B}[<64;1;1M\u{1B}[<65;1;1M".utf8))
-        #expect(events == [
-            .mouse(MouseEvent(.press, at: Point(column: 2, row: 4))), .mouse(MouseEvent(.wheelUp, at: Point(column: 0, row: 0))),
-            .mouse(MouseEvent(.wheelDown, at: Point(column: 0, row: 0))),
-        ])
+        #expect(
+            events == [
+                .mouse(MouseEvent(.press, at: Point(column: 2, row: 4))),
+                .mouse(MouseEvent(.wheelUp, at: Point(column: 0, row: 0))),
+                .mouse(MouseEvent(.wheelDown, at: Point(column: 0, row: 0))),
+            ])
     }
 
     @Test("never traps on noise")
@@ -58,7 +65,10 @@ struct InputDecoderTests {
 
     @Test("names of keys are read back")
     func names() {
-        for key in [Key(.enter), .character("j"), .control("d"), Key(.tab, .shift), Key(.function(5)), Key(.character(" ")), Key(.up, [.control, .alt])] {
+        for key in [
+            Key(.enter), .character("j"), .control("d"), Key(.tab, .shift), Key(.function(5)), Key(.character(" ")),
+            Key(.up, [.control, .alt]),
+        ] {
             #expect(Key(name: key.name) == key)
         }
         #expect(Key(name: "Ctrl-") == nil && Key(name: "foo") == nil)
@@ -67,7 +77,9 @@ struct InputDecoderTests {
 
 @Suite("Colours")
 struct ColorTests {
-    @Test("fall to 256 and 16 by distance", arguments: [("#ff0000", 196, 1), ("#000000", 16, 0), ("#808080", 244, 8), ("#ffffff", 231, 15)])
+    @Test(
+        "fall to 256 and 16 by distance",
+        arguments: [("#ff0000", 196, 1), ("#000000", 16, 0), ("#808080", 244, 8), ("#ffffff", 231, 15)])
     func fallback(name: String, indexed: Int, ansi: Int) throws {
         let color = try #require(Color(hexadecimal: name))
         #expect(color.number(at: .indexed256) == indexed)

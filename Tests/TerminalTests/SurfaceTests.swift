@@ -3,7 +3,9 @@ import Testing
 
 @Suite("A surface")
 struct SurfaceTests {
-    private func surface(_ columns: Int = 10, _ rows: Int = 1) -> Surface { Surface(size: Size(columns: columns, rows: rows)) }
+    private func surface(_ columns: Int = 10, _ rows: Int = 1) -> Surface {
+        Surface(size: Size(columns: columns, rows: rows))
+    }
 
     @Test("cuts what passes its edge, and never half a wide character")
     func cut() {
@@ -14,7 +16,9 @@ struct SurfaceTests {
         #expect(surface.lines == ["ab xy"])
     }
 
-    @Test("refuses control characters", arguments: ["a\u{1B}[31mb", "a\u{9B}b", "a\u{7}b", "a\u{202E}b", "a\r\nb", "a\tb"])
+    @Test(
+        "refuses control characters",
+        arguments: ["a\u{1B}[31mb", "a\u{9B}b", "a\u{7}b", "a\u{202E}b", "a\r\nb", "a\tb"])
     func controls(text: String) {
         var surface = surface(20)
         surface.put(text, at: Point(column: 0, row: 0), style: .plain)
@@ -46,15 +50,23 @@ struct SurfaceTests {
 
 @Suite("The width of characters")
 struct CharacterWidthTests {
-    @Test("follows Unicode", arguments: [
-        ("abc", 3), ("é", 1), ("e\u{301}", 1), ("漢字", 4), ("ｆ", 2), ("한글", 4), ("👍", 2), ("👩‍👩‍👧", 2), ("👍🏽", 2), ("🇳🇴", 2), ("", 0), ("\u{200B}", 0), ("¡", 1),
-        ("ﾊ", 1), ("—", 1),
-    ])
+    @Test(
+        "follows Unicode",
+        arguments: [
+            ("abc", 3), ("é", 1), ("e\u{301}", 1), ("漢字", 4), ("ｆ", 2), ("한글", 4), ("👍", 2), ("👩‍👩‍👧", 2), ("👍🏽", 2),
+            ("🇳🇴", 2), ("", 0), ("\u{200B}", 0), ("¡", 1),
+            ("ﾊ", 1), ("—", 1),
+        ])
     func widths(text: String, columns: Int) {
         #expect(CharacterWidth.columns(of: text) == columns)
     }
 
-    @Test("is kept when text is cut", arguments: [("abcdef", 4, "abc…"), ("abc", 3, "abc"), ("漢字漢字", 5, "漢字…"), ("漢字漢字", 4, "漢…"), ("ab cd", 4, "ab…"), ("abc", 0, "")])
+    @Test(
+        "is kept when text is cut",
+        arguments: [
+            ("abcdef", 4, "abc…"), ("abc", 3, "abc"), ("漢字漢字", 5, "漢字…"), ("漢字漢字", 4, "漢…"), ("ab cd", 4, "ab…"),
+            ("abc", 0, ""),
+        ])
     func truncation(text: String, limit: Int, result: String) {
         #expect(CharacterWidth.truncate(text, to: limit) == result)
         #expect(CharacterWidth.columns(of: result) <= limit)

@@ -31,7 +31,8 @@ extension Library {
         do {
             for document in documents {
                 try importer.take(
-                    document.bytes, FoundDocument(path: document.path, size: document.bytes.count, modified: 0), tagged: false
+                    document.bytes, FoundDocument(path: document.path, size: document.bytes.count, modified: 0),
+                    tagged: false
                 ) { _ in true }
             }
         } catch { throw LibraryError(error, path: places.archive) }

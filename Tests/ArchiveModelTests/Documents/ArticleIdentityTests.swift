@@ -4,7 +4,10 @@ import Testing
 
 @Suite("The identity of an article")
 struct ArticleIdentityTests {
-    private func article(title: String = "T", date: String? = "2020-01-02", link: String? = nil, guid: String? = nil, text: String = "body") -> ParsedArticle {
+    private func article(
+        title: String = "T", date: String? = "2020-01-02", link: String? = nil, guid: String? = nil,
+        text: String = "body"
+    ) -> ParsedArticle {
         var article = ParsedArticle()
         article.title = title
         article.published = date.flatMap { DateStamp(iso8601: $0) }.map { .stated($0) } ?? .unknown
@@ -14,13 +17,21 @@ struct ArticleIdentityTests {
         return article
     }
 
-    private func id(_ article: ParsedArticle, _ name: String = "a.txt") -> ArticleID { ArticleIdentity.id(of: article, documentName: name) }
+    private func id(_ article: ParsedArticle, _ name: String = "a.txt") -> ArticleID {
+        ArticleIdentity.id(of: article, documentName: name)
+    }
 
     @Test("is the GUID of a feed first")
-    func guid() { #expect(id(article(link: "http://a", guid: "1")) == id(article(title: "other", link: "http://b", guid: "1"), "b.xml")) }
+    func guid() {
+        #expect(
+            id(article(link: "http://a", guid: "1"))
+                == id(article(title: "other", link: "http://b", guid: "1"), "b.xml"))
+    }
 
     @Test("is the permalink next")
-    func link() { #expect(id(article(link: "http://a")) == id(article(title: "other", link: "http://a", text: "new"), "b.txt")) }
+    func link() {
+        #expect(id(article(link: "http://a")) == id(article(title: "other", link: "http://a", text: "new"), "b.txt"))
+    }
 
     @Test("is file name, title and date then, whatever happens to the text")
     func titleAndDate() {

@@ -14,9 +14,13 @@ struct FilterParserTests {
     @Test("reads words, phrases, tags and exclusions")
     func terms() throws {
         #expect(try parse("embassy \"five eyes\"") == .and([.word("embassy", isPrefix: false), .phrase("five eyes")]))
-        #expect(try parse("tag:china -#huawei") == .and([.tag("china", isPrefix: false), .not(.tag("huawei", isPrefix: false))]))
+        #expect(
+            try parse("tag:china -#huawei")
+                == .and([.tag("china", isPrefix: false), .not(.tag("huawei", isPrefix: false))]))
         #expect(try parse("author:\"Ian Allen\"") == .author("Ian Allen"))
-        #expect(try parse("tag:\"hong kong\" !x") == .and([.tag("hong kong", isPrefix: false), .not(.word("x", isPrefix: false))]))
+        #expect(
+            try parse("tag:\"hong kong\" !x")
+                == .and([.tag("hong kong", isPrefix: false), .not(.word("x", isPrefix: false))]))
         #expect(try parse("  ") == .all)
     }
 
@@ -38,20 +42,29 @@ struct FilterParserTests {
         #expect(try parse("date:202", typing: true) == .all)
     }
 
-    @Test("reads dates", arguments: [
-        ("date:2020", "2020-01-01", "2020-12-31"), ("date:2020-02", "2020-02-01", "2020-02-29"), ("date:2020-03..2020-06", "2020-03-01", "2020-06-30"),
-        ("date:2020..", "2020-01-01", nil), ("date:..2020-05-03", nil, "2020-05-03"), ("after:2020", "2020-01-01", nil),
-        ("before:2020-03", nil, "2020-02-29"), ("date:30d", "2021-05-12", nil),
-    ] as [(String, String?, String?)])
+    @Test(
+        "reads dates",
+        arguments: [
+            ("date:2020", "2020-01-01", "2020-12-31"), ("date:2020-02", "2020-02-01", "2020-02-29"),
+            ("date:2020-03..2020-06", "2020-03-01", "2020-06-30"),
+            ("date:2020..", "2020-01-01", nil), ("date:..2020-05-03", nil, "2020-05-03"),
+            ("after:2020", "2020-01-01", nil),
+            ("before:2020-03", nil, "2020-02-29"), ("date:30d", "2021-05-12", nil),
+        ] as [(String, String?, String?)])
     func dates(text: String, from: String?, through: String?) throws {
         #expect(try parse(text) == .days(from: from.map(day), through: through.map(day)))
     }
 
-    @Test("says where it is wrong, and what was expected", arguments: [
-        ("foo:bar", 0..<4, "no field"), ("a (b", 2..<3, "never closed"), ("a)", 1..<2, "never opened"), ("\"abc", 0..<4, "quotation mark"),
-        ("a OR", 2..<4, "has to follow"), ("-", 0..<1, "has to follow"), ("is:new", 3..<6, "unread"), ("date:2020-13", 5..<12, "expected a date"),
-        ("date:2021..2020", 5..<15, "turn the two around"), ("tag:", 0..<4, "value"), ("é foo:x", 3..<7, "no field"),
-    ])
+    @Test(
+        "says where it is wrong, and what was expected",
+        arguments: [
+            ("foo:bar", 0..<4, "no field"), ("a (b", 2..<3, "never closed"), ("a)", 1..<2, "never opened"),
+            ("\"abc", 0..<4, "quotation mark"),
+            ("a OR", 2..<4, "has to follow"), ("-", 0..<1, "has to follow"), ("is:new", 3..<6, "unread"),
+            ("date:2020-13", 5..<12, "expected a date"),
+            ("date:2021..2020", 5..<15, "turn the two around"), ("tag:", 0..<4, "value"),
+            ("é foo:x", 3..<7, "no field"),
+        ])
     func errors(text: String, range: Range<Int>, message: String) {
         let error = #expect(throws: FilterError.self) { try parse(text) }
         #expect(error?.range == range)
@@ -60,7 +73,10 @@ struct FilterParserTests {
 
     @Test("never traps on what is typed")
     func robust() {
-        for text in ["((", "))", "\"\"", "-\"", "::", ":", "a:", "#", "##", "- -", "OR OR", "(OR)", "tag:\"", "日本 OR", "date:..", "date:0d", "é\"é"] {
+        for text in [
+            "((", "))", "\"\"", "-\"", "::", ":", "a:", "#", "##", "- -", "OR OR", "(OR)", "tag:\"", "日本 OR", "date:..",
+            "date:0d", "é\"é",
+        ] {
             _ = try? parse(text)
             _ = try? parse(text, typing: true)
         }

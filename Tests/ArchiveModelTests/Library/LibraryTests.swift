@@ -10,7 +10,9 @@ struct LibraryTests {
     init() throws { folder = try TemporaryFolder() }
 
     private func open() throws -> Library {
-        try Library(places: LibraryPlaces(archive: folder.path + "/data/archive.sqlite", reader: folder.path + "/state/reader.sqlite"))
+        try Library(
+            places: LibraryPlaces(
+                archive: folder.path + "/data/archive.sqlite", reader: folder.path + "/state/reader.sqlite"))
     }
 
     private func titles(_ library: Library, _ filter: Filter = .all, scope: [String] = []) throws -> [String] {
@@ -26,7 +28,9 @@ struct LibraryTests {
         let library = try open()
         _ = try read(library, [try folder.write(Fixtures.archive, to: "a.txt")])
         #expect(
-            try titles(library).map { $0.prefix(8) } == ["Briefs f", "Norway r", "Briefs f", "Swedish ", "Lighthou", "Ferry li"])
+            try titles(library).map { $0.prefix(8) } == [
+                "Briefs f", "Norway r", "Briefs f", "Swedish ", "Lighthou", "Ferry li",
+            ])
     }
 
     @Test("reads what is new or has changed, and skips the rest")
@@ -37,9 +41,12 @@ struct LibraryTests {
         let again = try read(library, [path])
         #expect(again.read == 0 && again.unchanged == 1)
         // Touched, but not changed: seen by its content.
-        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1_000_000)], ofItemAtPath: path)
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1_000_000)], ofItemAtPath: path)
         #expect(try read(library, [path]).read == 0)
-        let longer = Fixtures.archive + "\n\nA new crane arrives in the harbour\u{A0}today\n\nIt came by ship, and it was set up within a day by ten workers from the town.\n\nAuthor: Ian Berg | Date: 01 May 2021 | Permalink\n"
+        let longer =
+            Fixtures.archive
+            + "\n\nA new crane arrives in the harbour\u{A0}today\n\nIt came by ship, and it was set up within a day by ten workers from the town.\n\nAuthor: Ian Berg | Date: 01 May 2021 | Permalink\n"
         try folder.write(longer, to: "a.txt")
         #expect(try read(library, [path]).articles == 7)
         #expect(try titles(library).count == 7)
@@ -58,7 +65,9 @@ struct LibraryTests {
             try library.addOwnTag("Cables to keep", to: [id])
             try library.setPlace(id, byteOffset: 77, at: 1)
         }
-        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: folder.path + "/data/archive.sqlite" + suffix) }
+        for suffix in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: folder.path + "/data/archive.sqlite" + suffix)
+        }
         let library = try open()
         #expect(try library.isEmpty())
         try FileManager.default.createDirectory(atPath: folder.path + "/elsewhere", withIntermediateDirectories: true)
@@ -119,7 +128,8 @@ struct LibraryTests {
         let parsed = try #require(try Fixtures.read(Fixtures.post, path: path).first)
         let stored = try #require(try library.article(parsed.id))
         #expect(stored.body == parsed.body)
-        #expect(stored.title == parsed.title && stored.published == parsed.published && stored.updated == parsed.updated)
+        #expect(
+            stored.title == parsed.title && stored.published == parsed.published && stored.updated == parsed.updated)
         #expect(stored.tags == parsed.tags && stored.source == parsed.source)
     }
 
@@ -154,12 +164,14 @@ struct LibraryTests {
         try folder.write(Fixtures.post, to: "in/p.txt")
         try folder.write(Data([0, 1, 2, 3, 0, 0, 0, 0]), to: "in/b.txt")
         try folder.write("", to: "in/e.txt")
-        try FileManager.default.createSymbolicLink(atPath: folder.path + "/in/loop", withDestinationPath: folder.path + "/in")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/in/loop", withDestinationPath: folder.path + "/in")
         let summary = try read(library, [folder.path + "/in", folder.path + "/nowhere"])
         #expect(summary.read == 1)
         #expect(
             summary.problems.map(\.error) == [
-                .missing(path: folder.path + "/nowhere"), .binary(path: folder.path + "/in/b.txt"), .empty(path: folder.path + "/in/e.txt"),
+                .missing(path: folder.path + "/nowhere"), .binary(path: folder.path + "/in/b.txt"),
+                .empty(path: folder.path + "/in/e.txt"),
             ])
     }
 

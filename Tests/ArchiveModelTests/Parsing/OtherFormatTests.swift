@@ -49,7 +49,8 @@ struct OtherFormatTests {
 
     @Test("a page gives its article and its metadata, and leaves the menu out")
     func page() throws {
-        let article = try #require(try read(
+        let article = try #require(
+            try read(
                 """
                 <!DOCTYPE html><html lang="en"><head><title>Site</title><meta property="og:title" content="The pier">
                 <meta name="author" content="Maren Holt"><meta property="article:published_time" content="2021-05-04T10:00:00Z">
@@ -95,15 +96,28 @@ struct OtherFormatTests {
         #expect(article.body.text == "Text of it.")
     }
 
-    @Test("escape sequences in metadata are made harmless", arguments: [
-        ("---\ntitle: \"T \\e[31m\"\ntags: [\"a\\x9Bb\"]\n---\nx", "a.md"),
-        ("<html><head><title>T &#27;[31m &#155;x</title></head><body><p>B &#27;]0;x&#7;</p></body></html>", "a.html"),
-        ("<rss><channel><item><title>T &#x202E;x</title><description>a&amp;#27;b</description></item></channel></rss>", "a.xml"),
-        (#"{"version":"https://jsonfeed.org/version/1","items":[{"id":"\u001b","title":"T \u001b[2J","content_text":"\u009b1A"}]}"#, "a.json"),
-    ])
+    @Test(
+        "escape sequences in metadata are made harmless",
+        arguments: [
+            ("---\ntitle: \"T \\e[31m\"\ntags: [\"a\\x9Bb\"]\n---\nx", "a.md"),
+            (
+                "<html><head><title>T &#27;[31m &#155;x</title></head><body><p>B &#27;]0;x&#7;</p></body></html>",
+                "a.html"
+            ),
+            (
+                "<rss><channel><item><title>T &#x202E;x</title><description>a&amp;#27;b</description></item></channel></rss>",
+                "a.xml"
+            ),
+            (
+                #"{"version":"https://jsonfeed.org/version/1","items":[{"id":"\u001b","title":"T \u001b[2J","content_text":"\u009b1A"}]}"#,
+                "a.json"
+            ),
+        ])
     func harmless(text: String, name: String) throws {
         for article in try read(text, name) {
-            let shown = ([article.title, article.body.text, article.link ?? ""] + article.tags.map(\.name) + article.authors).joined()
+            let shown =
+                ([article.title, article.body.text, article.link ?? ""] + article.tags.map(\.name) + article.authors)
+                .joined()
             #expect(!shown.unicodeScalars.contains { TextSanitiserProbe.isHarmful($0) })
         }
     }
@@ -127,7 +141,8 @@ struct OtherFormatTests {
 enum TextSanitiserProbe {
     static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
         let value = scalar.value
-        return value < 0x20 && value != 0x0A && value != 0x09 || (0x7F...0x9F).contains(value) || (0x202A...0x202E).contains(value)
+        return value < 0x20 && value != 0x0A && value != 0x09 || (0x7F...0x9F).contains(value)
+            || (0x202A...0x202E).contains(value)
             || (0x2066...0x2069).contains(value)
     }
 }

@@ -3,9 +3,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Facts about two real documents. They lie beside the working copy where the developers work; elsewhere these tests say that they
+/// Facts about two real documents.
+///
+/// They lie beside the working copy where the developers work; elsewhere these tests say that they
 /// are skipped.
-@Suite("Two real documents", .enabled(if: Repository.sharedDocuments.count == 2, "the real documents are not on this machine"))
+@Suite(
+    "Two real documents",
+    .enabled(if: Repository.sharedDocuments.count == 2, "the real documents are not on this machine"))
 struct RealDocumentTests {
     let archive: [Article]
     let post: Article
@@ -36,7 +40,9 @@ struct RealDocumentTests {
         let captions = archive.compactMap { article in
             article.body.blocks.first.flatMap { $0.kind == .caption ? String(article.body.text(in: $0.range)) : nil }
         }
-        for caption in ["Abu Dhabi", "Korean DMZ", "MI6", "CIA headquarters", "25 Rue Archimede", "Xinning Song", "Twitter IA"] {
+        for caption in [
+            "Abu Dhabi", "Korean DMZ", "MI6", "CIA headquarters", "25 Rue Archimede", "Xinning Song", "Twitter IA",
+        ] {
             #expect(captions.contains(caption))
         }
         #expect(archive.count { $0.body.blocks.contains { $0.kind == .caption } } == 15)
@@ -60,7 +66,9 @@ struct RealDocumentTests {
         #expect(post.body.blocks.prefix(3).allSatisfy { $0.kind == .quote })
         #expect(post.body.blocks.count { $0.kind == .update } == 1)
         #expect(post.body.blocks.contains { $0.kind == .heading })
-        for words in ["Leave a Reply", "commenting", "Connecting to", "Fill in"] { #expect(!post.body.text.contains(words)) }
+        for words in ["Leave a Reply", "commenting", "Connecting to", "Fill in"] {
+            #expect(!post.body.text.contains(words))
+        }
     }
 
     @Test("every article has sensible tags, each with its reason")
@@ -72,6 +80,8 @@ struct RealDocumentTests {
         #expect(archive.count { names($0).contains("United States") } >= 10)
         let agencies = all.reduce(into: Set<String>()) { $0.formUnion(names($1)) }
         for name in ["CIA", "MI6", "NSA", "Huawei"] { #expect(agencies.contains(name)) }
-        for wrong in ["US", "The United", "On Thursday", "The", "Chinese", "Officials"] { #expect(!agencies.contains(wrong)) }
+        for wrong in ["US", "The United", "On Thursday", "The", "Chinese", "Officials"] {
+            #expect(!agencies.contains(wrong))
+        }
     }
 }

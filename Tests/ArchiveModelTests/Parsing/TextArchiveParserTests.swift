@@ -13,7 +13,8 @@ struct FooterArchiveTests {
             articles.map(\.title) == [
                 "Briefs from the harbour #12", "Norway refuses Danish cable ship entry over faulty papers",
                 "Briefs from the harbour #11", "Swedish harbour tests a crane without any driver",
-                "Lighthouse keepers of Denmark hold their last meeting", "Ferry line between Sweden and Norway starts again",
+                "Lighthouse keepers of Denmark hold their last meeting",
+                "Ferry line between Sweden and Norway starts again",
             ])
     }
 
@@ -21,7 +22,9 @@ struct FooterArchiveTests {
     func bylines() {
         #expect(articles.map(\.authors) == [[], ["Maren Holt"], [], ["Ian Berg"], ["Maren Holt"], ["Ian Berg"]])
         #expect(
-            articles.map { $0.published.stated?.iso8601 } == [nil, "2021-06-04", nil, "2021-05-25", "2021-05-18", "2021-05-02"])
+            articles.map { $0.published.stated?.iso8601 } == [
+                nil, "2021-06-04", nil, "2021-05-25", "2021-05-18", "2021-05-02",
+            ])
     }
 
     @Test("bounds undated articles by their neighbours, and never states a date for them")
@@ -33,10 +36,13 @@ struct FooterArchiveTests {
         #expect(articles[2].published.stated == nil)
     }
 
-    @Test("makes captions of what was glued to the first word", arguments: [
-        (0, "Lena Ortiz", "Norwegian divers"), (1, "Bergen Harbour", "The government"), (2, "Old Pier", "Danish fishers"),
-        (3, "Gantry", "A harbour"), (4, "Radio Mast", "Officials of"), (5, "NATO", "British engineers"),
-    ])
+    @Test(
+        "makes captions of what was glued to the first word",
+        arguments: [
+            (0, "Lena Ortiz", "Norwegian divers"), (1, "Bergen Harbour", "The government"),
+            (2, "Old Pier", "Danish fishers"),
+            (3, "Gantry", "A harbour"), (4, "Radio Mast", "Officials of"), (5, "NATO", "British engineers"),
+        ])
     func captions(index: Int, caption: String, start: String) {
         let body = articles[index].body
         #expect(body.blocks[0].kind == .caption)
@@ -64,7 +70,9 @@ struct FooterArchiveTests {
         }
     }
 
-    @Test("reads the same in other encodings and with other line ends", arguments: ["utf-16", "windows-1252", "crlf", "bom"])
+    @Test(
+        "reads the same in other encodings and with other line ends",
+        arguments: ["utf-16", "windows-1252", "crlf", "bom"])
     func encodings(form: String) throws {
         var bytes: [UInt8]
         var expected = articles.map(\.title)
@@ -121,13 +129,17 @@ struct SinglePostTests {
     @Test("lists related posts")
     func related() {
         #expect(
-            article.related == ["Cranes — When Will the Harbour Overtake the Pier ?", "The Rise of the Ferry", "Harbour Switch Found"])
+            article.related == [
+                "Cranes — When Will the Harbour Overtake the Pier ?", "The Rise of the Ferry", "Harbour Switch Found",
+            ])
     }
 
     @Test("has its headings")
     func headings() {
         #expect(
-            article.body.blocks.filter { $0.kind == .heading }.map { article.body.text(in: $0.range) } == ["Where the boxes go"])
+            article.body.blocks.filter { $0.kind == .heading }.map { article.body.text(in: $0.range) } == [
+                "Where the boxes go"
+            ])
     }
 
     @Test("has the categories of its footer")
@@ -135,7 +147,9 @@ struct SinglePostTests {
         #expect(article.tags.filter { $0.origin == .category }.map(\.name) == ["Denmark", "Harbours", "Cranes"])
     }
 
-    @Test("keeps nothing of form, log-in and repeated title", arguments: ["Leave a Reply", "Fill in", "commenting", "%s", "Bookmark"])
+    @Test(
+        "keeps nothing of form, log-in and repeated title",
+        arguments: ["Leave a Reply", "Fill in", "commenting", "%s", "Bookmark"])
     func boilerplate(words: String) {
         #expect(!article.body.text.contains(words))
         #expect(!article.body.text.contains("The Crane Is Clear and Present"))
@@ -150,7 +164,10 @@ struct HeaderArchiveTests {
 
     @Test("is cut at titles and footers")
     func titles() {
-        #expect(articles.map(\.title) == ["The pier gets a new roof", "Storm takes the old roof away", "Ferry prices rise again"])
+        #expect(
+            articles.map(\.title) == [
+                "The pier gets a new roof", "Storm takes the old roof away", "Ferry prices rise again",
+            ])
     }
 
     @Test("has authors, dates, categories and tags")
@@ -172,15 +189,20 @@ struct HeaderArchiveTests {
 struct AnyTextTests {
     @Test("without a boundary is one article called like its file")
     func noBoundary() throws {
-        let articles = try Fixtures.read("just some words, and no title at all.\nand more of them.", path: "/a/notes about cranes.txt")
+        let articles = try Fixtures.read(
+            "just some words, and no title at all.\nand more of them.", path: "/a/notes about cranes.txt")
         #expect(articles.map(\.title) == ["notes about cranes"])
         #expect(articles[0].body.text.contains("and more of them."))
     }
 
-    @Test("never traps", arguments: [
-        "\n", "\n\n\n", "x", "\u{FEFF}", "\r\r\r", "Author: | Date: | Permalink", "By ", "|||", "#tag", "“”", "UPDATE", "RELATED POST:",
-        "日本語の見出し\n\n2020年6月4日\n\n本文です。", String(repeating: "a", count: 100_000), String(repeating: "By A | 1 May 2020\n", count: 500),
-    ])
+    @Test(
+        "never traps",
+        arguments: [
+            "\n", "\n\n\n", "x", "\u{FEFF}", "\r\r\r", "Author: | Date: | Permalink", "By ", "|||", "#tag", "“”",
+            "UPDATE", "RELATED POST:",
+            "日本語の見出し\n\n2020年6月4日\n\n本文です。", String(repeating: "a", count: 100_000),
+            String(repeating: "By A | 1 May 2020\n", count: 500),
+        ])
     func robust(text: String) throws {
         let articles = try Fixtures.read(text)
         #expect(!articles.isEmpty)
@@ -189,13 +211,16 @@ struct AnyTextTests {
 
     @Test("loses its control characters, and says so")
     func controls() throws {
-        let articles = try Fixtures.read("A title here\n\nRed \u{1B}[31malert\u{9B}2J and \u{202E}reversed text, in a whole sentence of words.")
+        let articles = try Fixtures.read(
+            "A title here\n\nRed \u{1B}[31malert\u{9B}2J and \u{202E}reversed text, in a whole sentence of words.")
         let article = try #require(articles.first)
         #expect(!article.body.text.unicodeScalars.contains { ["\u{1B}", "\u{9B}", "\u{202E}"].contains($0) })
         #expect(article.issues.filter { $0.kind == .neutralised }.count == 3)
     }
 
-    @Test("that is no text is refused", arguments: [[0x7F, 0x45, 0x4C, 0x46, 0, 0, 0, 0, 0, 0], [UInt8](repeating: 1, count: 100)] as [[UInt8]])
+    @Test(
+        "that is no text is refused",
+        arguments: [[0x7F, 0x45, 0x4C, 0x46, 0, 0, 0, 0, 0, 0], [UInt8](repeating: 1, count: 100)] as [[UInt8]])
     func binary(bytes: [UInt8]) {
         #expect(throws: DocumentError.binary(path: "a.bin")) { try DocumentReader().read(bytes, path: "a.bin") }
     }

@@ -10,7 +10,10 @@ struct TagSuggesterTests {
 
     @Test("join a country with its people and its capital")
     func countries() throws {
-        let tags = try tags("Ships", "The Chinese ship left for China on Monday. Officials in Beijing said it was Chinese. A US ship met it, and the United States agreed.")
+        let tags = try tags(
+            "Ships",
+            "The Chinese ship left for China on Monday. Officials in Beijing said it was Chinese. A US ship met it, and the United States agreed."
+        )
         #expect(tags.map(\.name).contains("China"))
         #expect(tags.map(\.name).contains("United States"))
         #expect(!tags.map(\.name).contains("US") && !tags.map(\.name).contains("Chinese"))
@@ -19,13 +22,19 @@ struct TagSuggesterTests {
 
     @Test("know organisations by their full names")
     func organisations() throws {
-        let names = try tags("Agencies", "The head of the National Security Agency met the Central Intelligence Agency and MI6 in London.").map(\.name)
+        let names = try tags(
+            "Agencies",
+            "The head of the National Security Agency met the Central Intelligence Agency and MI6 in London."
+        ).map(\.name)
         #expect(Set(["NSA", "CIA", "MI6"]).isSubset(of: names))
     }
 
     @Test("give a person one tag, by the full name and without the rank")
     func people() throws {
-        let names = try tags("A talk", "We met President Maria Lund in town. Then Lund spoke of ships. When Lund had left, people said that Lund was right.").map(\.name)
+        let names = try tags(
+            "A talk",
+            "We met President Maria Lund in town. Then Lund spoke of ships. When Lund had left, people said that Lund was right."
+        ).map(\.name)
         #expect(names.contains("Maria Lund"))
         #expect(!names.contains("Lund") && !names.contains("President Maria Lund"))
     }
@@ -33,7 +42,8 @@ struct TagSuggesterTests {
     @Test("hold no stop words and no fragments")
     func noise() throws {
         let names = try tags(
-            "On Thursday", "On Thursday the United ship left. On Thursday it came. On Thursday it sank. However it was. However it is. However so. The The The."
+            "On Thursday",
+            "On Thursday the United ship left. On Thursday it came. On Thursday it sank. However it was. However it is. However so. The The The."
         ).map(\.name)
         #expect(Set(names).isDisjoint(with: ["Thursday", "On Thursday", "On", "The", "The United", "However", "It"]))
     }

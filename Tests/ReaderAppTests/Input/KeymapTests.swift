@@ -26,7 +26,9 @@ struct KeymapTests {
     @Test("is remapped by the configuration")
     func remapped() throws {
         let configuration = try Configuration(
-            toml: "theme = \"night\"\nmeasure = 60\nmouse = false\n[keys]\n\"Ctrl-n\" = \"next-article\"\nx = \"none\"\nzz = \"zoom\"\n[keys.body]\nd = \"half-page-down\"", path: "c")
+            toml:
+                "theme = \"night\"\nmeasure = 60\nmouse = false\n[keys]\n\"Ctrl-n\" = \"next-article\"\nx = \"none\"\nzz = \"zoom\"\n[keys.body]\nd = \"half-page-down\"",
+            path: "c")
         #expect(configuration.keymap.match([.control("n")], in: .list) == .action(.nextArticle))
         #expect(configuration.keymap.match([.character("x")], in: .list) == .none)
         #expect(configuration.keymap.match([.character("d")], in: .body) == .action(.halfPageDown))
@@ -34,10 +36,13 @@ struct KeymapTests {
         #expect(configuration.measure == 60 && configuration.theme == "night" && !configuration.mouse)
     }
 
-    @Test("names mistakes of the configuration", arguments: [
-        ("[keys]\nj = \"fly\"", "no action"), ("[keys]\nfoo-bar = \"zoom\"", "is no key"), ("colour = 1", "no setting"), ("measure = 5", "between"), ("a = ", "line 1"),
-        ("theme = 3", "name"),
-    ])
+    @Test(
+        "names mistakes of the configuration",
+        arguments: [
+            ("[keys]\nj = \"fly\"", "no action"), ("[keys]\nfoo-bar = \"zoom\"", "is no key"),
+            ("colour = 1", "no setting"), ("measure = 5", "between"), ("a = ", "line 1"),
+            ("theme = 3", "name"),
+        ])
     func mistakes(toml: String, message: String) {
         let error = #expect(throws: ConfigurationError.self) { try Configuration(toml: toml, path: "c") }
         #expect(error?.message.contains(message) == true)

@@ -11,18 +11,24 @@ struct LineBreakerTests {
         return LineBreaker(measure: measure).lines(of: text[...]).map { String(body.text(in: $0)) }
     }
 
-    @Test("breaks after blanks and hyphens, and anywhere where nothing else helps", arguments: [
-        ("one two three", 7, ["one two", "three"]), ("one two", 20, ["one two"]), ("state-backed ships", 9, ["state-", "backed", "ships"]),
-        ("abcdefghij", 4, ["abcd", "efgh", "ij"]), ("a  b", 2, ["a", "b"]), ("", 5, [""]), ("one\ntwo", 9, ["one", "two"]), ("a\u{A0}b c", 3, ["a\u{A0}b", "c"]),
-        ("x 東京タワー。", 7, ["x 東京", "タ", "ワー。"]), ("日本「語」", 6, ["日本", "「語」"]),
-    ])
+    @Test(
+        "breaks after blanks and hyphens, and anywhere where nothing else helps",
+        arguments: [
+            ("one two three", 7, ["one two", "three"]), ("one two", 20, ["one two"]),
+            ("state-backed ships", 9, ["state-", "backed", "ships"]),
+            ("abcdefghij", 4, ["abcd", "efgh", "ij"]), ("a  b", 2, ["a", "b"]), ("", 5, [""]),
+            ("one\ntwo", 9, ["one", "two"]), ("a\u{A0}b c", 3, ["a\u{A0}b", "c"]),
+            ("x 東京タワー。", 7, ["x 東京", "タ", "ワー。"]), ("日本「語」", 6, ["日本", "「語」"]),
+        ])
     func breaks(text: String, measure: Int, result: [String]) {
         #expect(lines(text, measure) == result)
     }
 
     @Test("never passes the measure, and loses nothing but blanks")
     func measure() {
-        let text = Fixture.titles.joined(separator: " ") + " https://example.org/a/very/long/address?with=parts#and-an-end " + String(repeating: "漢", count: 50)
+        let text =
+            Fixture.titles.joined(separator: " ") + " https://example.org/a/very/long/address?with=parts#and-an-end "
+            + String(repeating: "漢", count: 50)
         for measure in 2...60 {
             let lines = lines(text, measure)
             #expect(lines.allSatisfy { CharacterWidth.columns(of: $0) <= measure })
@@ -45,11 +51,14 @@ struct BlockLayoutTests {
         builder.append(.rule, "")
         builder.append(.update, "UPDATE: one\n\ntwo")
         builder.append(.related, "RELATED: x")
-        let lines = ArticleText.lines(Fixture.article(0, body: builder.body, tags: [Tag("China", origin: .category, why: "")]), measure: 20)
+        let lines = ArticleText.lines(
+            Fixture.article(0, body: builder.body, tags: [Tag("China", origin: .category, why: "")]), measure: 20)
         #expect(
             lines == [
-                "The pier gets a new", "roof", "Maren Holt · 20 Jun", "2021", "#China", "", "▸ A pier", "", "Text of it.", "", "", "Part", "", "│ “Said so.”", "│ Holt",
-                "", "• first item that is", "  wrapped", "  2. second item", "     that is wrapped", "", "────────────────────", "", "▎ UPDATE: one", "▎ ", "▎ two", "",
+                "The pier gets a new", "roof", "Maren Holt · 20 Jun", "2021", "#China", "", "▸ A pier", "",
+                "Text of it.", "", "", "Part", "", "│ “Said so.”", "│ Holt",
+                "", "• first item that is", "  wrapped", "  2. second item", "     that is wrapped", "",
+                "────────────────────", "", "▎ UPDATE: one", "▎ ", "▎ two", "",
                 "→ RELATED: x",
             ])
     }

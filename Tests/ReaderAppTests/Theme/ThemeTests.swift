@@ -11,7 +11,9 @@ struct ThemeTests {
 
     @Test("are all the files in Themes, and at least eight")
     func all() throws {
-        let files = try FileManager.default.contentsOfDirectory(atPath: Repository.root + "/Themes").filter { $0.hasSuffix(".toml") }
+        let files = try FileManager.default.contentsOfDirectory(atPath: Repository.root + "/Themes").filter {
+            $0.hasSuffix(".toml")
+        }
         #expect(Set(files.map { String($0.dropLast(5)) }) == Set(Self.names))
         #expect(Self.names.count >= 8)
         #expect(Self.names.contains(ThemeCatalogue.defaultName))
@@ -51,7 +53,9 @@ struct ThemeTests {
     @Test("inherit, and name their mistakes")
     func files() throws {
         var catalogue = try ThemeCatalogue.builtIn()
-        try catalogue.add(name: "mine", toml: "inherits = \"night\"\n[palette]\nink = \"#ffffff\"\n[roles]\nhit = \"black on bright-yellow\"")
+        try catalogue.add(
+            name: "mine",
+            toml: "inherits = \"night\"\n[palette]\nink = \"#ffffff\"\n[roles]\nhit = \"black on bright-yellow\"")
         let mine = try #require(try catalogue.theme(named: "mine"))
         #expect(mine[.text].foreground == .rgb(red: 255, green: 255, blue: 255))
         #expect(mine[.hit] == Style(foreground: .ansi(0), background: .ansi(11)))
@@ -62,7 +66,9 @@ struct ThemeTests {
         try catalogue.add(name: "c", toml: "[roles]\nnothing = \"red\"")
         #expect(throws: ThemeError.unknownRole(theme: "c", role: "nothing")) { try catalogue.theme(named: "c") }
         try catalogue.add(name: "d", toml: "[roles]\ntitle = \"very red\"")
-        #expect(throws: ThemeError.unknownLook(theme: "d", role: "title", look: "very red")) { try catalogue.theme(named: "d") }
+        #expect(throws: ThemeError.unknownLook(theme: "d", role: "title", look: "very red")) {
+            try catalogue.theme(named: "d")
+        }
         #expect(throws: ThemeError.self) { try catalogue.add(name: "e", toml: "[roles") }
     }
 }

@@ -26,7 +26,9 @@ struct MovementTests {
         var state = try Fixture.state(count: 200)
         state.list.reachesEnd = false
         let effects = Fixture.press(&state, "1", "2", "0", "j")
-        #expect(effects.contains(.loadRows(state.query, .older(than: state.list.rows[199].row), generation: state.generation)))
+        #expect(
+            effects.contains(
+                .loadRows(state.query, .older(than: state.list.rows[199].row), generation: state.generation)))
         #expect(Fixture.press(&state, "j").allSatisfy { if case .loadRows = $0 { false } else { true } })
     }
 
@@ -58,7 +60,10 @@ struct MovementTests {
         var state = try Fixture.state()
         Fixture.press(&state, "Enter", "5", "j")
         let effects = Fixture.press(&state, "J")
-        #expect(effects.contains { if case .savePlace(let id, let offset) = $0 { id.rawValue == "id0" && offset > 0 } else { false } })
+        #expect(
+            effects.contains {
+                if case .savePlace(let id, let offset) = $0 { id.rawValue == "id0" && offset > 0 } else { false }
+            })
     }
 
     @Test("goes back pane by pane, and quits at the list")
@@ -78,7 +83,9 @@ struct MovementTests {
         let offset = state.body.laidOut?.offset(ofLine: state.body.top)
         for (columns, rows) in [(1, 1), (39, 9), (40, 10), (80, 24), (3, 200), (300, 3), (0, 0), (200, 60), (120, 36)] {
             _ = update(&state, .resized(Size(columns: columns, rows: rows)))
-            for keys in ["t", "Esc", "?", "Esc", "/", "Esc", "z", "z", "gt", "gt", "Tab"] { Fixture.press(&state, keys) }
+            for keys in ["t", "Esc", "?", "Esc", "/", "Esc", "z", "z", "gt", "gt", "Tab"] {
+                Fixture.press(&state, keys)
+            }
             let frame = RootView.frame(of: state)
             #expect(frame.surface.size == Size(columns: columns, rows: rows))
             if let cursor = frame.cursor { #expect(frame.surface.bounds.contains(cursor)) }
@@ -90,9 +97,15 @@ struct MovementTests {
     @Test("any keys in any order leave a state that can be drawn")
     func random() throws {
         var random = SplitMix(seed: 7)
-        let keys = ["j", "k", "G", "gg", "Enter", "h", "Tab", "z", "<", ">", "=", "gt", "J", "K", "]", "[", "/", "x", "n", "N", "t", "T", "w", "r", "s", "A", "u", "Ctrl-r", "C", "?", "Space", "-", "Esc", "a", "c", "Backspace", "Up", "Down", "PageDown", "9"]
+        let keys = [
+            "j", "k", "G", "gg", "Enter", "h", "Tab", "z", "<", ">", "=", "gt", "J", "K", "]", "[", "/", "x", "n", "N",
+            "t", "T", "w", "r", "s", "A", "u", "Ctrl-r", "C", "?", "Space", "-", "Esc", "a", "c", "Backspace", "Up",
+            "Down", "PageDown", "9",
+        ]
         for _ in 0..<30 {
-            var state = try Fixture.state([40, 80, 120, 160].randomElement(using: &random) ?? 80, [10, 24, 50].randomElement(using: &random) ?? 24)
+            var state = try Fixture.state(
+                [40, 80, 120, 160].randomElement(using: &random) ?? 80,
+                [10, 24, 50].randomElement(using: &random) ?? 24)
             for _ in 0..<150 {
                 Fixture.press(&state, keys.randomElement(using: &random) ?? "j")
                 if state.isQuitting { break }
@@ -172,7 +185,8 @@ struct FilterUpdateTests {
         #expect(state.filter.editing?.input.text == "")
     }
 
-    @Test("is written by the tag picker, and by the tag pane", arguments: [("Space", "tag:china"), ("-", "-tag:china")])
+    @Test(
+        "is written by the tag picker, and by the tag pane", arguments: [("Space", "tag:china"), ("-", "-tag:china")])
     func picker(key: String, text: String) throws {
         var state = try Fixture.state()
         Fixture.press(&state, "t")
@@ -198,11 +212,15 @@ struct FilterUpdateTests {
 
 @Suite("Changing filter text")
 struct FilterTextTests {
-    @Test("puts tags in and takes them out", arguments: [
-        ("", "China", Picker.Mark.included, "tag:china"), ("crane", "Hong Kong", .excluded, "crane -tag:\"hong kong\""), ("#china crane", "China", .none, "crane"),
-        ("a OR b", "China", .included, "(a OR b) tag:china"), ("-tag:china x", "China", .included, "x tag:china"), ("\"tag:china\"", "China", .none, "\"tag:china\""),
-        ("tag:china OR b", "China", .none, "b"),
-    ])
+    @Test(
+        "puts tags in and takes them out",
+        arguments: [
+            ("", "China", Picker.Mark.included, "tag:china"),
+            ("crane", "Hong Kong", .excluded, "crane -tag:\"hong kong\""), ("#china crane", "China", .none, "crane"),
+            ("a OR b", "China", .included, "(a OR b) tag:china"), ("-tag:china x", "China", .included, "x tag:china"),
+            ("\"tag:china\"", "China", .none, "\"tag:china\""),
+            ("tag:china OR b", "China", .none, "b"),
+        ])
     func setting(text: String, tag: String, mark: Picker.Mark, result: String) {
         #expect(FilterText.setting(tag, mark, in: text) == result)
         if mark != .none { #expect(FilterText.mark(of: tag, in: result) == mark) }
@@ -259,9 +277,12 @@ struct FindTests {
         #expect(state.body.find == nil && state.panes.focus == .body)
     }
 
-    @Test("ranges are right in any script", arguments: [
-        ("straße", "Die STRASSE und die Straße", ["Straße"]), ("東京", "駅は東京です", ["東京"]), ("é", "caf\u{E9}", ["é"]), ("İ", "İİ", ["İ", "İ"]),
-    ])
+    @Test(
+        "ranges are right in any script",
+        arguments: [
+            ("straße", "Die STRASSE und die Straße", ["Straße"]), ("東京", "駅は東京です", ["東京"]), ("é", "caf\u{E9}", ["é"]),
+            ("İ", "İİ", ["İ", "İ"]),
+        ])
     func scripts(wanted: String, text: String, found: [String]) {
         let body = Body(text: text)
         #expect(TextHits.ranges(of: wanted, in: text).map { String(body.text(in: $0)) } == found)

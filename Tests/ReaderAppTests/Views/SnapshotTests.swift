@@ -116,12 +116,18 @@ struct SnapshotTests {
         var state = try Fixture.state(80, 14, count: 0)
         if !filter.isEmpty {
             _ = state.setFilter(text: filter)
-            _ = update(&state, .rows(generation: state.generation, RowsAnswer(place: .replace, rows: [], reachesStart: true, reachesEnd: true)))
+            _ = update(
+                &state,
+                .rows(
+                    generation: state.generation,
+                    RowsAnswer(place: .replace, rows: [], reachesStart: true, reachesEnd: true)))
         }
         #expect(lines(state)[2].trimmingSpaces == text)
     }
 
-    @Test("a screen too small says so in one line", arguments: [Size(columns: 39, rows: 20), Size(columns: 100, rows: 9), Size(columns: 12, rows: 1)])
+    @Test(
+        "a screen too small says so in one line",
+        arguments: [Size(columns: 39, rows: 20), Size(columns: 100, rows: 9), Size(columns: 12, rows: 1)])
     func tooSmall(size: Size) throws {
         var state = try Fixture.state()
         _ = update(&state, .resized(size))
