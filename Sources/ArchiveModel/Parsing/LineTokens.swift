@@ -21,13 +21,13 @@ struct LineTokens {
         var spaced = true
         while index < line.endIndex {
             let character = line[index]
-            if character.isWhitespace {
+            if character.isBlank {
                 spaced = true
                 index = line.index(after: index)
                 continue
             }
             let kind: Token.Kind =
-                character.isASCIIDigit ? .number : character.isLetter && !character.isIdeograph ? .word : .mark
+                character.isASCIIDigit ? .number : character.isWordLetter && !character.isIdeograph ? .word : .mark
             var end = line.index(after: index)
             if kind != .mark {
                 while end < line.endIndex, Self.continues(line[end], kind) { end = line.index(after: end) }
@@ -44,7 +44,7 @@ struct LineTokens {
     private static func continues(_ character: Character, _ kind: Token.Kind) -> Bool {
         kind == .number
             ? character.isASCIIDigit
-            : character.isLetter && !character.isIdeograph || character == "’" || character == "'"
+            : character.isWordLetter && !character.isIdeograph || character == "’" || character == "'"
     }
 }
 

@@ -13,9 +13,6 @@ enum CountryTable {
         return table
     }()
 
-    /// Words of the longest form.
-    static let longestForm = 4
-
     private static let rows = """
         Afghanistan|Afghan|Afghans|Kabul
         Albania|Albanian|Albanians

@@ -14,7 +14,7 @@ struct NameFinder {
     init(title: String, text: String) {
         let titleWords = TextWords(title).words
         let bodyWords = TextWords(text).words
-        lowerCase = Set(bodyWords.map(\.text).filter { $0.first?.isLowercase == true })
+        lowerCase = Set(bodyWords.map(\.text).filter { $0.first?.isSmall == true })
         // In a title every word may have a capital: only what the text confirms counts there.
         scan(bodyWords, inTitle: false)
         scan(titleWords, inTitle: true)
@@ -35,9 +35,21 @@ struct NameFinder {
         }
     }
 
+    /// Words of the longest form in the tables by its first word: most words begin none.
+    private static let longestForms: [String: Int] = {
+        var longest: [String: Int] = [:]
+        for form in Array(OrganisationTable.tagByForm.keys) + Array(CountryTable.tagByForm.keys) {
+            let words = form.split(separator: " ")
+            guard let first = words.first else { continue }
+            longest[String(first)] = max(longest[String(first)] ?? 0, words.count)
+        }
+        return longest
+    }()
+
     /// The longest form of the tables that starts here.
     private func known(_ words: [TextWords.Word], at index: Int) -> (tag: String, form: String, length: Int)? {
-        let longest = min(OrganisationTable.longestForm, words.count - index)
+        guard let longestForm = Self.longestForms[words[index].text] else { return nil }
+        let longest = min(longestForm, words.count - index)
         for length in stride(from: longest, through: 1, by: -1) {
             let run = words[index..<index + length]
             guard run.dropFirst().allSatisfy(\.continues) else { continue }
@@ -96,13 +108,13 @@ struct NameFinder {
     }
 
     private func isCapital(_ word: String) -> Bool {
-        guard let first = word.first, first.isUppercase else { return false }
+        guard let first = word.first, first.isCapital else { return false }
         return word.count > 1
     }
 
     private func isAcronym(_ word: String) -> Bool {
-        word.count >= 3 && word.count <= 8 && word.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "-" }
-            && word.contains { $0.isLetter }
+        word.count >= 3 && word.count <= 8 && word.allSatisfy { $0.isCapital || $0.isWordNumber || $0 == "-" }
+            && word.contains { $0.isWordLetter }
     }
 
     /// A word that has its capital from the sentence, or that is no part of names.

@@ -11,9 +11,6 @@ enum OrganisationTable {
         return table
     }()
 
-    /// Words of the longest form.
-    static let longestForm = 6
-
     private static let rows = """
         CIA|Central Intelligence Agency|C.I.A
         FBI|Federal Bureau of Investigation|F.B.I

@@ -16,10 +16,10 @@ struct TextWords {
         var continues = false
         var pending = ""
         func isPart(_ character: Character) -> Bool {
-            character.isLetter || character.isNumber || "’'-.&".contains(character)
+            character.isWordLetter || character.isWordNumber || "’'-.&".contains(character)
         }
         for character in text {
-            if character.isLetter || character.isNumber {
+            if character.isWordLetter || character.isWordNumber {
                 current += pending
                 pending = ""
                 current.append(character)

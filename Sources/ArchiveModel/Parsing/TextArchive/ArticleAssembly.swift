@@ -34,7 +34,7 @@ struct ArticleAssembly {
         var content: [Int] = []
         var index = start
         while index < range.upperBound {
-            if let group = boundaries.metadata.first(where: { $0.lines.contains(index) && $0.place != .none }) {
+            if let group = boundaries.placedMetadata(at: index) {
                 for line in lines[group.lines] { line.byline.map { Self.add($0, to: &article) } }
                 index = group.lines.upperBound
                 continue

@@ -14,13 +14,24 @@ struct ArticleBoundaries {
 
     private(set) var titles: [Int] = []
     private(set) var metadata: [Metadata] = []
+    /// The group to which a line belongs.
+    private var groupByLine: [Int: Int] = [:]
     private let lines: [DocumentLine]
 
     init(_ lines: [DocumentLine]) {
         self.lines = lines
         metadata = groups()
+        for (index, group) in metadata.enumerated() {
+            for line in group.lines { groupByLine[line] = index }
+        }
         vote()
         titles = findTitles()
+    }
+
+    /// The by-lines at a line, where they were given a place.
+    func placedMetadata(at line: Int) -> Metadata? {
+        guard let index = groupByLine[line], metadata[index].place != .none else { return nil }
+        return metadata[index]
     }
 
     /// What is said of the layout to people.
@@ -143,11 +154,11 @@ extension ArticleBoundaries {
     }
 
     private func isHeader(_ index: Int) -> Bool {
-        metadata.contains { $0.place == .header && $0.lines.contains(index) }
+        placedMetadata(at: index)?.place == .header
     }
 
     private func hasFooterAhead(from index: Int) -> Bool {
-        metadata.contains { $0.place == .footer && $0.lines.lowerBound > index }
+        metadata.last { $0.place == .footer }.map { $0.lines.lowerBound > index } ?? false
     }
 
     /// After a pager or a comment form the page goes on, not the list of articles.
@@ -168,7 +179,7 @@ extension ArticleBoundaries {
             case .commentsBegin?, .pageEnds?: inPageEnd = true
             default: break
             }
-            if metadata.contains(where: { $0.place == .header && $0.lines.contains(index) }) { inPageEnd = false }
+            if placedMetadata(at: index)?.place == .header { inPageEnd = false }
             guard !inPageEnd, lines[index].isTitleLike, traits.match(lines[index].text), let next = contentAfter(index)
             else { return false }
             return lines[next].isParagraphLike || isHeader(next)

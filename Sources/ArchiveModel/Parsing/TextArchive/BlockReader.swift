@@ -116,7 +116,8 @@ extension BlockReader {
 
     /// The title once more, whole or without the part in brackets: pages repeat it around their forms.
     private func repeatsTitle(_ text: String) -> Bool {
-        func folded(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+        func folded(_ text: String) -> String { text.lowercased().filter { $0.isWordLetter || $0.isWordNumber } }
+        guard text.utf8.count <= title.utf8.count + 16 else { return false }
         let line = folded(text)
         guard line.count >= 12 else { return false }
         let whole = folded(title)
@@ -128,7 +129,7 @@ extension BlockReader {
         let line = lines[indices[position]]
         guard line.isTitleLike, line.text.count <= 90, position > 0, lines[indices[position - 1]].isBlank || !hasGaps,
             let first = line.text.first, !"“„«\"'‘".contains(first),
-            let last = line.text.last, last.isLetter || last.isNumber || "?!)]”".contains(last)
+            let last = line.text.last, last.isWordLetter || last.isWordNumber || "?!)]”".contains(last)
         else { return false }
         if let next = nextText(after: position), lines[indices[next]].isParagraphLike { return true }
         // Alone behind a wider gap it heads something that text can't show: a picture, a document.
@@ -145,12 +146,12 @@ extension BlockReader {
     /// Who said it: a short line that is no sentence.
     private static func isAttribution(_ text: String) -> Bool {
         let stripped = text.drop { "—–-~ ".contains($0) }
-        guard text.count <= 140, let first = stripped.first, first.isUppercase, let last = text.last,
+        guard text.count <= 140, let first = stripped.first, first.isCapital, let last = text.last,
             !".!?:;,”\"".contains(last)
         else { return false }
         return text.contains("—") || text.contains("–") || text.contains(" - ") || text.contains(",")
             || text.contains("(")
-            || stripped.split(separator: " ").prefix(3).allSatisfy { $0.first?.isUppercase == true }
+            || stripped.split(separator: " ").prefix(3).allSatisfy { $0.first?.isCapital == true }
     }
 
     private static func listItem(_ text: String) -> String? {
@@ -168,8 +169,8 @@ extension BlockReader {
             let word = ["update", "mise à jour", "actualización", "aktualisierung", "aggiornamento", "actualizado"]
                 .first(where: folded.hasPrefix)
         else { return false }
-        let isWord = head.dropFirst(word.count).first?.isLetter != true
-        return isWord && head.first?.isUppercase == true && head.prefix(updateOpening).contains { ":—–-(".contains($0) }
+        let isWord = head.dropFirst(word.count).first?.isWordLetter != true
+        return isWord && head.first?.isCapital == true && head.prefix(updateOpening).contains { ":—–-(".contains($0) }
     }
 
     /// Characters at the start of an update in which its date stands.

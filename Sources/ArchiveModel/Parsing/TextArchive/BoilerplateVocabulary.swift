@@ -25,20 +25,20 @@ enum BoilerplateVocabulary {
     static func related(in line: String) -> String? {
         let folded = line.lowercased()
         guard line.utf8.count <= 300, let prefix = relatedPrefixes.first(where: folded.hasPrefix) else { return nil }
-        let rest = line.dropFirst(prefix.count).drop { $0 == ":" || $0.isWhitespace }
+        let rest = line.dropFirst(prefix.count).drop { $0 == ":" || $0.isBlank }
         let separated =
-            line.dropFirst(prefix.count).first.map { $0 == ":" || $0.isWhitespace || $0 == "\u{A0}" } ?? false
+            line.dropFirst(prefix.count).first.map { $0 == ":" || $0.isBlank || $0 == "\u{A0}" } ?? false
         return separated && !rest.isEmpty && line.dropFirst(prefix.count).prefix(3).contains(":") ? String(rest) : nil
     }
 
     private static func fold(_ line: String) -> String {
-        line.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+        line.lowercased().split { $0.isBlank }.joined(separator: " ")
     }
 
     /// `4 thoughts on “…”`, `12 responses to …`, `3 comments on …`, `2 réflexions sur …`.
     private static func isThoughts(_ folded: String) -> Bool {
         let words = folded.split(separator: " ")
-        guard words.count >= 2, words[0].allSatisfy(\.isNumber) || words[0] == "one" else { return false }
+        guard words.count >= 2, words[0].allSatisfy(\.isWordNumber) || words[0] == "one" else { return false }
         return [
             "thoughts", "thought", "responses", "response", "réflexions", "réflexion", "pensées", "gedanken",
             "pensamientos", "comentarios",

@@ -61,7 +61,7 @@ struct BylineReader {
     /// `#china #huawei` alone on a line.
     private static func hashtags(_ line: String) -> Byline? {
         let words = line.split(separator: " ")
-        let names = words.filter { $0.first == "#" && $0.count > 1 && $0.dropFirst().first?.isLetter == true }
+        let names = words.filter { $0.first == "#" && $0.count > 1 && $0.dropFirst().first?.isWordLetter == true }
         guard !words.isEmpty, names.count == words.count else { return nil }
         return Byline(tags: names.map { String($0.dropFirst()) }, template: "#tag")
     }
@@ -150,9 +150,9 @@ extension BylineReader {
         guard start < tokens.count, tokens[start].kind == .word, let first = tokens[start].text.first else {
             return false
         }
-        return first.isUppercase || !first.isCased
+        return first.isCapital || !first.isCased
             || BylineVocabulary.nameParticles.contains(tokens[start].folded)
-                && start + 1 < tokens.count && tokens[start + 1].text.first?.isUppercase == true
+                && start + 1 < tokens.count && tokens[start + 1].text.first?.isCapital == true
     }
 
     /// One to five capitalised words, then perhaps more of them behind a comma or an "and".
@@ -185,7 +185,7 @@ extension BylineReader {
             let token = tokens[next]
             if token.kind == .word {
                 if token.isSpaced || words.isEmpty {
-                    let isCapital = token.text.first.map { $0.isUppercase || !$0.isCased } ?? false
+                    let isCapital = token.text.first.map { $0.isCapital || !$0.isCased } ?? false
                     guard isCapital || BylineVocabulary.nameParticles.contains(token.folded) && startsName(next + 1)
                     else { break }
                     if !words.isEmpty,

@@ -12,7 +12,7 @@ struct CaptionSplitter {
     init(learningFrom texts: [String]) {
         var counts: [String: Int] = [:]
         for text in texts {
-            for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+            for word in text.split(whereSeparator: { !$0.isWordLetter && !$0.isWordNumber }) {
                 counts[String(word), default: 0] += 1
             }
         }
@@ -40,20 +40,21 @@ struct CaptionSplitter {
 
     private func isSeam(_ text: String, _ left: String.Index, _ right: String.Index) -> Bool {
         let (before, after) = (text[left], text[right])
-        guard after.isUppercase || after == "“" || after == "\"" else { return false }
-        if before.isLowercase || before.isNumber || before == ")" || before == "”" { return true }
+        guard after.isCapital || after == "“" || after == "\"" else { return false }
+        if before.isSmall || before.isWordNumber || before == ")" || before == "”" { return true }
         // Behind an acronym, the capital that begins a word: "DMZOfficials".
-        guard before.isUppercase, let second = text.index(right, offsetBy: 1, limitedBy: text.endIndex),
+        guard before.isCapital, let second = text.index(right, offsetBy: 1, limitedBy: text.endIndex),
             second < text.endIndex
         else { return false }
-        return text[second].isLowercase || text[second] == " "
+        return text[second].isSmall || text[second] == " "
     }
 
     private func isCut(_ text: String, at seam: String.Index) -> Bool {
         let fusedStart =
-            text[..<seam].lastIndex { !$0.isLetter && !$0.isNumber }.map { text.index(after: $0) } ?? text.startIndex
+            text[..<seam].lastIndex { !$0.isWordLetter && !$0.isWordNumber }.map { text.index(after: $0) }
+            ?? text.startIndex
         let left = String(text[fusedStart..<seam])
-        let right = String(text[seam...].drop { !$0.isLetter }.prefix { $0.isLetter || $0.isNumber })
+        let right = String(text[seam...].drop { !$0.isWordLetter }.prefix { $0.isWordLetter || $0.isWordNumber })
         let fused = left + right
         if Self.names.contains(fused.lowercased()) || (counts[fused] ?? 0) > 1 || Self.prefixes.contains(left) {
             return false
@@ -68,7 +69,7 @@ struct CaptionSplitter {
     }
 
     private func isAcronym(_ word: String) -> Bool {
-        word.count >= 2 && word.allSatisfy { $0.isUppercase || $0.isNumber }
+        word.count >= 2 && word.allSatisfy { $0.isCapital || $0.isWordNumber }
     }
 
     private func knows(_ word: String) -> Bool {
@@ -79,9 +80,9 @@ struct CaptionSplitter {
     private func isCaption(_ caption: String) -> Bool {
         let words = caption.split(separator: " ")
         guard words.count <= Self.mostWords, let first = caption.first,
-            first.isUppercase || first.isNumber || first == "“"
+            first.isCapital || first.isWordNumber || first == "“"
         else { return false }
-        let small = words.count { $0.first?.isLowercase == true }
+        let small = words.count { $0.first?.isSmall == true }
         return small * 2 <= words.count + 1
     }
 

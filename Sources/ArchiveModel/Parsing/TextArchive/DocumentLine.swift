@@ -37,8 +37,8 @@ extension DocumentLine {
     /// Whether the line could be a title: short, begins like one, does not end like a sentence.
     var isTitleLike: Bool {
         guard isText, (2...220).contains(text.count), let first = text.first, let last = text.last else { return false }
-        guard !first.isLowercase, !".,;:".contains(last), !"-*•–—)]}|".contains(first) else { return false }
-        return text.utf8.count { $0 == 0x20 } < 32 && text.contains { $0.isLetter }
+        guard !first.isSmall, !".,;:".contains(last), !"-*•–—)]}|".contains(first) else { return false }
+        return text.utf8.count { $0 == 0x20 } < 32 && text.contains { $0.isWordLetter }
     }
 
     /// Whether the line reads like running text.

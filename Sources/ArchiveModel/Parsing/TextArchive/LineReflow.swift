@@ -26,7 +26,7 @@ enum LineReflow {
         for (line, next) in zip(lines, lines.dropFirst()) where !line.isEmpty && !next.isEmpty {
             pairs += 1
             if line.count > 110 { long += 1 }
-            if line.count > 40, next.first?.isLowercase == true, line.last.map({ $0.isLetter || $0 == "," }) == true {
+            if line.count > 40, next.first?.isSmall == true, line.last.map({ $0.isWordLetter || $0 == "," }) == true {
                 broken += 1
             }
         }
@@ -54,6 +54,28 @@ extension String {
 
     /// Runs of blanks, no-break spaces included, become one space.
     func foldingBlanks() -> String {
-        split { $0.isWhitespace }.joined(separator: " ")
+        hasOddBlanks ? split { $0.isBlank }.joined(separator: " ") : self
+    }
+
+    /// Whether a blank is something else than one space between two words.
+    private var hasOddBlanks: Bool {
+        var previous: UInt8 = 0x20
+        var beforePrevious: UInt8 = 0
+        for byte in utf8 {
+            switch byte {
+            case 0x20: if previous == 0x20 { return true }
+            case 0x09...0x0D: return true
+            case 0xA0, 0x85: if previous == 0xC2 { return true }
+            // U+2000–200A, U+2028, U+2029, U+202F, U+205F, U+3000, and U+1680.
+            case 0x80...0x8A, 0xA8, 0xA9, 0xAF, 0x9F:
+                if previous == 0x80, beforePrevious == 0xE2 || beforePrevious == 0xE3 { return true }
+                if previous == 0x81, beforePrevious == 0xE2 { return true }
+                if previous == 0x9A, beforePrevious == 0xE1 { return true }
+            default: break
+            }
+            beforePrevious = previous
+            previous = byte
+        }
+        return previous == 0x20
     }
 }

@@ -11,8 +11,8 @@ struct TitleTraits {
                 guard let last = text.lastIndex(where: { $0 == "\u{A0}" || $0 == " " }) else { return false }
                 return text[last] == "\u{A0}"
             case .upperCase:
-                let letters = text.filter { $0.isLetter }
-                return letters.count >= 4 && letters.count { $0.isUppercase } * 10 >= letters.count * 9
+                let letters = text.filter { $0.isWordLetter }
+                return letters.count >= 4 && letters.count { $0.isCapital } * 10 >= letters.count * 9
             }
         }
     }
