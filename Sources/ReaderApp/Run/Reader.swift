@@ -37,7 +37,7 @@ public struct Reader {
     private static func openScreen(_ options: ReaderOptions) throws(ReaderError) -> Screen {
         do {
             return try Screen(
-                terminalName: options.terminalName, allowsColor: options.allowsColor, truecolor: options.hasTruecolor)
+                terminalName: options.terminalName, allowsColor: options.allowsColor, truecolor: options.hasTruecolor, mouse: options.configuration.mouse)
         } catch {
             switch error {
             case .notATerminal: throw .notATerminal

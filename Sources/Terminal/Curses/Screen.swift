@@ -38,7 +38,7 @@ public struct Screen: ~Copyable {
     ///
     /// `terminalName` is the value of `TERM`; `allowsColor` is false under `NO_COLOR`; `truecolor` when `COLORTERM` promises
     /// 24 bits a colour.
-    public init(terminalName: String, allowsColor: Bool, truecolor: Bool) throws(ScreenError) {
+    public init(terminalName: String, allowsColor: Bool, truecolor: Bool, mouse: Bool) throws(ScreenError) {
         let input = isatty(STDIN_FILENO) == 1 ? dup(STDIN_FILENO) : open("/dev/tty", O_RDWR | O_CLOEXEC)
         guard input >= 0, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
         var attributes = termios()
@@ -63,7 +63,7 @@ public struct Screen: ~Copyable {
         leaveok(window, false)
         idlok(window, true)
         let depth = allowsColor ? Self.startColors() : .none
-        let modes = TerminalModes.ofTerminal()
+        let modes = TerminalModes.ofTerminal(mouse: mouse)
         TerminalRestoration.arm(
             descriptor: input, attributes: attributes, restoring: modes.leave + TerminalModes.cursesLeave())
         self.inputDescriptor = input

@@ -12,11 +12,12 @@ struct TerminalModes {
     var leave: [UInt8]
 
     /// Only terminals whose terminfo entry tells of a mouse are asked for it; others get nothing that they may print.
-    static func ofTerminal() -> TerminalModes {
+    static func ofTerminal(mouse: Bool) -> TerminalModes {
         guard dossier_capability("kmous") != nil else { return TerminalModes(enter: [], leave: []) }
+        let mouseOn = mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : ""
+        let mouseOff = mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : ""
         return TerminalModes(
-            enter: Array("\u{1B}[?1000h\u{1B}[?1006h\u{1B}[?2004h".utf8),
-            leave: Array("\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1000l".utf8))
+            enter: Array((mouseOn + "\u{1B}[?2004h").utf8), leave: Array(("\u{1B}[?2004l" + mouseOff).utf8))
     }
 
     /// What curses itself would send at its end: attributes off, cursor visible, keypad off, back to the other screen.
