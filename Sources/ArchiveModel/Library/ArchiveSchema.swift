@@ -54,7 +54,9 @@ enum ArchiveSchema {
             article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
             title TEXT NOT NULL,
             text TEXT NOT NULL,
-            marks TEXT NOT NULL
+            marks TEXT NOT NULL,
+            related TEXT NOT NULL,
+            issues TEXT NOT NULL
         ) STRICT;
 
         CREATE TABLE tag (

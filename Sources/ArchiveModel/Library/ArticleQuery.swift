@@ -7,7 +7,7 @@ enum ArticleQuery {
             let row = try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT a.*, b.text, b.marks, d.path, d.format, d.layout, d.sha256 FROM article a JOIN body b ON b.article_id = a.id
+                    SELECT a.*, b.text, b.marks, b.related, b.issues AS issue_list, d.path, d.format, d.layout, d.sha256 FROM article a JOIN body b ON b.article_id = a.id
                     JOIN document d ON d.id = a.document_id WHERE a.key = ?
                     """, arguments: [id.rawValue])
         else { return nil }
@@ -22,7 +22,8 @@ enum ArticleQuery {
         parsed.tags = try TagQuery.tags(ofRows: [rowID], in: database)[rowID] ?? []
         parsed.language = optional(row["language"])
         parsed.link = optional(row["link"])
-        parsed.related = body.blocks.filter { $0.kind == .related }.map { String(body.text(in: $0.range)) }
+        parsed.related = StoredList.decode(row["related"])
+        parsed.issues = StoredList.decode(row["issue_list"]).compactMap(IssueCoding.decode)
         parsed.body = body
         let source = Source(
             path: row["path"], format: DocumentFormat(rawValue: row["format"]) ?? .textArchive, layout: row["layout"],

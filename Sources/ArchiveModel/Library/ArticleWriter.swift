@@ -35,8 +35,12 @@ struct ArticleWriter {
             article.link != nil || !article.links.isEmpty ? 1 : 0,
             article.body.blocks.contains { $0.kind == .caption } ? 1 : 0, article.issues.count,
         ])
-        try database.cachedStatement(sql: "INSERT INTO body(article_id, title, text, marks) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [row, article.title, article.body.text, BodyCoding.encode(article.body)])
+        try database.cachedStatement(
+            sql: "INSERT INTO body(article_id, title, text, marks, related, issues) VALUES (?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [
+            row, article.title, article.body.text, BodyCoding.encode(article.body), StoredList.encode(article.related),
+            StoredList.encode(article.issues.map(IssueCoding.encode)),
+        ])
         try database.cachedStatement(sql: "INSERT INTO search(rowid, title, text) VALUES (?, ?, ?)")
             .execute(arguments: [row, article.title, article.body.text])
         try writeTags(article.tags, row: row)

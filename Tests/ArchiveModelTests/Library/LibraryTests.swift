@@ -123,14 +123,16 @@ struct LibraryTests {
     @Test("gives back an article as it was parsed")
     func roundTrip() throws {
         let library = try open()
-        let path = try folder.write(Fixtures.post, to: "p.txt")
+        let path = try folder.write(Fixtures.post + "\u{1B}[31m", to: "p.txt")
         _ = try read(library, [path])
-        let parsed = try #require(try Fixtures.read(Fixtures.post, path: path).first)
+        let parsed = try #require(try Fixtures.read(Fixtures.post + "\u{1B}[31m", path: path).first)
         let stored = try #require(try library.article(parsed.id))
         #expect(stored.body == parsed.body)
         #expect(
             stored.title == parsed.title && stored.published == parsed.published && stored.updated == parsed.updated)
         #expect(stored.tags == parsed.tags && stored.source == parsed.source)
+        #expect(stored.related == parsed.related && stored.related.count == 3)
+        #expect(stored == parsed)
     }
 
     @Test("counts articles, unread ones and tags of a query")
