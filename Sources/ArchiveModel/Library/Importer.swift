@@ -60,7 +60,8 @@ extension Library {
 
 /// One run over documents.
 private struct Importer {
-    /// Articles a transaction: the first ones are small, so that they show soon.
+    /// Articles a transaction; the first one is small, so that it shows soon.
+    private static let firstBatch = 100
     private static let batch = 500
 
     let pool: DatabasePool
@@ -74,6 +75,10 @@ private struct Importer {
 
     mutating func run(_ documents: [FoundDocument], observe: (ImportProgress) -> Bool) throws {
         progress.documentsFound = documents.count
+        guard observe(progress) else {
+            summary.isCancelled = true
+            return
+        }
         for document in documents {
             if try isUnchanged(document) {
                 summary.unchanged += 1
@@ -103,18 +108,20 @@ private struct Importer {
         }
         let articles: [Article]
         do {
-            articles = try DocumentReader().read(bytes, path: document.path, tagged: tagged)
+            articles = try DocumentReader().read(bytes, path: document.path, tagged: false)
         } catch {
             summary.problems.append(ImportProblem(error: error))
             return
         }
-        try write(articles, document, sha256: sha256, observe: observe)
+        try write(articles, document, sha256: sha256, tagged: tagged, observe: observe)
         summary.read += 1
         summary.articles += articles.count
     }
 
+    /// Suggested tags are found batch by batch, so that the first articles need not wait for those of the last.
     private mutating func write(
-        _ articles: [Article], _ document: FoundDocument, sha256: String, observe: (ImportProgress) -> Bool
+        _ articles: [Article], _ document: FoundDocument, sha256: String, tagged: Bool,
+        observe: (ImportProgress) -> Bool
     ) throws {
         var rows: [Int64] = []
         let documentID = try pool.write { database in
@@ -124,14 +131,18 @@ private struct Importer {
             rows = try RowAllocation.rows(for: articles, in: database)
             return id
         }
-        for start in stride(from: 0, to: articles.count, by: Self.batch) {
-            let end = min(start + Self.batch, articles.count)
+        var start = 0
+        while start < articles.count {
+            let end = min(start + (start == 0 ? Self.firstBatch : Self.batch), articles.count)
+            var batch = Array(articles[start..<end])
+            if tagged { TagSuggester.suggest(for: &batch) }
             try pool.write { database in
                 var writer = ArticleWriter(database, document: documentID)
-                for index in start..<end { try writer.write(articles[index], row: rows[index]) }
+                for (article, row) in zip(batch, rows[start..<end]) { try writer.write(article, row: row) }
                 if end == articles.count { try DocumentRow.finish(documentID, document, sha256: sha256, in: database) }
             }
             progress.articles += end - start
+            start = end
             if !observe(progress) {
                 summary.isCancelled = true
                 return

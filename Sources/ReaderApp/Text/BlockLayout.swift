@@ -109,6 +109,10 @@ struct BlockLayout {
     ) {
         let text = article.body.text(in: block.range)
         let indent = min(indent, measure / 2)
+        // Under a quotation stands who said it.
+        let attribution =
+            block.kind == .quote
+            ? text.lastIndex(of: "\n").map { text.utf8.distance(from: text.startIndex, to: $0) } : nil
         var isFirst = true
         for range in LineBreaker(measure: measure - indent).lines(of: text) {
             let shown = isFirst || repeatsMark ? mark : ""
@@ -116,7 +120,7 @@ struct BlockLayout {
                 LaidOutLine(
                     content: .text(
                         block.range.lowerBound + range.lowerBound..<block.range.lowerBound + range.upperBound),
-                    role: role,
+                    role: attribution.map { range.lowerBound > $0 } == true ? .byline : role,
                     indent: isFirst ? firstIndent ?? indent : indent, mark: shown, markRole: markRole))
             isFirst = false
         }

@@ -84,6 +84,8 @@ extension AppState {
 
     mutating func take(_ progress: ImportProgress) -> [Effect] {
         let isFirst = importing == nil || list.rows.isEmpty
+        // What comes in may belong below the last row.
+        if progress.articles > importing?.articles ?? 0 { list.reachesEnd = false }
         importing = progress
         // The first articles show at once; the rest when the import is through or the list is asked anew.
         guard isFirst, progress.articles > 0, list.rows.count < ListState.page else { return [] }
