@@ -37,7 +37,8 @@ public struct Reader {
     private static func openScreen(_ options: ReaderOptions) throws(ReaderError) -> Screen {
         do {
             return try Screen(
-                terminalName: options.terminalName, allowsColor: options.allowsColor, truecolor: options.hasTruecolor, mouse: options.configuration.mouse)
+                terminalName: options.terminalName, allowsColor: options.allowsColor, truecolor: options.hasTruecolor,
+                mouse: options.configuration.mouse)
         } catch {
             switch error {
             case .notATerminal: throw .notATerminal

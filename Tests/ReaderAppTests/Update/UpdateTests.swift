@@ -304,3 +304,28 @@ struct ThemePickerTests {
         #expect(state.theme.name == "sepia")
     }
 }
+
+@Suite("The mouse")
+struct MouseTests {
+    @Test("selects by click and scrolls what is under it")
+    func clickAndWheel() throws {
+        var state = try Fixture.state(100, 14)
+        let effects = update(&state, .input(.mouse(MouseEvent(.press, at: Point(column: 5, row: 3)))))
+        #expect(state.list.selected == 2 && effects.contains(.loadArticle(ArticleID(rawValue: "id2"))))
+        _ = update(&state, .input(.mouse(MouseEvent(.wheelDown, at: Point(column: 80, row: 5)))))
+        #expect(state.body.top == 3 && state.list.selected == 2)
+        _ = update(&state, .input(.mouse(MouseEvent(.wheelUp, at: Point(column: 5, row: 5)))))
+        #expect(state.list.selected == 0)
+        _ = update(&state, .input(.mouse(MouseEvent(.press, at: Point(column: 80, row: 5)))))
+        #expect(state.panes.focus == .body)
+        _ = update(&state, .input(.mouse(MouseEvent(.press, at: Point(column: 5, row: 0)))))
+        #expect(state.filter.editing != nil)
+    }
+
+    @Test("filters by a click on a tag")
+    func tags() throws {
+        var state = try Fixture.state(160, 20)
+        _ = update(&state, .input(.mouse(MouseEvent(.press, at: Point(column: 4, row: 3)))))
+        #expect(state.filter.text == "tag:\"hong kong\"")
+    }
+}
