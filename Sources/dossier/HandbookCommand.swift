@@ -25,10 +25,10 @@ struct HandbookCommand: ParsableCommand {
             try ListCommand.print(library, Query(), format: .text)
             return
         }
-        try ReaderStart.run(
-            ReaderOptions(
-                library: library, paths: [], configuration: configuration, themesFolder: options.xdg.themes,
-                themeName: theme,
-                environment: ProcessInfo.processInfo.environment))
+        var reader = ReaderOptions(
+            library: library, paths: [], configuration: configuration, themesFolder: options.xdg.themes,
+            themeName: theme, environment: ProcessInfo.processInfo.environment)
+        reader.memoryName = "handbook"
+        try ReaderStart.run(reader)
     }
 }

@@ -32,6 +32,7 @@ public enum Action: String, CaseIterable, Sendable {
     case toggleTag = "toggle-tag"
     case excludeTag = "exclude-tag"
     case whyTags = "why-tags"
+    case showIssues = "show-issues"
     case toggleRead = "toggle-read"
     case toggleStar = "toggle-star"
     case readAll = "read-all"
@@ -64,7 +65,7 @@ extension Action {
         case .filter, .find, .clearFilter, .nextHit, .previousHit, .scope: .search
         case .pickTags, .ownTags, .toggleTag, .excludeTag, .whyTags: .tags
         case .toggleRead, .toggleStar, .readAll, .undo, .redo: .marks
-        case .refresh, .themes, .help, .suspend, .redraw, .quit: .program
+        case .showIssues, .refresh, .themes, .help, .suspend, .redraw, .quit: .program
         }
     }
 
@@ -103,6 +104,7 @@ extension Action {
         case .toggleTag: "filter by the selected tag, or no longer"
         case .excludeTag: "exclude the selected tag, or no longer"
         case .whyTags: "show why the article has its tags"
+        case .showIssues: "show what was made harmless in the article"
         case .toggleRead: "mark as read or unread"
         case .toggleStar: "star or unstar"
         case .readAll: "mark everything in this filter as read"

@@ -14,7 +14,7 @@ enum DefaultKeymap {
         (.all, .previousUnread, ["["]),
         (.all, .filter, ["\\", "/"]), (.body, .find, ["/"]), (.all, .clearFilter, ["x"]),
         (.all, .nextHit, ["n"]), (.all, .previousHit, ["N"]),
-        (.all, .pickTags, ["t"]), (.all, .ownTags, ["T"]), (.all, .whyTags, ["w"]),
+        (.all, .pickTags, ["t"]), (.all, .ownTags, ["T"]), (.all, .whyTags, ["w"]), (.all, .showIssues, ["i"]),
         (.tags, .toggleTag, ["Space", "Enter", "l", "Right"]), (.tags, .excludeTag, ["-"]),
         (.all, .toggleRead, ["r"]), (.all, .toggleStar, ["s"]), (.all, .readAll, ["A"]),
         (.all, .undo, ["u"]), (.all, .redo, ["Ctrl-r"]),

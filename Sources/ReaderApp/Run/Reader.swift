@@ -55,7 +55,7 @@ public struct Reader {
         state = AppState(
             size: size, theme: theme, themes: ThemeChoice(themes: themes), keymap: options.configuration.keymap,
             scope: options.paths)
-        state.memoryName = options.library.places.archive.hasSuffix("handbook.sqlite") ? "handbook" : "library"
+        state.memoryName = options.memoryName
         state.measure = options.configuration.measure
         state.now = Moment(second: Clock.second)
         if let warning = options.warning { state.say(warning, isWarning: true) }

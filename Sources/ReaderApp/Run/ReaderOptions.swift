@@ -14,6 +14,8 @@ public struct ReaderOptions: Sendable {
     public var terminalName: String
     public var hasTruecolor: Bool
     public var allowsColor: Bool
+    /// What is open, as its memory of filter and article calls it.
+    public var memoryName = "library"
     /// A problem met before the screen was opened.
     public var warning: String?
 

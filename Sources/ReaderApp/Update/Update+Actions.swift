@@ -37,6 +37,7 @@ extension AppState {
         case .toggleTag: return toggleTagInPane(.included)
         case .excludeTag: return toggleTagInPane(.excluded)
         case .whyTags: return showReasons()
+        case .showIssues: return showIssues()
         case .toggleRead: return toggleRead()
         case .toggleStar: return toggleStar()
         case .readAll: return [.readAll(query)]

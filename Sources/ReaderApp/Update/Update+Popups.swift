@@ -140,4 +140,15 @@ extension AppState {
                 lines: lines.isEmpty ? [.init(key: "", text: "The article has no tags.")] : lines))
         return []
     }
+
+    mutating func showIssues() -> [Effect] {
+        guard let article = body.article else { return [] }
+        let lines = article.issues.map { issue in
+            PopupPage.Line(
+                key: issue.byteOffset.map { "byte \($0)" } ?? "·", text: "\(issue.kind.rawValue): \(issue.message)")
+        }
+        let nothing = [PopupPage.Line(key: "", text: "Nothing in this article had to be changed.")]
+        popup = .page(PopupPage(title: "What was made harmless", lines: lines.isEmpty ? nothing : lines))
+        return []
+    }
 }

@@ -135,6 +135,18 @@ struct SnapshotTests {
         #expect(shown.count == 1 && shown[0].contains("Needs 40×10"))
     }
 
+    @Test("reasons of tags, and what was made harmless, are a key away")
+    func pages() throws {
+        var state = try Fixture.state(80, 20)
+        Fixture.press(&state, "w")
+        #expect(lines(state).contains { $0.contains("China  suggested: named 3 times") })
+        Fixture.press(&state, "Esc", "i")
+        #expect(lines(state).contains { $0.contains("Nothing in this article had to be changed.") })
+        state.body.article?.issues = [ParseIssue(.neutralised, "ESC (U+001B) made harmless", byteOffset: 7)]
+        Fixture.press(&state, "Esc", "i")
+        #expect(lines(state).contains { $0.contains("byte 7  neutralised: ESC (U+001B) made harmless") })
+    }
+
     @Test("help lists every action that has a key")
     func help() throws {
         var state = try Fixture.state(120, 80)
