@@ -53,7 +53,9 @@ struct ReadingTests {
         try session.press("Enter", "j", "s")
         try session.wait("the star") { $0.contains("★") && $0.contains(documents.title) }
         try session.press("Enter")
-        try session.wait("the text in focus") { $0.contains(" %") }
+        try session.wait("the text in focus, and one unread article less") {
+            $0.contains(" %") && $0.contains("\(documents.found) articles, \(documents.found - 1) unread")
+        }
         let before = session.screen
         #expect(before.contains("Filter tag:china -tag:huawei"))
         if size.columns >= 140 { #expect(before.contains(" Tags")) } else { #expect(!before.contains(" Tags  ")) }

@@ -34,6 +34,8 @@ final class EffectRunner: Sendable {
             }
         case .loadTotals(let query, let generation):
             counting.async { [self] in
+                // What the reader marked before counts.
+                marks.sync {}
                 guard isCurrent(generation) else { return }
                 attempt { () throws(LibraryError) in
                     mailbox.post(.totals(generation: generation, try library.totals(query)))

@@ -15,8 +15,7 @@ extension AppState {
     mutating func markRead(_ row: ArticleRow) -> [Effect] {
         guard !row.isRead else { return [] }
         apply(.read([row.id], true))
-        totals?.unread -= 1
-        return [.store(.read([row.id], true))]
+        return [.store(.read([row.id], true)), .loadTotals(query, generation: generation)]
     }
 
     /// Shows a change at once, keeps it for undo, and has it stored.
