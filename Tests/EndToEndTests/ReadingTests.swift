@@ -94,7 +94,7 @@ struct ReadingTests {
 
     @Test(
         "a killed reader leaves its terminal in order, and loses nothing",
-        arguments: [SIGTERM, SIGHUP, SIGINT, SIGSEGV])
+        arguments: [SIGTERM, SIGHUP, SIGINT, SIGSEGV, SIGQUIT, SIGUSR1])
     func killed(signal: Int32) throws {
         let session = try TerminalSession(columns: 100, rows: 30)
         let documents = try Self.documents(session.folder, real: false)

@@ -10,7 +10,7 @@ public enum Action: String, CaseIterable, Sendable {
     case pageUp = "page-up"
     case top, bottom
     case readOn = "read-on"
-    case open, back
+    case open, back, close
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
     case zoom
@@ -58,6 +58,7 @@ extension Action {
     var group: Group {
         switch self {
         case .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .top, .bottom, .readOn, .open, .back,
+            .close,
             .nextArticle, .previousArticle,
             .nextUnread, .previousUnread:
             .move
@@ -82,7 +83,8 @@ extension Action {
         case .bottom: "go to the end"
         case .readOn: "read on: a page further, then the next unread article"
         case .open: "open the article in the body pane"
-        case .back: "go back a pane; at the top, quit"
+        case .back: "go back a pane"
+        case .close: "go back a pane; at the list, quit"
         case .nextPane: "go to the next pane"
         case .previousPane: "go to the previous pane"
         case .zoom: "give the body the whole screen, or back"

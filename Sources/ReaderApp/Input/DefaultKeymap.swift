@@ -6,7 +6,7 @@ enum DefaultKeymap {
         (.all, .pageDown, ["PageDown", "Ctrl-f"]), (.all, .pageUp, ["PageUp", "b", "Ctrl-b"]),
         (.all, .top, ["gg", "Home"]), (.all, .bottom, ["G", "End"]),
         (.all, .readOn, ["Space"]),
-        (.all, .open, ["Enter", "l", "Right"]), (.all, .back, ["h", "q", "Esc", "Left"]),
+        (.all, .open, ["Enter", "l", "Right"]), (.all, .back, ["h", "Esc", "Left"]), (.all, .close, ["q"]),
         (.all, .nextPane, ["Tab"]), (.all, .previousPane, ["Shift-Tab"]),
         (.all, .zoom, ["z"]), (.all, .splitEqual, ["="]), (.all, .splitNarrower, ["<"]), (.all, .splitWider, [">"]),
         (.all, .tagPane, ["gt"]),

@@ -28,8 +28,12 @@ public struct Reader {
         let themes = ReaderThemes.adapted(catalogue, depth: screen.depth)
         let theme = try ReaderThemes.choose(themes, options)
         var reader = Reader(options, themes: themes, theme: theme, size: screen.size, signals: signals)
-        signals.catchSignals([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT])
+        signals.catchSignals([
+            SIGWINCH, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU,
+        ])
+        // Both come back as errors of the write.
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         reader.loop(&screen, refreshing: !options.paths.isEmpty)
         reader.runner.finish()
     }

@@ -16,6 +16,7 @@ extension AppState {
         case .readOn: return readOn()
         case .open: return open()
         case .back: return back()
+        case .close: return panes.focus == .list ? quit() : back()
         case .nextPane: return cyclePane(1)
         case .previousPane: return cyclePane(-1)
         case .zoom: return zoom()

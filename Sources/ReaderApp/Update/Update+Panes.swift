@@ -16,8 +16,6 @@ extension AppState {
     }
 
     /// One pane back; a zoomed body goes back into its split first.
-    ///
-    /// At the list, the program ends.
     mutating func back() -> [Effect] {
         if body.find != nil, panes.focus == .body {
             body.find = nil
@@ -35,7 +33,9 @@ extension AppState {
             afterLayout()
             return []
         case .list:
-            return quit()
+            // An Escape may be the torn start of an arrow key on a slow link: only q leaves.
+            say("This is the list; q quits")
+            return []
         }
     }
 

@@ -72,6 +72,8 @@ struct MovementTests {
         Fixture.press(&state, "Enter", "z")
         Fixture.press(&state, "q")
         #expect(state.panes.focus == .list && !state.panes.isZoomed && !state.isQuitting)
+        for key in ["h", "Left", "Esc"] { Fixture.press(&state, key) }
+        #expect(!state.isQuitting)
         #expect(Fixture.press(&state, "q").contains(.quit))
         #expect(state.isQuitting)
     }
