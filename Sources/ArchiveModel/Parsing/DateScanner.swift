@@ -11,9 +11,12 @@ struct DateScanner {
     }
 
     private let tokens: [LineTokens.Token]
+    private let takesShortYears: Bool
 
-    init(_ line: LineTokens) {
+    /// `takesShortYears`: after a month's name, `21` may stand for 2021.
+    init(_ line: LineTokens, takesShortYears: Bool = false) {
         tokens = line.tokens
+        self.takesShortYears = takesShortYears
     }
 
     /// The date that starts at a token.
@@ -28,6 +31,11 @@ struct DateScanner {
             if let found = date(at: index) { return found }
         }
         return nil
+    }
+
+    /// The first time of day in the line.
+    func firstTime() -> (secondOfDay: Int, range: Range<Int>)? {
+        tokens.indices.lazy.compactMap { time(at: $0) }.first
     }
 
     /// A time of day at a token: `10:30`, `10:30:15 pm`, `11h05`; with a zone's name after it.
@@ -74,6 +82,17 @@ extension DateScanner {
 
     private func year(_ index: Int) -> Int? { number(index, 1500...2199, digits: 4...4) }
 
+    /// `2021`, `’21`, and `21` where that is allowed; two digits are the years 1970–2069.
+    private func yearAfterMonth(_ index: Int) -> (year: Int, end: Int)? {
+        if let year = year(index) { return (year, index + 1) }
+        let isMarked = isMark(index, "’") || isMark(index, "'")
+        let digits = isMarked ? index + 1 : index
+        guard isMarked || takesShortYears, let short = number(digits, 0...99, digits: 2...2) else { return nil }
+        return (Self.wholeYear(short), digits + 1)
+    }
+
+    private static func wholeYear(_ short: Int) -> Int { short < 70 ? 2000 + short : 1900 + short }
+
     private func isMark(_ index: Int, _ text: String) -> Bool {
         index < tokens.count && tokens[index].kind == .mark && tokens[index].text == text
     }
@@ -106,7 +125,7 @@ extension DateScanner {
         } else if let first = number(index, 1...31, digits: 1...2),
             let second = number(index + 2, 1...31, digits: 1...2),
             let year = year(index + 4)
-                ?? number(index + 4, 0...99, digits: 2...2).map({ $0 < 70 ? 2000 + $0 : 1900 + $0 })
+                ?? number(index + 4, 0...99, digits: 2...2).map(Self.wholeYear)
         {
             let isMonthFirst = mark == "/" && first <= 12
             stamp =
@@ -145,8 +164,10 @@ extension DateScanner {
         guard let (month, afterMonth) = month(next) else { return nil }
         next = afterMonth
         if isWord(next, "de") || isWord(next, "del") || isMark(next, ",") || isMark(next, "-") { next += 1 }
-        guard let year = year(next), let stamp = DateStamp(year: year, month: month, day: day) else { return nil }
-        return Found(stamp: stamp, range: index..<next + 1)
+        guard let (year, end) = yearAfterMonth(next), let stamp = DateStamp(year: year, month: month, day: day) else {
+            return nil
+        }
+        return Found(stamp: stamp, range: index..<end)
     }
 
     /// `June 4, 2020`, `June 4th 2020`, `Nov. 21 2018`.
@@ -157,8 +178,10 @@ extension DateScanner {
         var next = afterMonth + 1
         if next < tokens.count, !tokens[next].isSpaced, Self.ordinals.contains(tokens[next].folded) { next += 1 }
         if isMark(next, ",") { next += 1 }
-        guard let year = year(next), let stamp = DateStamp(year: year, month: month, day: day) else { return nil }
-        return Found(stamp: stamp, range: index..<next + 1)
+        guard let (year, end) = yearAfterMonth(next), let stamp = DateStamp(year: year, month: month, day: day) else {
+            return nil
+        }
+        return Found(stamp: stamp, range: index..<end)
     }
 
     private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er", "re", "e"]

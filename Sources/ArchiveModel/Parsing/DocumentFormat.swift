@@ -11,36 +11,59 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
     /// - Returns: nil for something that is no text.
     public static func detect(_ bytes: some Collection<UInt8>, name: String) -> DocumentFormat? {
         let head = Array(bytes.prefix(sniffedBytes))
-        if let encoding = TextEncoding.ofByteOrderMark(head), encoding.isUTF16 {
-            return byName(name) ?? .textArchive
+        let mark = TextEncoding.ofByteOrderMark(head)
+        guard mark?.encoding.isUTF16 == true || isText(head) else { return nil }
+        let decoded = head.dropFirst(mark?.length ?? 0).withUnsafeBytes {
+            TextDecoder(mark?.encoding ?? .utf8).decode($0).text
         }
-        guard isText(head) else { return nil }
-        let start = String(decoding: head, as: UTF8.self).lowercased()
-        let trimmed = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-        if trimmed.hasPrefix("<") {
-            if isFeed(trimmed) { return .feed }
-            if ["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<h1"].contains(
-                where: trimmed.hasPrefix)
-                || (trimmed.hasPrefix("<?xml") && trimmed.contains("<html"))
-                || (trimmed.hasPrefix("<!--") && trimmed.contains("<html"))
-            {
-                return .html
-            }
+        let start = decoded.lowercased().drop { $0.isBlank || $0 == "\u{FEFF}" }
+        switch start.first {
+        case "<": return ofMarkup(start) ?? byName(name) ?? .textArchive
+        case "{":
+            let isFeed = start.contains("jsonfeed.org/version") || start.contains("\"items\"") && isJSON(name)
+            return isFeed ? .feed : byName(name) ?? .textArchive
+        default: return byName(name) ?? .textArchive
         }
-        if trimmed.hasPrefix("{"), trimmed.contains("jsonfeed.org/version") { return .feed }
-        return byName(name) ?? .textArchive
     }
 
-    private static func isFeed(_ head: Substring) -> Bool {
-        guard !head.contains("<html") else { return false }
-        return ["<rss", "<feed", "<rdf:rdf", "<atom:feed"].contains { head.contains($0) }
+    private static let feedRoots: Set<String> = [
+        "rss", "feed", "rdf", "channel", "opml", "urlset", "sitemapindex", "entry", "item",
+    ]
+    private static let pageRoots: Set<String> = [
+        "html", "head", "body", "article", "main", "section", "div", "p", "h1", "h2", "header", "title", "meta",
+        "table",
+        "center", "link", "script", "style", "base", "nav", "span", "ul", "ol", "blockquote",
+    ]
+
+    /// By the first element.
+    private static func ofMarkup(_ head: Substring) -> DocumentFormat? {
+        var rest = head
+        while rest.first == "<" {
+            if rest.hasPrefix("<!doctype") {
+                let root = rest.dropFirst("<!doctype".count).drop { $0.isBlank }.prefix { $0.isLetter }
+                if root == "html" { return .html }
+                if feedRoots.contains(String(root)) { return .feed }
+            }
+            let end: String? = rest.hasPrefix("<!--") ? "-->" : rest.hasPrefix("<?") || rest.hasPrefix("<!") ? ">" : nil
+            guard let end else {
+                let qualified = rest.dropFirst().prefix { $0.isLetter || $0.isNumber || ":_-.".contains($0) }
+                let root = String(qualified.split(separator: ":").last ?? "")
+                if pageRoots.contains(root) { return .html }
+                return feedRoots.contains(root) ? .feed : head.hasPrefix("<?xml") ? .html : nil
+            }
+            guard let found = rest.firstRange(of: end) else { return nil }
+            rest = rest[found.upperBound...].drop { $0.isBlank }
+        }
+        return nil
     }
+
+    private static func isJSON(_ name: String) -> Bool { name.lowercased().hasSuffix(".json") || name == "-" }
 
     private static func byName(_ name: String) -> DocumentFormat? {
         let ending = name.split(separator: ".", omittingEmptySubsequences: false).last.map { $0.lowercased() }
         switch ending {
         case "html", "htm", "xhtml": return .html
-        case "rss", "atom", "rdf": return .feed
+        case "rss", "atom", "rdf", "opml": return .feed
         case "md", "markdown", "mdown", "mkd": return .markdown
         default: return nil
         }

@@ -12,6 +12,11 @@ public struct DocumentReader: Sendable {
         let (content, innerName) = try Decompression.expand(bytes, name: name, path: path)
         guard let format = DocumentFormat.detect(content, name: innerName) else { throw .binary(path: path) }
         var parsed = content.withUnsafeBytes { Self.parse($0, format: format, name: innerName) }
+        guard !parsed.articles.isEmpty else {
+            throw .noArticle(
+                path: path, reason: parsed.issues.first?.message ?? "it is a \(parsed.layout) without entries")
+        }
+        parsed.articles[0].issues += parsed.issues
         parsed.articles = parsed.articles.map { $0.sanitisingMetadata() }
         var hash = SHA256()
         hash.update(bytes)

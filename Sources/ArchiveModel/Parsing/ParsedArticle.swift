@@ -10,17 +10,26 @@ public struct ParsedArticle: Equatable, Sendable {
     /// The identifier that a feed gives it.
     public var guid: String?
     public var related: [String] = []
+    /// Files that a feed attaches.
+    public var enclosures: [Link] = []
     public var body = Body()
     public var byteRange: Range<Int> = 0..<0
     public var issues: [ParseIssue] = []
 
     public init() {}
 
-    /// Links of the body in their order.
+    /// Links of the body in their order, then what is attached.
     public var links: [Link] {
-        body.spans.compactMap { span in
+        body.links + enclosures
+    }
+}
+
+extension Body {
+    /// The links in their order.
+    var links: [Link] {
+        spans.compactMap { span in
             guard case .link(let url) = span.kind else { return nil }
-            return Link(url: url, text: String(body.text(in: span.range)))
+            return Link(url: url, text: String(text(in: span.range)))
         }
     }
 }
@@ -45,6 +54,8 @@ extension ParsedArticle {
         }
         article.language = language.map(clean)
         article.link = link.map(clean)
+        article.guid = guid.map(clean)
+        article.enclosures = enclosures.map { Link(url: clean($0.url), text: clean($0.text)) }
         article.related = related.map(clean)
         article.body.spans = body.spans.map { span in
             guard case .link(let url) = span.kind else { return span }
@@ -62,11 +73,14 @@ public struct ParsedDocument: Sendable {
     /// How articles are separated, in words: `byline at the end`, `feed`, `single article`.
     public var layout: String
     public var articles: [ParsedArticle]
+    /// About the document as a whole.
+    public var issues: [ParseIssue]
 
-    public init(format: DocumentFormat, layout: String, articles: [ParsedArticle]) {
+    public init(format: DocumentFormat, layout: String, articles: [ParsedArticle], issues: [ParseIssue] = []) {
         self.format = format
         self.layout = layout
         self.articles = articles
+        self.issues = issues
     }
 }
 
@@ -77,5 +91,7 @@ public enum DocumentError: Error, Equatable, Sendable {
     /// No text in it that could be an article.
     case binary(path: String)
     case empty(path: String)
+    /// Understood, but nothing in it is an article: a feed without entries.
+    case noArticle(path: String, reason: String)
     case tooLarge(path: String, bytes: Int)
 }

@@ -8,6 +8,7 @@ extension DocumentError {
         case .unreadable(let path, let reason): "\(path) can't be read: \(reason)"
         case .binary(let path): "\(path) is no text document"
         case .empty(let path): "\(path) is empty"
+        case .noArticle(let path, let reason): "no article in \(path): \(reason)"
         case .tooLarge(let path, let bytes): "\(path) is too large (\(bytes >> 20) MB); split it first"
         }
     }

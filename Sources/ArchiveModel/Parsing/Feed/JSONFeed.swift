@@ -2,28 +2,55 @@ import Foundation
 
 /// JSON Feed 1.0 and 1.1 (jsonfeed.org).
 enum JSONFeed {
-    static func articles(in data: Data) -> [ParsedArticle] {
-        guard let root = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
-            let items = root["items"] as? [[String: Any]]
-        else { return [] }
-        return items.map { item in
-            var entry = FeedEntry()
-            entry.title = item["title"] as? String ?? ""
-            let authors = item["authors"] as? [[String: Any]] ?? [item["author"] as? [String: Any]].compactMap { $0 }
-            entry.authors = authors.compactMap { $0["name"] as? String }
-            entry.published = item["date_published"] as? String
-            entry.updated = item["date_modified"] as? String
-            entry.link = item["url"] as? String ?? item["external_url"] as? String
-            entry.guid = item["id"] as? String ?? (item["id"] as? NSNumber)?.stringValue
-            entry.categories = item["tags"] as? [String] ?? []
-            entry.language = item["language"] as? String ?? root["language"] as? String
-            if let html = item["content_html"] as? String {
-                entry.content = html
-            } else {
-                entry.content = item["content_text"] as? String ?? item["summary"] as? String ?? ""
-                entry.isPlain = true
-            }
-            return entry.article
+    static func document(_ text: String) -> ParsedDocument {
+        var document = ParsedDocument(format: .feed, layout: "JSON feed", articles: [])
+        let value: Any
+        do {
+            value = try JSONSerialization.jsonObject(with: Data(text.utf8))
+        } catch {
+            document.issues = [ParseIssue(.malformed, "the feed is no valid JSON", byteOffset: 0)]
+            return document
         }
+        let root = value as? [String: Any]
+        let items = root?["items"] as? [[String: Any]] ?? []
+        let language = root?["language"] as? String
+        let owners = authors(of: root ?? [:])
+        document.articles = items.map { item in
+            var entry = entry(item)
+            entry.language = entry.language ?? language
+            if entry.authors.isEmpty { entry.authors = owners }
+            return entry.article()
+        }
+        return document
+    }
+
+    private static func entry(_ item: [String: Any]) -> FeedEntry {
+        var entry = FeedEntry()
+        entry.title = (item["title"] as? String).map { .plain($0) }
+        entry.authors = authors(of: item)
+        entry.published = item["date_published"] as? String
+        entry.updated = item["date_modified"] as? String
+        let id = item["id"] as? String ?? (item["id"] as? NSNumber)?.stringValue
+        entry.guid = id
+        entry.link =
+            item["url"] as? String ?? item["external_url"] as? String
+            ?? id.flatMap { $0.hasPrefix("http") ? $0 : nil }
+        entry.keywords = item["tags"] as? [String] ?? []
+        entry.language = item["language"] as? String
+        if let html = item["content_html"] as? String { entry.contents.append(.html(html)) }
+        for key in ["content_text", "summary"] {
+            if let text = item[key] as? String { entry.contents.append(.plain(text)) }
+        }
+        entry.enclosures = (item["attachments"] as? [[String: Any]] ?? []).compactMap { attachment in
+            guard let url = attachment["url"] as? String else { return nil }
+            return Link(url: url, text: attachment["title"] as? String ?? attachment["mime_type"] as? String ?? "")
+        }
+        return entry
+    }
+
+    /// 1.1 has `authors`, 1.0 had `author`.
+    private static func authors(of object: [String: Any]) -> [String] {
+        let people = object["authors"] as? [[String: Any]] ?? [object["author"] as? [String: Any]].compactMap { $0 }
+        return people.compactMap { ($0["name"] as? String).flatMap(FeedPerson.name) }
     }
 }

@@ -1,67 +1,76 @@
-/// RSS 0.9x–2.0, RDF and Atom.
+import Foundation
+
+/// Finds the entries of RSS 0.9x–2.0, RDF, Atom 0.3–1.0 and WordPress exports, and reads OPML and sitemaps as lists.
 enum XMLFeed {
-    static func articles(in bytes: UnsafeRawBufferPointer) -> [ParsedArticle] {
-        let encoding = TextEncoding.ofByteOrderMark(bytes)
-        guard let root = MarkupTree.parse(bytes, as: .xml, encoding: encoding) else { return [] }
-        let language = root.attributes["xml:lang"] ?? root.first(named: "channel")?.child("language")?.foldedText
-        let entries = root.all(named: "item").map(rss) + root.all(named: "entry").map(atom)
-        return entries.map { entry in
-            var entry = entry
-            entry.language = language
-            return entry.article
+    static func document(_ root: MarkupNode, name: String) -> ParsedDocument {
+        var document = ParsedDocument(format: .feed, layout: "feed", articles: [])
+        if let list = AddressList(root, name: name) {
+            document.layout = list.layout
+            document.articles = [list.article()]
+            return document
         }
+        // An item inside an entry is none of the feed's.
+        let entries = root.descendants.filter { node in
+            (node.name == "item" || node.name == "entry") && !isInsideEntry(node)
+        }
+        let feed = FeedFrame(root)
+        let isExport = root.descendants.contains { $0.namespace == "wp" && $0.name == "wxr_version" }
+        if isExport {
+            document.layout = "WordPress export"
+            let export = WordPressExport(root)
+            document.articles = entries.compactMap { export.entry($0, feed)?.article() }
+        } else {
+            document.articles = entries.map { entry in
+                (entry.name == "item" ? RSSEntry.read(entry, feed) : AtomEntry.read(entry, feed)).article()
+            }
+        }
+        return document
     }
 
-    private static func rss(_ item: MarkupNode) -> FeedEntry {
-        var entry = FeedEntry()
-        entry.title = item.child("title", prefix: "")?.text ?? item.child("title")?.text ?? ""
-        entry.authors = [item.child("creator")?.foldedText ?? item.child("author")?.foldedText].compactMap { $0 }
-        entry.published = item.child("pubdate")?.foldedText ?? item.child("date")?.foldedText
-        entry.link = item.child("link", prefix: "")?.foldedText ?? item.attributes["rdf:about"]
-        entry.guid = item.child("guid")?.foldedText
-        if entry.link == nil || entry.link == "", item.child("guid")?.attributes["ispermalink"] != "false" {
-            entry.link = entry.guid
+    private static func isInsideEntry(_ node: MarkupNode) -> Bool {
+        var above = node.parent
+        while let current = above {
+            if current.name == "item" || current.name == "entry" { return true }
+            above = current.parent
         }
-        entry.categories = item.children.filter { $0.name == "category" || $0.name == "subject" }.map(\.text)
-        entry.content = item.child("encoded", prefix: "content")?.text ?? item.child("description")?.text ?? ""
-        return entry
+        return false
+    }
+}
+
+/// What a feed says for all of its entries.
+struct FeedFrame {
+    let language: String?
+    let authors: [String]
+
+    init(_ root: MarkupNode) {
+        let channel = root.first { $0.name == "channel" || $0.name == "feed" } ?? root
+        language =
+            channel.attribute("xml:lang") ?? channel.child("language")?.foldedText
+            ?? root.first(named: "rss")?.attribute("xml:lang")
+        // RFC 4287, 4.2.1: the authors of the feed are those of an entry that has none. In RSS they edit, and write nothing.
+        authors = channel.name == "feed" ? AtomEntry.authors(of: channel) : []
     }
 
-    private static func atom(_ item: MarkupNode) -> FeedEntry {
-        var entry = FeedEntry()
-        entry.title = item.child("title")?.text ?? ""
-        entry.authors = item.children.filter { $0.name == "author" }.compactMap { $0.child("name")?.foldedText }
-        entry.published = item.child("published")?.foldedText ?? item.child("issued")?.foldedText
-        entry.updated = item.child("updated")?.foldedText ?? item.child("modified")?.foldedText
-        let links = item.children.filter { $0.name == "link" }
-        entry.link =
-            (links.first { ($0.attributes["rel"] ?? "alternate") == "alternate" } ?? links.first)?.attributes["href"]
-        entry.guid = item.child("id")?.foldedText
-        entry.categories = item.children.filter { $0.name == "category" }.compactMap {
-            $0.attributes["label"] ?? $0.attributes["term"]
+    /// The address that relative links in a node start from: `xml:base` of it and of what it stands in.
+    static func base(of node: MarkupNode) -> String? {
+        var bases: [String] = []
+        var current: MarkupNode? = node
+        while let element = current {
+            if let base = element.attribute("xml:base") ?? element.attribute("base") { bases.append(base) }
+            current = element.parent
         }
-        let content = item.child("content") ?? item.child("summary")
-        switch content?.attributes["type"] {
-        case "xhtml"?: entry.content = content.map(serialised) ?? ""
-        case "text"?, "text/plain"?:
-            entry.content = content?.text ?? ""
-            entry.isPlain = true
-        default: entry.content = content.map { $0.children.contains { !$0.isText } ? serialised($0) : $0.text } ?? ""
-        }
-        return entry
+        guard var base = bases.popLast() else { return nil }
+        while let inner = bases.popLast() { base = LinkResolution.absolute(inner, base: base) }
+        return base
     }
 
-    /// XHTML in a feed is a tree already; it is written out once so that one builder serves all.
-    private static func serialised(_ node: MarkupNode) -> String {
-        node.children.map { child in
-            guard !child.isText else { return escaped(child.content) }
-            let attributes = child.attributes.map { " \($0.key)=\"\(escaped($0.value))\"" }.sorted().joined()
-            return "<\(child.name)\(attributes)>\(serialised(child))</\(child.name)>"
-        }.joined()
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
-            "\"", with: "&quot;")
+    /// The nearest language that is stated for a node.
+    func language(of node: MarkupNode) -> String? {
+        var current: MarkupNode? = node
+        while let element = current {
+            if let language = element.attribute("xml:lang") { return language }
+            current = element.parent
+        }
+        return language
     }
 }

@@ -103,7 +103,7 @@ struct HTMLBlocks {
     }
 
     private mutating func link(_ node: MarkupNode) {
-        guard let target = node.attributes["href"], !target.isEmpty, !target.hasPrefix("#"),
+        guard let target = node.attribute("href"), !target.isEmpty, !target.hasPrefix("#"),
             !target.lowercased().hasPrefix("javascript:")
         else {
             walkChildren(node)

@@ -10,8 +10,8 @@ struct HTMLMetadata {
     init(_ root: MarkupNode) {
         var values: [String: [String]] = [:]
         for meta in root.all(named: "meta") {
-            guard let name = meta.attributes["property"] ?? meta.attributes["name"] ?? meta.attributes["itemprop"],
-                let content = meta.attributes["content"]?.foldingBlanks(), !content.isEmpty
+            guard let name = meta.attribute("property") ?? meta.attribute("name") ?? meta.attribute("itemprop"),
+                let content = meta.attribute("content")?.foldingBlanks(), !content.isEmpty
             else { continue }
             values[name.lowercased(), default: []].append(content)
         }
@@ -30,7 +30,7 @@ struct HTMLMetadata {
             (values["article:tag"] ?? [])
             + (first("keywords", "news_keywords")?.split(separator: ",").map { String($0).foldingBlanks() } ?? [])
         canonicalLink =
-            root.first { $0.name == "link" && $0.attributes["rel"] == "canonical" }?.attributes["href"]
+            root.first { $0.name == "link" && $0.attribute("rel") == "canonical" }?.attribute("href")
             ?? first("og:url")
         canonicalLink = canonicalLink.flatMap { $0.hasPrefix("http") ? $0 : nil }
     }
@@ -40,6 +40,6 @@ struct HTMLMetadata {
     }
 
     private static func timeElement(_ root: MarkupNode) -> DateStamp? {
-        root.first { $0.name == "time" }.flatMap { date($0.attributes["datetime"] ?? $0.foldedText) }
+        root.first { $0.name == "time" }.flatMap { date($0.attribute("datetime") ?? $0.foldedText) }
     }
 }

@@ -5,8 +5,9 @@ public enum HTMLParser {
         article.byteRange = 0..<bytes.count
         article.title = name
         // A declared charset goes before the guess; libxml2 reads it where there is no byte order mark.
-        let encoding = TextEncoding.detect(bytes)
-        guard let root = MarkupTree.parse(bytes, as: .html, encoding: encoding == .windows1252 ? nil : encoding) else {
+        let decoded = DecodedText(bytes, declared: DeclaredEncoding.find(in: bytes))
+        article.issues += decoded.issues
+        guard let root = MarkupParser.parse(decoded.text, as: .html)?.root else {
             article.issues.append(ParseIssue(.malformed, "no element of HTML in it"))
             return ParsedDocument(format: .html, layout: "page", articles: [article])
         }
@@ -20,7 +21,7 @@ public enum HTMLParser {
         article.authors = metadata.authors
         if let date = metadata.published { article.published = .stated(date) }
         article.updated = metadata.modified
-        article.language = root.attributes["lang"]
+        article.language = root.first(named: "html")?.attribute("lang")
         article.tags = metadata.keywords.map { Tag($0, origin: .keyword, why: "keyword of the page") }
         return ParsedDocument(format: .html, layout: "page", articles: [article])
     }
@@ -29,7 +30,7 @@ public enum HTMLParser {
     private static func mainPart(of root: MarkupNode) -> MarkupNode {
         let articles = root.all(named: "article")
         if articles.count == 1 { return articles[0] }
-        if let main = root.first(where: { $0.name == "main" || $0.attributes["role"] == "main" }) { return main }
+        if let main = root.first(where: { $0.name == "main" || $0.attribute("role") == "main" }) { return main }
         return densest(in: root) ?? root.first(named: "body") ?? root
     }
 

@@ -145,8 +145,6 @@ final class MarkdownBlocks {
 /// Decodes one entity by the same parser that reads pages.
 enum HTMLEntity {
     static func decoded(_ entity: String) -> String {
-        var page = "<p>" + entity + "</p>"
-        return page.withUTF8 { MarkupTree.parse(UnsafeRawBufferPointer($0), as: .html, encoding: .utf8) }?.text
-            ?? entity
+        MarkupParser.parse("<p>" + entity + "</p>", as: .html)?.root.text ?? entity
     }
 }

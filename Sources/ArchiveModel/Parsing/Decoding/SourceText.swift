@@ -13,22 +13,35 @@ struct SourceText: Sendable {
     var byteCount: Int
 
     /// Splits first and decodes line by line, so that offsets stay those of the document in any encoding.
+    ///
+    /// In a document of mixed encodings, the lines that are UTF-8 are read as such.
     init(_ bytes: UnsafeRawBufferPointer) {
-        let encoding = TextEncoding.detect(bytes)
+        let mark = TextEncoding.ofByteOrderMark(bytes)
+        var encoding = mark?.encoding ?? .utf8
+        var other: TextDecoder?
+        let decoder = TextDecoder(encoding)
         var lines: [Line] = []
         var issues: [ParseIssue] = []
-        var start = encoding.markLength(bytes)
+        var start = mark?.length ?? 0
         let step = encoding.isUTF16 ? 2 : 1
         while start < bytes.count {
             let end = Self.lineEnd(in: bytes, from: start, encoding: encoding)
             var content = end.content
             if content - start >= step, Self.unit(bytes, content - step, encoding) == 0x0D { content -= step }
-            let decoded = encoding.decode(UnsafeRawBufferPointer(rebasing: bytes[start..<content]))
+            let piece = UnsafeRawBufferPointer(rebasing: bytes[start..<content])
+            var decoded = (other == nil ? decoder : TextDecoder(.utf8)).decode(piece)
+            if mark == nil, UTF8Share.isOtherEncoding(decoded) {
+                if other == nil {
+                    encoding = EncodingGuess.encoding(of: UnsafeRawBufferPointer(rebasing: bytes[start...]))
+                    other = TextDecoder(encoding)
+                }
+                decoded = other?.decode(piece) ?? decoded
+            }
             let clean = TextSanitiser.sanitise(decoded.text)
             if decoded.replaced > 0 {
                 issues.append(
                     ParseIssue(
-                        .undecodable, "\(decoded.replaced) characters that are not \(encoding.rawValue)",
+                        .undecodable, "\(decoded.replaced) characters that are not \(encoding.name)",
                         byteOffset: start))
             }
             issues += ParseIssue.neutralised(clean.neutralised, byteOffset: start)

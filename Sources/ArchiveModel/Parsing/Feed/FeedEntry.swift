@@ -1,0 +1,140 @@
+/// The fields of an entry, whatever the format.
+struct FeedEntry {
+    /// A text of a feed: what it says, and whether that is markup.
+    struct Text {
+        enum Kind {
+            case plain
+            /// Markup in a string; in a title or summary perhaps plain text after all.
+            case html
+            /// Markup that is part of the feed.
+            case tree(MarkupNode)
+        }
+
+        var kind: Kind
+        var content: String
+        /// The address that relative links start from.
+        var base: String?
+        var language: String?
+
+        static func plain(_ content: String) -> Text { Text(kind: .plain, content: content) }
+        static func html(_ content: String, base: String? = nil) -> Text {
+            Text(kind: .html, content: content, base: base)
+        }
+
+        /// One line without markup.
+        var line: String {
+            switch kind {
+            case .plain: content.foldingBlanks()
+            case .tree(let node): node.foldedText
+            case .html: HTMLText.line(content)
+            }
+        }
+    }
+
+    var title: Text?
+    var authors: [String] = []
+    var published: String?
+    var updated: String?
+    var link: String?
+    var guid: String?
+    var categories: [String] = []
+    var keywords: [String] = []
+    /// Whole articles before summaries; the first that has text is taken.
+    var contents: [Text] = []
+    var enclosures: [Link] = []
+    var language: String?
+    var byteOffset: Int?
+
+    func article() -> ParsedArticle {
+        var article = ParsedArticle()
+        article.title = title?.line ?? ""
+        article.authors = authors.uniqued()
+        article.published = published.flatMap(FeedDate.read).map { .stated($0) } ?? .unknown
+        article.updated = updated.flatMap(FeedDate.read)
+        if article.published == .unknown, let updated = article.updated { article.published = .stated(updated) }
+        article.link = link.flatMap { $0.isEmpty ? nil : $0 }
+        article.guid = guid.flatMap { $0.isEmpty ? nil : $0 }
+        article.enclosures = enclosures
+        article.byteRange = (byteOffset ?? 0)..<(byteOffset ?? 0)
+        article.tags = tags
+        takeBody(into: &article)
+        return article
+    }
+
+    private var tags: [Tag] {
+        var seen: Set<String> = []
+        let stated =
+            categories.map { Tag($0.foldingBlanks(), origin: .category, why: "category of the feed") }
+            + keywords.map { Tag($0.foldingBlanks(), origin: .keyword, why: "keyword of the feed") }
+        return stated.filter { !$0.name.isEmpty && seen.insert($0.name.lowercased()).inserted }
+    }
+
+    private func takeBody(into article: inout ParsedArticle) {
+        article.language = contents.first?.language ?? language
+        for content in contents {
+            switch content.kind {
+            case .plain:
+                let clean = TextSanitiser.sanitise(content.content)
+                article.body = PlainText.body(clean.text)
+                article.issues = ParseIssue.neutralised(clean.neutralised, byteOffset: nil)
+            case .tree(let node):
+                (article.body, article.issues) = HTMLBlocks.body(of: node, base: content.base ?? link)
+            case .html:
+                guard let tree = MarkupParser.parse("<body>" + content.content, as: .html) else { continue }
+                (article.body, article.issues) = HTMLBlocks.body(of: tree.root, base: content.base ?? link)
+            }
+            if !article.body.text.isEmpty { return }
+        }
+    }
+}
+
+/// Short texts that may be markup.
+enum HTMLText {
+    /// One line without markup; text that only looks like markup (`a < b`) stays.
+    static func line(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+            return text.foldingBlanks()
+        }
+        guard let tree = MarkupParser.parse("<body>" + escapingStrayMarks(text), as: .html) else {
+            return text.foldingBlanks()
+        }
+        return tree.root.foldedText
+    }
+
+    /// A `<` that begins no tag is text.
+    private static func escapingStrayMarks(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        let source = Array(text.utf8)
+        for (index, byte) in source.enumerated() {
+            let next = index + 1 < source.count ? source[index + 1] : 0
+            let opensTag =
+                (0x61...0x7A).contains(next | 0x20) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
+            if byte == UInt8(ascii: "<"), !opensTag {
+                bytes.append(contentsOf: Array("&lt;".utf8))
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// Text without markup: paragraphs apart by blank lines, else a paragraph a line.
+enum PlainText {
+    /// `text`: sanitised.
+    static func body(_ text: String) -> Body {
+        var builder = BodyBuilder()
+        for paragraph in text.split(separator: "\n") {
+            builder.append(.paragraph, String(paragraph).foldingBlanks())
+        }
+        return builder.body
+    }
+}
+
+extension Array where Element: Hashable {
+    /// Each element once, in the order of its first occurrence.
+    func uniqued() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
