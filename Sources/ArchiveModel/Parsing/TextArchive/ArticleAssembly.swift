@@ -33,10 +33,18 @@ struct ArticleAssembly {
     private func contentLines(from start: Int, article: inout ParsedArticle) -> [Int] {
         var content: [Int] = []
         var index = start
+        var isOver = false
         while index < range.upperBound {
             if let group = boundaries.placedMetadata(at: index) {
                 for line in lines[group.lines] { line.byline.map { Self.add($0, to: &article) } }
+                isOver = isOver || boundaries.ends(group, before: range.upperBound)
                 index = group.lines.upperBound
+                continue
+            }
+            if isOver {
+                // Behind the footer stands what belongs to the page, and now and then a pointer to another article.
+                if case .related = lines[index].kind { content.append(index) }
+                index += 1
                 continue
             }
             switch lines[index].kind {
@@ -54,7 +62,8 @@ struct ArticleAssembly {
     /// A by-line that no vote placed: at the very start or at the end it still speaks of the article; in the midst it is text.
     private func isLoose(_ byline: Byline, content: [Int], at index: Int) -> Bool {
         if content.allSatisfy({ lines[$0].isBlank }) { return true }
-        guard byline.authors.isEmpty || byline.published != nil, byline.template != "name|date" else {
+        let isWhole = byline.published != nil || byline.saysPermalink || !byline.categories.isEmpty
+        guard byline.authors.isEmpty || isWhole, byline.template != "name|date" else {
             return !byline.saysSomething
         }
         let rest = lines[(index + 1)..<range.upperBound]

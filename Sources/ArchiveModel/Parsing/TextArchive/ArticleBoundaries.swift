@@ -14,24 +14,39 @@ struct ArticleBoundaries {
 
     private(set) var titles: [Int] = []
     private(set) var metadata: [Metadata] = []
+    private var footerCount = 0
+    /// The line at which the page goes on behind the last article.
+    private(set) var pageEnd: Int
     /// The group to which a line belongs.
     private var groupByLine: [Int: Int] = [:]
     private let lines: [DocumentLine]
 
     init(_ lines: [DocumentLine]) {
         self.lines = lines
+        pageEnd = lines.count
         metadata = groups()
         for (index, group) in metadata.enumerated() {
             for line in group.lines { groupByLine[line] = index }
         }
         vote()
+        placeLikeOthers()
+        footerCount = metadata.count { $0.place == .footer }
         titles = findTitles()
+        dropCards()
     }
 
     /// The by-lines at a line, where they were given a place.
     func placedMetadata(at line: Int) -> Metadata? {
         guard let index = groupByLine[line], metadata[index].place != .none else { return nil }
         return metadata[index]
+    }
+
+    /// Whether by-lines end their article: footers that most articles have, and none after this one.
+    func ends(_ group: Metadata, before end: Int) -> Bool {
+        guard group.place == .footer, footerCount * 2 > titles.count else { return false }
+        return !metadata.contains {
+            $0.place == .footer && $0.lines.lowerBound >= group.lines.upperBound && $0.lines.lowerBound < end
+        }
     }
 
     /// What is said of the layout to people.
@@ -48,6 +63,39 @@ struct ArticleBoundaries {
 }
 
 extension ArticleBoundaries {
+    /// Pages end with cards: title, date and a line of other articles, worded otherwise than those of the articles above.
+    private mutating func dropCards() {
+        guard titles.count > 1 else { return }
+        // Articles are where the text is; cards are many and short.
+        let usual = titles.indices.filter { !isThin(titles[$0]..<segmentEnd($0)) }
+            .reduce(into: Set<String>()) { $0.formUnion(shapes(in: titles[$1]..<segmentEnd($1))) }
+        while titles.count > 1, let last = titles.last, shapes(in: last..<pageEnd).isDisjoint(with: usual),
+            isThin(last..<pageEnd)
+        {
+            pageEnd = last
+            titles.removeLast()
+        }
+    }
+
+    private func segmentEnd(_ index: Int) -> Int { index + 1 < titles.count ? titles[index + 1] : pageEnd }
+
+    private func shapes(in range: Range<Int>) -> Set<String> {
+        Set(metadata.filter { $0.place != .none && range.contains($0.lines.lowerBound) }.map(shape))
+    }
+
+    private func isThin(_ range: Range<Int>) -> Bool { textLength(range) < Self.thinText }
+
+    /// UTF-8 bytes in whole paragraphs.
+    private func textLength(_ range: Range<Int>) -> Int {
+        range.dropFirst().reduce(0) { sum, line in
+            let length = lines[line].text.utf8.count
+            return length > Self.wholeParagraph && lines[line].isParagraphLike ? sum + length : sum
+        }
+    }
+
+    /// UTF-8 bytes of paragraphs that an article has at least, where its page says nothing else.
+    private static let thinText = 300
+
     private func groups() -> [Metadata] {
         var groups: [Metadata] = []
         var previous: Int?
@@ -99,6 +147,23 @@ extension ArticleBoundaries {
         }
     }
 
+    /// By-lines that are word for word like placed ones have their place too, whatever stands around them.
+    private mutating func placeLikeOthers() {
+        func wording(_ group: Metadata) -> String {
+            lines[group.lines].compactMap { $0.byline?.template }.joined(separator: "\n")
+        }
+        var footers: [String: Int] = [:]
+        for group in metadata where group.place == .footer { footers[wording(group), default: 0] += 1 }
+        for index in metadata.indices where metadata[index].place == .none {
+            guard footers[wording(metadata[index])] ?? 0 >= Self.fewestAlike,
+                let above = contentBefore(metadata[index].lines.lowerBound), lines[above].isText
+            else { continue }
+            metadata[index].place = .footer
+        }
+    }
+
+    private static let fewestAlike = 3
+
     /// A title stands above it, and text below.
     private func couldBeHeader(_ group: Metadata) -> Bool {
         guard let above = contentBefore(group.lines.lowerBound), lines[above].isTitleLike,
@@ -126,6 +191,9 @@ extension ArticleBoundaries {
 }
 
 extension ArticleBoundaries {
+    /// UTF-8 bytes of a paragraph that is no menu entry, name or question.
+    private static let wholeParagraph = 110
+
     private func findTitles() -> [Int] {
         var known: Set<Int> = []
         for group in metadata {
@@ -138,11 +206,17 @@ extension ArticleBoundaries {
             }
         }
         let traits = TitleTraits(
-            of: known.map { lines[$0].text }, among: lines.indices.filter { !known.contains($0) }.map { lines[$0].text }
-        )
+            of: known.map { lines[$0].text },
+            among: lines.indices.filter { !known.contains($0) && opensText($0) }.map { lines[$0].text })
         known.formUnion(byTraits(traits))
         if let first = titleInPrelude(before: known.min() ?? lines.count, traits: traits) { known.insert(first) }
         return known.sorted()
+    }
+
+    /// A line that could be a title, with a paragraph under it.
+    private func opensText(_ index: Int) -> Bool {
+        guard lines[index].isTitleLike, let next = contentAfter(index) else { return false }
+        return lines[next].isParagraphLike
     }
 
     private func titleAfterFooter(_ group: Metadata) -> Int? {
@@ -203,6 +277,9 @@ extension ArticleBoundaries {
             return candidates.first { traits.isEmpty || traits.match(lines[$0].text) }
         }
         if !traits.isEmpty, let match = candidates.first(where: { traits.match(lines[$0].text) }) { return match }
-        return candidates.first
+        // Menus and names stand over one another; a title stands over a paragraph that is longer than itself.
+        return candidates.first { index in
+            contentAfter(index).map { lines[$0].text.utf8.count > Self.wholeParagraph } ?? false
+        } ?? candidates.first
     }
 }

@@ -17,14 +17,17 @@ enum BoilerplateVocabulary {
         if let kind = whole[folded] { return kind }
         for (prefix, kind) in prefixes where folded.hasPrefix(prefix) { return kind }
         if isThoughts(folded) { return .commentsBegin }
+        if isSpeaker(line, folded) { return .commentsBegin }
         if isPager(folded) { return .pageEnds }
         return nil
     }
 
     /// `RELATED POST: …`, `Lire aussi : …`: the title that follows.
     static func related(in line: String) -> String? {
+        guard line.utf8.count <= 300 else { return nil }
+        let line = line.foldingBlanks()
         let folded = line.lowercased()
-        guard line.utf8.count <= 300, let prefix = relatedPrefixes.first(where: folded.hasPrefix) else { return nil }
+        guard let prefix = relatedPrefixes.first(where: folded.hasPrefix) else { return nil }
         let rest = line.dropFirst(prefix.count).drop { $0 == ":" || $0.isBlank }
         let separated =
             line.dropFirst(prefix.count).first.map { $0 == ":" || $0.isBlank || $0 == "\u{A0}" } ?? false
@@ -46,6 +49,19 @@ enum BoilerplateVocabulary {
         ].contains(String(words[1]))
             && (words.count == 2 || ["on", "to", "sur", "zu", "en", "in", "au"].contains(String(words[2])))
     }
+
+    /// `Diana Yardley says:`, `Marie dit :` over a comment.
+    private static func isSpeaker(_ line: String, _ folded: String) -> Bool {
+        let words = folded.split { $0.isBlank || $0 == ":" }
+        guard (2...5).contains(words.count), let verb = words.last, speaking.contains(String(verb)) else {
+            return false
+        }
+        return line.split(separator: " ").dropLast().first?.first?.isCapital == true
+    }
+
+    private static let speaking: Set<String> = [
+        "says", "said", "dit", "sagt", "dice", "dijo", "schreef", "zegt", "scrive", "disse",
+    ]
 
     private static func isPager(_ folded: String) -> Bool {
         let words = folded.split(separator: " ")
@@ -114,12 +130,22 @@ enum BoilerplateVocabulary {
         "entradas anteriores", "← entradas anteriores",
         "entradas más recientes", "entradas siguientes", "entradas siguientes →", "ältere beiträge", "neuere beiträge",
         "← ältere beiträge", "neuere beiträge →",
+        "previous post next post", "previous post", "next post", "previous article", "next article",
         "posts navigation", "post navigation", "beitragsnavigation", "navigation des articles",
         "navegación de entradas", "load more",
         "load more posts", "« first", "previous 1 2 3", "next »", "next →", "← previous", "previous",
     ]
 
     private static let prefixes: [(String, Kind)] = [
+        ("continue reading ", .line), ("continuer la lecture", .line), ("lire la suite", .line),
+        ("weiterlesen", .line), ("seguir leyendo", .line), ("sigue leyendo", .line), ("continua a leggere", .line),
+        ("continue lendo", .line), ("lees verder", .line), ("czytaj dalej", .line), ("читать далее", .line),
+        ("leave a comment on ", .line), ("leave a reply on ", .line), ("laisser un commentaire sur ", .line),
+        ("deja un comentario en ", .line), ("dejar un comentario en ", .line), ("lascia un commento su ", .line),
+        ("kommentar zu ", .line), ("schreibe einen kommentar zu ", .line), ("kommentar hinterlassen zu ", .line),
+        ("deixe um comentário em ", .line), ("plaats een reactie op ", .line), ("comments off on ", .line),
+        ("commentaires fermés sur ", .line), ("no comments on ", .line), ("comentarios desactivados en ", .line),
+        ("kommentare deaktiviert für ", .line),
         ("fill in your details below", .commentsBegin), ("you are commenting using", .commentsBegin),
         ("connecting to %s", .commentsBegin),
         ("your email address will not be published", .commentsBegin),

@@ -13,6 +13,7 @@ struct BylineReader {
     private var byline = Byline()
     private var template: [String] = []
     private var role: BylineVocabulary.Role?
+    private var hasBareName = false
     private var datedRole: BylineVocabulary.Role = .date
 
     /// - Returns: nil when the line is text.
@@ -36,6 +37,8 @@ struct BylineReader {
         }
         byline.template = template.joined(separator: "|")
         guard byline.saysSomething || byline.saysPermalink else { return nil }
+        // A name that nothing announces is one only beside a date.
+        if hasBareName, byline.published == nil, byline.updated == nil { return nil }
         // A name or a subject alone is a line like any other.
         return template.contains { $0 != "name" } ? byline : nil
     }
@@ -44,7 +47,7 @@ struct BylineReader {
         if readPhrase() { return true }
         if readDate() { return true }
         switch role {
-        case .author?: if readNames(announced: true) { return true }
+        case .author?: if readNames(announced: true) || readHandle() { return true }
         case .categories?: return readSubjects(into: \.categories)
         case .tags?: return readSubjects(into: \.tags)
         default: break
@@ -55,7 +58,16 @@ struct BylineReader {
             index += 1
             return true
         }
-        return byline.authors.isEmpty && readNames(announced: false)
+        guard byline.authors.isEmpty else { return false }
+        return readNames(announced: false) || index == 0 && isHandleAndDate && readHandle()
+    }
+
+    /// `boone — 2018-04-21` and nothing else.
+    private var isHandleAndDate: Bool {
+        guard let (_, end) = handle(at: index), end < tokens.count, tokens[end].kind == .mark,
+            let date = dates.date(at: end + 1)
+        else { return false }
+        return date.range.upperBound == tokens.count
     }
 
     /// `#china #huawei` alone on a line.
@@ -73,7 +85,7 @@ extension BylineReader {
         // "Text by", "in" and the like announce nothing when nothing follows them.
         let end = index + phrase.words.count
         let isClosed = end < tokens.count && tokens[end].text == ":"
-        guard phrase.role != .author || isClosed || startsName(end) else { return false }
+        guard phrase.role != .author || isClosed || startsName(end) || handle(at: end) != nil else { return false }
         index = isClosed ? end + 1 : end
         role = phrase.role
         if phrase.role == .date || phrase.role == .updated { datedRole = phrase.role }
@@ -171,10 +183,42 @@ extension BylineReader {
         }
         guard !names.isEmpty else { return false }
         byline.authors += names
+        hasBareName = hasBareName || !announced
         index = next
         role = nil
         template.append("name")
         return true
+    }
+
+    /// `by jane-doe`, `Author mh`, `18F`: a login of one word, where the line ends or another statement begins behind it.
+    private mutating func readHandle() -> Bool {
+        guard byline.authors.isEmpty, let (handle, end) = handle(at: index) else { return false }
+        byline.authors.append(handle)
+        index = end
+        role = nil
+        template.append("name")
+        return true
+    }
+
+    private func handle(at start: Int) -> (String, Int)? {
+        guard start < tokens.count, tokens[start].kind != .mark, phrase(at: start) == nil, dates.date(at: start) == nil
+        else { return nil }
+        var handle = String(tokens[start].text)
+        var next = start + 1
+        while next < tokens.count, !tokens[next].isSpaced,
+            ["-", "_", "."].contains(tokens[next].text) || tokens[next].kind != .mark
+        {
+            handle += tokens[next].text
+            next += 1
+        }
+        guard handle.contains(where: \.isWordLetter) else { return nil }
+        let isClosed =
+            next == tokens.count || "|•·—–,-".contains(tokens[next].text) || phrase(at: next) != nil
+            || dates.date(at: next) != nil
+        // Something else has to make a by-line of the line: a date, or nothing but the announcement.
+        let isAlone = next == tokens.count && template.count <= 1
+        let hasDate = template.contains("date") || (next..<tokens.count).contains { dates.date(at: $0) != nil }
+        return isClosed && (isAlone || hasDate) ? (handle, next) : nil
     }
 
     private func name(at start: Int, announced: Bool) -> (String, Int)? {

@@ -37,9 +37,18 @@ extension DocumentLine {
     /// Whether the line could be a title: short, begins like one, does not end like a sentence.
     var isTitleLike: Bool {
         guard isText, (2...220).contains(text.count), let first = text.first, let last = text.last else { return false }
-        guard !first.isSmall, !".,;:".contains(last), !"-*•–—)]}|".contains(first) else { return false }
+        guard !first.isSmall, !",;:".contains(last), !"-*•–—)]}|".contains(first) else { return false }
+        guard last != "." || endsWithAbbreviation else { return false }
         return text.utf8.count { $0 == 0x20 } < 32 && text.contains { $0.isWordLetter }
     }
+
+    /// `… SAYS U.N.`, `… of Jones & Co.`: the stop belongs to the word.
+    private var endsWithAbbreviation: Bool {
+        guard let word = text.dropLast().split(separator: " ").last else { return false }
+        return word.contains(".") && word.count <= 5 || Self.abbreviations.contains(word.lowercased())
+    }
+
+    private static let abbreviations: Set<String> = ["inc", "co", "corp", "ltd", "jr", "sr", "bros", "etc", "st", "no"]
 
     /// Whether the line reads like running text.
     var isParagraphLike: Bool {

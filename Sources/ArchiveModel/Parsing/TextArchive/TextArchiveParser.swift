@@ -13,7 +13,7 @@ public enum TextArchiveParser {
         let captions = CaptionSplitter(learningFrom: lines.map(\.text))
         let starts = boundaries.titles.isEmpty ? [lines.startIndex] : boundaries.titles
         var articles = starts.indices.map { index in
-            let end = index + 1 < starts.count ? starts[index + 1] : lines.count
+            let end = index + 1 < starts.count ? starts[index + 1] : boundaries.pageEnd
             var assembly = ArticleAssembly(
                 lines: lines, range: starts[index]..<end, boundaries: boundaries, captions: captions)
             if boundaries.titles.isEmpty { assembly.fallbackTitle = name }

@@ -19,24 +19,27 @@ struct TitleTraits {
 
     private let traits: [Trait]
 
-    /// Fewer titles teach nothing.
-    private static let fewestTitles = 3
+    /// Fewer titles with a trait teach nothing.
+    private static let fewest = 3
+    /// Of ten titles, so many show a trait that titles of the document have.
+    private static let share = 2
 
+    /// `others`: lines that could be titles and are not known to be.
+    ///
+    /// A trait counts when titles have it and hardly any other line: a document may mix titles with and without.
     init(of titles: [String], among others: [String]) {
-        guard titles.count >= Self.fewestTitles else {
-            traits = []
-            return
-        }
         traits = Trait.allCases.filter { trait in
             let held = titles.count { trait.holds(for: $0) }
-            let elsewhere = others.count { !$0.isEmpty && $0.count < 220 && trait.holds(for: $0) }
-            return held * 10 >= titles.count * 9 && elsewhere <= max(2, titles.count)
+            let elsewhere = others.count { trait.holds(for: $0) }
+            guard held >= Self.fewest, held * 10 >= titles.count * Self.share else { return false }
+            let isOfAll = held * 10 >= titles.count * 9
+            return elsewhere <= (isOfAll ? held : held / 2 + 1)
         }
     }
 
     var isEmpty: Bool { traits.isEmpty }
 
     func match(_ text: String) -> Bool {
-        !traits.isEmpty && traits.allSatisfy { $0.holds(for: text) }
+        traits.contains { $0.holds(for: text) }
     }
 }
