@@ -274,7 +274,7 @@ extension ArticleBoundaries {
             let words = lines.prefix(end).filter { $0.isParagraphLike }.reduce(0) { $0 + $1.text.utf8.count }
             let hasFooter = metadata.contains { $0.place == .footer && $0.lines.upperBound <= end }
             guard hasFooter || (words > 600 && end < lines.count && traits.isEmpty == false) else { return nil }
-            return candidates.first { traits.isEmpty || traits.match(lines[$0].text) }
+            if !hasFooter { return candidates.first { traits.match(lines[$0].text) } }
         }
         if !traits.isEmpty, let match = candidates.first(where: { traits.match(lines[$0].text) }) { return match }
         // Menus and names stand over one another; a title stands over a paragraph that is longer than itself.

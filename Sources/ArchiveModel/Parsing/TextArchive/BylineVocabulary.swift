@@ -24,7 +24,9 @@ enum BylineVocabulary {
         for (role, texts) in rows {
             for text in texts {
                 let words = text.split(separator: " ").map(String.init)
-                table[words[0], default: []].append(Phrase(words: words, role: role))
+                // A hyphen ends a word of a line.
+                let first = words[0].prefix { $0 != "-" }
+                table[String(first), default: []].append(Phrase(words: words, role: role))
             }
         }
         return table.mapValues { $0.sorted { $0.words.count > $1.words.count } }

@@ -38,7 +38,7 @@ extension DocumentLine {
     var isTitleLike: Bool {
         guard isText, (2...220).contains(text.count), let first = text.first, let last = text.last else { return false }
         guard !first.isSmall, !",;:".contains(last), !"-*•–—)]}|".contains(first) else { return false }
-        guard last != "." || endsWithAbbreviation else { return false }
+        guard last != "." || text.utf8.count < 90 && endsWithAbbreviation else { return false }
         return text.utf8.count { $0 == 0x20 } < 32 && text.contains { $0.isWordLetter }
     }
 
