@@ -15,6 +15,8 @@ public struct ParsedArticle: Equatable, Sendable {
     public var body = Body()
     public var byteRange: Range<Int> = 0..<0
     public var issues: [ParseIssue] = []
+    /// What became of the pieces of the document, where the parser was asked to tell.
+    public var outline: [OutlineEntry] = []
 
     public init() {}
 
@@ -75,6 +77,8 @@ public struct ParsedDocument: Sendable {
     public var articles: [ParsedArticle]
     /// About the document as a whole.
     public var issues: [ParseIssue]
+    /// What stands outside of the articles, where the parser was asked to tell.
+    public var outside: [OutlineEntry] = []
 
     public init(format: DocumentFormat, layout: String, articles: [ParsedArticle], issues: [ParseIssue] = []) {
         self.format = format

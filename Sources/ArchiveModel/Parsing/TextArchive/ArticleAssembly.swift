@@ -1,58 +1,71 @@
 /// Makes an article of the lines from one title to the next.
 struct ArticleAssembly {
-    let lines: [DocumentLine]
+    let lines: ArchiveLines
     let range: Range<Int>
+    let start: ArticleStart
     let boundaries: ArticleBoundaries
     let captions: CaptionSplitter
-    /// Stands in where the first line is text and not a title.
-    var fallbackTitle: String?
+    /// Stands in where no line is a title.
+    let fallbackTitle: String
+    /// Whether to tell what became of each line.
+    var isTraced = false
 
     func article() -> ParsedArticle {
         var article = ParsedArticle()
-        var bodyStart = range.lowerBound
-        if let fallbackTitle {
-            article.title = fallbackTitle
-        } else {
-            article.title = lines[range.lowerBound].text.foldingBlanks()
-            bodyStart += 1
-        }
-        let content = contentLines(from: bodyStart, article: &article)
+        article.title = start.title.map { lines[$0].text.foldingBlanks() } ?? fallbackTitle
+        let content = contentLines(&article)
         let reader = BlockReader(lines: lines, indices: content, title: article.title, captions: captions)
         let blocks = reader.read()
         article.body = blocks.body
         article.related = blocks.related
         article.updated = article.updated ?? blocks.updated
-        if article.published == .unknown, boundaries.titles.count <= 1, let date = blocks.dateline {
+        if article.published == .unknown, boundaries.starts.count <= 1, let date = blocks.dateline {
             article.published = .stated(date)
         }
         article.tags += blocks.captions.map { Tag($0, origin: .caption, why: "caption of a picture") }
+        if isTraced { addBlocks(blocks, to: &article) }
         return article
     }
 
     /// The lines of the body; what the by-lines say goes into the article, what belongs to the page stays behind.
-    private func contentLines(from start: Int, article: inout ParsedArticle) -> [Int] {
+    private func contentLines(_ article: inout ParsedArticle) -> [Int] {
         var content: [Int] = []
-        var index = start
-        var isOver = false
+        /// Why the rest of the lines is none of the article's.
+        var over: String?
+        var isBehindFooter = false
+        var index = range.lowerBound
         while index < range.upperBound {
-            if let group = boundaries.placedMetadata(at: index) {
-                for line in lines[group.lines] { line.byline.map { Self.add($0, to: &article) } }
-                isOver = isOver || boundaries.ends(group, before: range.upperBound)
+            if let group = boundaries.bylines.placed(at: index), over == nil {
+                for line in group.lines {
+                    lines[line].byline.map { Self.add($0, to: &article) }
+                    trace(line, .byline, "a by-line, as others \(group.place?.rawValue ?? "") are worded", &article)
+                }
+                if boundaries.ends(group, before: range.upperBound) {
+                    over = "behind the by-line at the end"
+                    isBehindFooter = true
+                }
                 index = group.lines.upperBound
                 continue
             }
-            if isOver {
-                // Behind the footer stands what belongs to the page, and now and then a pointer to another article.
-                if case .related = lines[index].kind { content.append(index) }
-                index += 1
-                continue
-            }
-            switch lines[index].kind {
-            case .boilerplate(.line): break
-            case .boilerplate: return content
-            case .byline(let byline) where isLoose(byline, content: content, at: index):
-                Self.add(byline, to: &article)
-            default: content.append(index)
+            if let reason = over {
+                // Behind a footer stands what belongs to the page, and now and then a pointer to another article.
+                if isBehindFooter, case .related = lines[index].kind {
+                    content.append(index)
+                } else {
+                    trace(index, .leftOut, reason, &article)
+                }
+            } else if index == start.title {
+                trace(index, .title, start.reason.sentence, &article)
+            } else {
+                switch lines[index].kind {
+                case .boilerplate(let kind):
+                    trace(index, .leftOut, kind.sentence, &article)
+                    if kind.endsArticle { over = "behind \(kind.sentence)" }
+                case .byline(let byline) where isLoose(byline, content: content, at: index):
+                    Self.add(byline, to: &article)
+                    trace(index, .byline, "a by-line", &article)
+                default: content.append(index)
+                }
             }
             index += 1
         }
@@ -82,5 +95,21 @@ struct ArticleAssembly {
                         why: origin == .category ? "filed under it" : "tagged with it"))
             }
         }
+    }
+}
+
+extension ArticleAssembly {
+    private func trace(_ index: Int, _ kind: OutlineEntry.Kind, _ why: String, _ article: inout ParsedArticle) {
+        guard isTraced, !lines[index].isBlank else { return }
+        article.outline.append(OutlineEntry(kind, lines[index].text, why: why, byteRange: lines[index].byteRange))
+    }
+
+    private func addBlocks(_ blocks: BlockReader.Blocks, to article: inout ParsedArticle) {
+        for (block, range) in zip(article.body.blocks, blocks.lines) {
+            let bytes = lines[range.lowerBound].byteRange.lowerBound..<lines[range.upperBound].byteRange.upperBound
+            article.outline.append(
+                OutlineEntry(.block(block.kind), String(article.body.text(in: block.range)), why: "", byteRange: bytes))
+        }
+        article.outline.sort { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
     }
 }

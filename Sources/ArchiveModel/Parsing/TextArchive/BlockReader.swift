@@ -8,9 +8,11 @@ struct BlockReader {
         var updated: DateStamp?
         /// The date that opens a paragraph: `November 30 2018 — …`.
         var dateline: DateStamp?
+        /// For each block the lines it was made of.
+        var lines: [ClosedRange<Int>] = []
     }
 
-    let lines: [DocumentLine]
+    let lines: ArchiveLines
     /// Of the lines of the body, blank ones included.
     let indices: [Int]
     let title: String
@@ -22,6 +24,12 @@ struct BlockReader {
         var position = 0
         var isFirst = true
         while position < indices.count {
+            let start = position
+            defer {
+                let last = indices[max(start, min(position, indices.count) - 1)]
+                let made = builder.body.blocks.count - blocks.lines.count
+                blocks.lines += repeatElement(indices[start]...last, count: made)
+            }
             let line = lines[indices[position]]
             switch line.kind {
             case .blank: break

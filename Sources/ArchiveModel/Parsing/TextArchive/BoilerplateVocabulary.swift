@@ -9,6 +9,17 @@ enum BoilerplateVocabulary {
         case commentsBegin
         /// The end of a list of articles: what follows belongs to the page.
         case pageEnds
+
+        var endsArticle: Bool { self != .line }
+
+        /// For people.
+        var sentence: String {
+            switch self {
+            case .line: "a line of the page"
+            case .commentsBegin: "comments or a comment form"
+            case .pageEnds: "the end of the page"
+            }
+        }
     }
 
     static func kind(of line: String) -> Kind? {

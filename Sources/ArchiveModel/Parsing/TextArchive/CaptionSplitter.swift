@@ -9,7 +9,7 @@ struct CaptionSplitter {
     private let counts: [String: Int]
 
     /// - Parameter texts: all lines of the document, from which the words are learned.
-    init(learningFrom texts: [String]) {
+    init(learningFrom texts: some Sequence<String>) {
         var counts: [String: Int] = [:]
         for text in texts {
             for word in text.split(whereSeparator: { !$0.isWordLetter && !$0.isWordNumber }) {

@@ -20,9 +20,14 @@ struct DocumentLine {
     }
 
     var isBlank: Bool { if case .blank = kind { true } else { false } }
+    /// Neither blank nor the page's own.
+    var isContent: Bool { !isBlank && boilerplate == nil }
     var isText: Bool { if case .text = kind { true } else { false } }
     var byline: Byline? { if case .byline(let byline) = kind { byline } else { nil } }
     var boilerplate: BoilerplateVocabulary.Kind? { if case .boilerplate(let kind) = kind { kind } else { nil } }
+
+    /// The line as the page's own, because the reader says so.
+    mutating func leaveOut() { kind = .boilerplate(.line) }
 
     private static func classify(_ text: String) -> Kind {
         if text.isEmpty { return .blank }

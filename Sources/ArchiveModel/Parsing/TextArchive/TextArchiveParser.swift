@@ -6,28 +6,42 @@
 /// ranges of the articles tile the document.
 public enum TextArchiveParser {
     /// `name`: the title of a document in which no line is a title.
-    public static func parse(_ bytes: UnsafeRawBufferPointer, name: String) -> ParsedDocument {
+    public static func parse(
+        _ bytes: UnsafeRawBufferPointer, name: String, layout: ArchiveLayout = ArchiveLayout(), isTraced: Bool = false
+    ) -> ParsedDocument {
         let source = SourceText(bytes)
-        let lines = LineReflow.documentLines(source)
-        let boundaries = ArticleBoundaries(lines)
-        let captions = CaptionSplitter(learningFrom: lines.map(\.text))
-        let starts = boundaries.titles.isEmpty ? [lines.startIndex] : boundaries.titles
-        var articles = starts.indices.map { index in
-            let end = index + 1 < starts.count ? starts[index + 1] : boundaries.pageEnd
-            var assembly = ArticleAssembly(
-                lines: lines, range: starts[index]..<end, boundaries: boundaries, captions: captions)
-            if boundaries.titles.isEmpty { assembly.fallbackTitle = name }
-            return assembly.article()
+        let lines = ArchiveLines(documentLines(source, layout))
+        let boundaries = ArticleBoundaries(lines, layout: layout)
+        let captions = CaptionSplitter(learningFrom: lines.lazy.map(\.text))
+        var document = ParsedDocument(format: .textArchive, layout: boundaries.layoutName, articles: [])
+        document.articles = boundaries.starts.indices.map { index in
+            let start = boundaries.starts[index]
+            return ArticleAssembly(
+                lines: lines, range: start.line..<boundaries.end(of: index), start: start, boundaries: boundaries,
+                captions: captions, fallbackTitle: name, isTraced: isTraced
+            ).article()
         }
         tile(
-            &articles, starts: starts.map { lines.isEmpty ? 0 : lines[$0].byteRange.lowerBound },
+            &document.articles,
+            starts: boundaries.starts.map { lines.isEmpty ? 0 : lines[$0.line].byteRange.lowerBound },
             byteCount: source.byteCount)
         for issue in source.issues {
-            let owner = articles.lastIndex { $0.byteRange.lowerBound <= issue.byteOffset ?? 0 } ?? 0
-            articles[owner].issues.append(issue)
+            let owner = document.articles.lastIndex { $0.byteRange.lowerBound <= issue.byteOffset ?? 0 } ?? 0
+            document.articles[owner].issues.append(issue)
         }
-        DateInference.inferBounds(&articles)
-        return ParsedDocument(format: .textArchive, layout: boundaries.layout, articles: articles)
+        DateInference.inferBounds(&document.articles)
+        if isTraced { document.outside = outside(of: boundaries, in: lines) }
+        return document
+    }
+
+    private static func documentLines(_ source: SourceText, _ layout: ArchiveLayout) -> [DocumentLine] {
+        var lines = LineReflow.documentLines(source)
+        let boilerplate = LinePatterns(layout.boilerplate)
+        guard !boilerplate.isEmpty else { return lines }
+        for index in lines.indices where !lines[index].isBlank && boilerplate.match(lines[index].text) {
+            lines[index].leaveOut()
+        }
+        return lines
     }
 
     /// The first article takes what stands before it, each one what follows until the next.
@@ -36,5 +50,16 @@ public enum TextArchiveParser {
             let start = index == 0 ? 0 : starts[index]
             articles[index].byteRange = start..<(index + 1 < starts.count ? starts[index + 1] : byteCount)
         }
+    }
+
+    private static func outside(of boundaries: ArticleBoundaries, in lines: ArchiveLines) -> [OutlineEntry] {
+        let first = boundaries.starts.first?.line ?? 0
+        func entries(_ range: Range<Int>, _ why: String) -> [OutlineEntry] {
+            range.filter { !lines[$0].isBlank }.map {
+                OutlineEntry(.leftOut, lines[$0].text, why: why, byteRange: lines[$0].byteRange)
+            }
+        }
+        return entries(0..<first, "before the first article")
+            + entries(boundaries.pageEnd..<lines.count, "behind the last article")
     }
 }

@@ -1,9 +1,9 @@
 /// What the titles of a document have in common and its other lines have not.
 struct TitleTraits {
-    private enum Trait: CaseIterable {
+    private enum Trait: String, CaseIterable {
         /// WordPress themes put a no-break space before the last word of a title, so that it does not stand alone on a line.
-        case boundLastWord
-        case upperCase
+        case boundLastWord = "a no-break space before the last word"
+        case upperCase = "in capitals"
 
         func holds(for text: String) -> Bool {
             switch self {
@@ -39,7 +39,8 @@ struct TitleTraits {
 
     var isEmpty: Bool { traits.isEmpty }
 
-    func match(_ text: String) -> Bool {
-        traits.contains { $0.holds(for: text) }
+    /// The trait that a line shares with the titles, for people.
+    func match(_ text: String) -> String? {
+        traits.first { $0.holds(for: text) }?.rawValue
     }
 }
