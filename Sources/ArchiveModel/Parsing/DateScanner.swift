@@ -12,11 +12,13 @@ struct DateScanner {
 
     private let tokens: [LineTokens.Token]
     private let takesShortYears: Bool
+    private let isDayFirst: Bool
 
-    /// `takesShortYears`: after a month's name, `21` may stand for 2021.
-    init(_ line: LineTokens, takesShortYears: Bool = false) {
+    /// `takesShortYears`: after a month's name, `21` may stand for 2021; `isDayFirst`: `6/4/2020` is the sixth of April.
+    init(_ line: LineTokens, takesShortYears: Bool = false, isDayFirst: Bool = false) {
         tokens = line.tokens
         self.takesShortYears = takesShortYears
+        self.isDayFirst = isDayFirst
     }
 
     /// The date that starts at a token.
@@ -127,7 +129,7 @@ extension DateScanner {
             let year = year(index + 4)
                 ?? number(index + 4, 0...99, digits: 2...2).map(Self.wholeYear)
         {
-            let isMonthFirst = mark == "/" && first <= 12
+            let isMonthFirst = mark == "/" && first <= 12 && !isDayFirst
             stamp =
                 DateStamp(year: year, month: isMonthFirst ? first : second, day: isMonthFirst ? second : first)
                 ?? DateStamp(year: year, month: second, day: first)

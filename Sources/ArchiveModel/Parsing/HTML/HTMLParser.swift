@@ -1,47 +1,113 @@
-/// Reads a saved page as one article: what its metadata say, and the text of its main part.
+/// Reads a saved page: its article, or its articles where it lists several.
 public enum HTMLParser {
     public static func parse(_ bytes: UnsafeRawBufferPointer, name: String) -> ParsedDocument {
-        var article = ParsedArticle()
-        article.byteRange = 0..<bytes.count
-        article.title = name
-        // A declared charset goes before the guess; libxml2 reads it where there is no byte order mark.
         let decoded = DecodedText(bytes, declared: DeclaredEncoding.find(in: bytes))
-        article.issues += decoded.issues
-        guard let root = MarkupParser.parse(decoded.text, as: .html)?.root else {
-            article.issues.append(ParseIssue(.malformed, "no element of HTML in it"))
-            return ParsedDocument(format: .html, layout: "page", articles: [article])
-        }
-        let metadata = HTMLMetadata(root)
-        let main = mainPart(of: root)
-        article.link = metadata.canonicalLink
-        let blocks = HTMLBlocks.body(of: main, base: article.link)
-        article.issues += blocks.issues
-        article.body = blocks.body
-        article.title = metadata.title ?? name
-        article.authors = metadata.authors
-        if let date = metadata.published { article.published = .stated(date) }
-        article.updated = metadata.modified
-        article.language = root.first(named: "html")?.attribute("lang")
-        article.tags = metadata.keywords.map { Tag($0, origin: .keyword, why: "keyword of the page") }
-        return ParsedDocument(format: .html, layout: "page", articles: [article])
+        var document = parse(decoded.text, name: name)
+        document.issues += decoded.issues
+        for index in document.articles.indices { document.articles[index].byteRange = 0..<bytes.count }
+        return document
     }
 
-    /// The one `article`, else `main`, else the element with the most text in paragraphs of its own, else the body.
-    private static func mainPart(of root: MarkupNode) -> MarkupNode {
-        let articles = root.all(named: "article")
-        if articles.count == 1 { return articles[0] }
-        if let main = root.first(where: { $0.name == "main" || $0.attribute("role") == "main" }) { return main }
-        return densest(in: root) ?? root.first(named: "body") ?? root
+    /// `address`: where the page was found, if its container tells.
+    static func parse(_ text: String, name: String, address: String? = nil) -> ParsedDocument {
+        var document = ParsedDocument(format: .html, layout: "page", articles: [])
+        guard let tree = MarkupParser.parse(text, as: .html) else {
+            document.issues = [ParseIssue(.malformed, "no element of HTML in it", byteOffset: 0)]
+            var article = ParsedArticle()
+            article.title = name
+            document.articles = [article]
+            return document
+        }
+        var reader = PageReader(tree, address: address, name: name)
+        document.articles = reader.articles()
+        if document.articles.count > 1 { document.layout = "page of articles" }
+        return document
+    }
+}
+
+/// Puts the findings about a page together.
+private struct PageReader {
+    private let tree: MarkupTree
+    private let metadata: PageMetadata
+    private let body: MarkupNode
+    private let name: String
+    private let address: String?
+    private var page: PageTree
+
+    init(_ tree: MarkupTree, address: String?, name: String) {
+        self.tree = tree
+        self.name = name
+        metadata = PageMetadata(tree.root)
+        body = tree.root.first(named: "body") ?? tree.root
+        self.address = metadata.link ?? address
+        page = PageTree(tree)
     }
 
-    private static func densest(in root: MarkupNode) -> MarkupNode? {
-        var best: (node: MarkupNode, length: Int)?
-        func visit(_ node: MarkupNode) {
-            let length = node.children.filter { $0.name == "p" }.reduce(0) { $0 + $1.foldedText.utf8.count }
-            if length > best?.length ?? 400 { best = (node, length) }
-            for child in node.children where !child.isText { visit(child) }
+    mutating func articles() -> [ParsedArticle] {
+        let entries = PageEntries.find(in: body, metadata, &page)
+        guard entries.isEmpty else { return entries.map { self.article($0) } }
+        let title = PageTitle(metadata, body: body, in: &page)
+        var article = read(metadata, within: body, title)
+        article.link = address
+        takeStatedText(into: &article)
+        if article.body.text.isEmpty { takeReadableText(into: &article) }
+        return [article]
+    }
+
+    /// One of several: the same readers on its element alone.
+    private mutating func article(_ entry: PageEntries.Entry) -> ParsedArticle {
+        let link = LinkResolution.absolute(entry.link, base: address)
+        let title = PageTitle(text: page.text(of: entry.heading), heading: entry.heading)
+        var article = read(metadata.alone(link: link), within: entry.node, title)
+        article.link = link
+        return article
+    }
+
+    private mutating func read(_ metadata: PageMetadata, within root: MarkupNode, _ title: PageTitle) -> ParsedArticle {
+        var article = ParsedArticle()
+        article.title = title.text.isEmpty ? name : title.text
+        article.language = metadata.language
+        let dates = PageDates(metadata, body: root, heading: title.heading, in: &page)
+        article.published = dates.published.map { .stated($0) } ?? .unknown
+        article.updated = dates.updated
+        article.tags = PageTags.find(metadata, body: root, in: &page)
+        let all = PageBlocks.read(root, in: page)
+        let start = title.heading.flatMap { heading in all.firstIndex { $0.owner == heading.index } } ?? 0
+        let authors = PageAuthors(
+            metadata, body: root, nearHeading: Array(all[start...].prefix(12)), in: &page)
+        article.authors = authors.names
+        var content = PageContent(page, body: root, heading: title.heading, title: title.text, base: address)
+        let blocks = content.blocks()
+        page = content.page
+        article.body = HTMLBlocks.body(of: blocks)
+        article.issues = ParseIssue.neutralised(content.neutralised, byteOffset: nil)
+        article.outline = content.leftOut.map { node, why in
+            OutlineEntry(.leftOut, page.text(of: node), why: why, byteRange: 0..<0)
         }
-        visit(root)
-        return best?.node
+        if authors.isWeak {
+            let lines = PageAuthors.printed(in: blocks.prefix(4) + blocks.suffix(2))
+            let found = lines.lazy.map { PersonNames.clean([$0], metadata) }.first { !$0.isEmpty }
+            if let found { article.authors = found }
+        }
+        return article
+    }
+
+    /// Text that only the page's JSON-LD holds.
+    private func takeStatedText(into article: inout ParsedArticle) {
+        guard let stated = metadata.article?["articleBody"] as? String, stated.utf8.count > 300,
+            article.body.text.utf8.count * 4 < stated.utf8.count
+        else { return }
+        let lines = stated.split(separator: "\n").map { HTMLText.line(String($0)) }.joined(separator: "\n")
+        let clean = TextSanitiser.sanitise(lines)
+        article.body = PlainText.body(clean.text)
+        article.issues = ParseIssue.neutralised(clean.neutralised, byteOffset: nil)
+    }
+
+    /// A page without an article gives what can be read of it, and says so.
+    private func takeReadableText(into article: inout ParsedArticle) {
+        let read = HTMLBlocks.body(of: body, base: address)
+        article.body = read.body
+        article.issues =
+            read.issues + [ParseIssue(.malformed, "no article was found in the page; this is all its text")]
     }
 }

@@ -66,12 +66,22 @@ extension MarkupNode {
         }
     }
 
-    /// All elements below, in document order.
-    var descendants: LazyFilterSequence<LazyMapSequence<Range<Int>, MarkupNode>> {
-        let tree = tree
-        return (index + 1..<Swift.max(endIndex, index + 1)).lazy.map { MarkupNode(tree: tree, index: $0) }
-            .filter { !$0.isText }
+    struct Descendants: Sequence, IteratorProtocol {
+        fileprivate let tree: MarkupTree
+        fileprivate var index: Int
+        fileprivate let end: Int
+
+        mutating func next() -> MarkupNode? {
+            while index < end {
+                defer { index += 1 }
+                if tree.entries[index].name >= 0 { return MarkupNode(tree: tree, index: index) }
+            }
+            return nil
+        }
     }
+
+    /// All elements below, in document order.
+    var descendants: Descendants { Descendants(tree: tree, index: index + 1, end: endIndex) }
 
     /// The first element below, in document order, that fulfils a condition.
     func first(where condition: (MarkupNode) -> Bool) -> MarkupNode? {

@@ -1,0 +1,269 @@
+/// Finds the blocks of a page that are its article.
+///
+/// What is certainly not of the article goes first, by element and class name; then the element that holds nearly all running text
+/// is the article; then what is left of teasers, link lists and boilerplate goes block by block. A subtree that holds much of the
+/// page's text is never taken for something else, whatever it is called.
+struct PageContent {
+    private(set) var page: PageTree
+    private let body: MarkupNode
+    private let heading: MarkupNode?
+    private let title: String
+    private let base: String?
+    private(set) var neutralised: [Unicode.Scalar: Int] = [:]
+    /// What was left out, with the reason, where that is asked for.
+    private(set) var leftOut: [(node: MarkupNode, why: String)] = []
+
+    /// `heading`: the element of the title; `base`: the address that relative links start from.
+    init(_ page: PageTree, body: MarkupNode, heading: MarkupNode?, title: String, base: String?) {
+        self.page = page
+        self.body = body
+        self.heading = heading
+        self.title = title
+        self.base = base
+    }
+
+    mutating func blocks() -> [PageBlock] {
+        clean()
+        let container = container()
+        let lead = lead(above: container)
+        removeLinkLists(in: container)
+        removeCards(in: container)
+        let whole = PageBlocks.readWhole(container, in: page, base: base)
+        neutralised = whole.neutralised
+        var found = whole.blocks
+        if let heading, let at = found.firstIndex(where: { $0.owner == heading.index }) {
+            let above = found[..<at].reduce(0) { $1.isRunningText ? $0 + $1.weight : $0 }
+            let total = found.reduce(0) { $0 + $1.weight }
+            if Double(above) < Self.mostAboveHeading * Double(total) { found = Array(found[(at + 1)...]) }
+        }
+        return BlockPruner(title: title).prune(lead + found)
+    }
+
+    private static let mostAboveHeading = 0.3
+
+    private mutating func remove(_ node: MarkupNode, _ why: String, _ running: inout RunningText) {
+        running.subtract(node)
+        page.remove(node)
+        leftOut.append((node, why))
+    }
+}
+
+// MARK: Cleaning
+
+extension PageContent {
+    /// Of the page's running text, an element inside the article may hold so much and still be taken for something else.
+    private static let littleText = 0.35
+
+    private mutating func clean() {
+        openNoscript()
+        var running = RunningText(body, in: page)
+        let above = Set(heading.map { page.ancestors(of: $0).map(\.index) } ?? [])
+        let story = story(running)
+        removeComments(&running, above: above)
+        let total = Double(max(running[body], 1))
+        for node in body.descendants where page.isShown(node) {
+            guard node != heading, !["main", "article", "h1", "body"].contains(node.name),
+                !above.contains(node.index), page.isAttached(node)
+            else { continue }
+            let share = Double(running[node]) / total
+            let most = story.map { page.isInside(node, $0) } ?? true ? Self.littleText : 1.1
+            if let why = reasonToRemove(node, text: running[node], share: share, most: most) {
+                remove(node, why, &running)
+            }
+        }
+    }
+
+    /// Pages that show their text by script keep it there for readers without.
+    private mutating func openNoscript() {
+        for node in body.all(named: "noscript") where page.isAttached(node) && node.all(named: "p").count >= 2 {
+            let running = PageBlocks.read(node, in: page).reduce(0) { $1.isRunningText ? $0 + $1.weight : $0 }
+            if running >= 300 { page.open(node) }
+        }
+    }
+
+    /// The nearest marked element around the headline that holds running text.
+    private mutating func story(_ running: RunningText) -> MarkupNode? {
+        guard let heading else { return nil }
+        let around = page.ancestors(of: heading).filter { $0 != body }
+        for node in around where running[node] >= 60 {
+            if node.name == "article" || node.name == "main" || page.names(of: node).contain(PageWords.body) {
+                return node
+            }
+        }
+        return around.first { node in
+            node.name != "header" && (node.name == "article" || page.names(of: node).include(PageWords.postNames))
+        }
+    }
+
+    /// Comments may be longer than the article, so that they go first and by their name alone.
+    private mutating func removeComments(_ running: inout RunningText, above: Set<Int>) {
+        for node in body.descendants where page.isShown(node) && !PageTree.inline.contains(node.name) {
+            guard !["body", "article", "main"].contains(node.name), !above.contains(node.index),
+                page.names(of: node).contain(PageWords.comments), running[body] - running[node] >= 300,
+                page.isAttached(node)
+            else { continue }
+            remove(node, "comments", &running)
+        }
+    }
+
+    private mutating func reasonToRemove(_ node: MarkupNode, text: Int, share: Double, most: Double) -> String? {
+        if share < 0.5, node.isHiddenByStyle { return "hidden" }
+        switch node.name {
+        case "header":
+            guard share < 0.02 else { return nil }
+            let inner = node.first { $0.headingLevel != nil }
+            return inner.map { page.text(of: $0) == page.text(of: node) } ?? false ? nil : "header of the page"
+        case "footer", "aside", "form":
+            let isAttribution = node.name == "footer" && node.parent?.name == "blockquote"
+            if share < most, !isAttribution { return node.name }
+        default: break
+        }
+        if isProtected(node) { return nil }
+        let names = page.names(of: node)
+        if names.isEmpty { return nil }
+        if share < most, names.beginOrEnd(with: PageWords.foreign) { return "called “\(names.text)”" }
+        if text < 150, share < 0.3,
+            names.beginOrEnd(with: PageWords.slight) || names.include(PageWords.slightNames)
+        {
+            return "called “\(names.text)”, with little text"
+        }
+        return nil
+    }
+
+    /// Class names that wrap articles as well.
+    private func isProtected(_ node: MarkupNode) -> Bool {
+        if let property = node.attribute("itemprop"),
+            ["articleBody", "headline", "description", "text"].contains(property)
+        {
+            return true
+        }
+        return ["p", "span", "b", "em", "strong", "i"].contains(node.name) && node.textByteCount > 200
+    }
+}
+
+// MARK: The container
+
+extension PageContent {
+    /// While one element inside holds so much of the running text, the article is in there.
+    private static let nearlyAll = 0.85
+    private static let half = 0.5
+    private static let frames: Set<String> = [
+        "div", "section", "article", "main", "td", "tr", "table", "tbody", "center", "form", "span", "font",
+    ]
+
+    private mutating func container() -> MarkupNode {
+        let running = RunningText(body, in: page)
+        let total = running[body]
+        guard total > 0 else { return body }
+        let marked = body.descendants.filter { running[$0] > 0 && isMarked($0) }
+        var start = body
+        if let best = marked.max(by: { running[$0] < running[$1] }), Double(running[best]) >= 0.4 * Double(total) {
+            start = best
+        }
+        if let heading {
+            let around = Set(marked)
+            let story = page.ancestors(of: heading).first { around.contains($0) && running[$0] >= 300 }
+            if let story, story.name == "article" || Double(running[story]) >= Self.half * Double(running[start]) {
+                start = story
+            }
+        }
+        while true {
+            let inside = start.elements.filter { page.isShown($0) && Self.frames.contains($0.name) }
+            guard let child = inside.max(by: { running[$0] < running[$1] }),
+                Double(running[child]) >= Self.nearlyAll * Double(running[start])
+            else { break }
+            start = child
+        }
+        var inner: MarkupNode?
+        for node in marked
+        where page.isInside(node, start) && Double(running[node]) >= Self.half * Double(running[start]) {
+            let isText =
+                node.name == "article" || node.attribute("itemprop") == "articleBody"
+                || page.names(of: node).include(PageWords.bodyNames)
+            if isText, running[node] > inner.map({ running[$0] }) ?? 0 { inner = node }
+        }
+        return inner ?? start
+    }
+
+    private mutating func isMarked(_ node: MarkupNode) -> Bool {
+        if node.name == "article" || node.name == "main" || node.attribute("itemprop") == "articleBody" { return true }
+        if ["main", "article"].contains(node.attribute("role") ?? "") { return true }
+        if node.attribute("property") == "schema:articleBody" { return true }
+        return ["div", "section", "td"].contains(node.name) && page.names(of: node).contain(PageWords.body)
+    }
+
+    /// Running text between the headline and the container: what leads into the article.
+    private func lead(above container: MarkupNode) -> [PageBlock] {
+        guard let heading, page.isAttached(heading), !page.isInside(heading, container) else { return [] }
+        var lead: [PageBlock] = []
+        var isBelowHeading = false
+        for block in PageBlocks.readWhole(body, in: page, base: base).blocks {
+            let owner = MarkupNode(tree: page.tree, index: block.owner)
+            if owner == container || page.isInside(owner, container) { break }
+            if owner == heading || page.isInside(owner, heading) {
+                isBelowHeading = true
+                lead = []
+            } else if isBelowHeading, [.paragraph, .heading, .listItem, .quote].contains(block.kind),
+                block.weight >= 40, block.linkShare < 0.3, block.folded != title.foldedWords,
+                !BlockPruner.isBoilerplate(block.text)
+            {
+                lead.append(block)
+            }
+        }
+        return lead.count <= 6 ? lead : []
+    }
+}
+
+// MARK: Inside the container
+
+extension PageContent {
+    /// Lists of many links that read like headlines go; a list of short links may be part of the text.
+    private mutating func removeLinkLists(in container: MarkupNode) {
+        let total = page.text(of: container).count
+        for node in container.descendants
+        where ["ul", "ol", "div", "section", "table", "dl"].contains(node.name) && page.isShown(node) {
+            let links = node.all(named: "a")
+            guard links.count >= 3, page.isAttached(node) else { continue }
+            let texts = links.map { page.text(of: $0) }.filter { !$0.isEmpty }
+            let linked = texts.reduce(0) { $0 + $1.count }
+            guard texts.count >= 3, linked >= 30 * texts.count else { continue }
+            let length = page.text(of: node).count
+            if linked * 10 > length * 7, length * 10 < total * 3 {
+                page.remove(node)
+                leftOut.append((node, "a list of links"))
+            }
+        }
+    }
+
+    /// Linked headlines with a line or two, at least two of them, are teasers of other pages.
+    private mutating func removeCards(in container: MarkupNode) {
+        var cards: [MarkupNode] = []
+        for inner in container.descendants
+        where (inner.headingLevel ?? 1) > 1 && inner != heading && page.isShown(inner) {
+            let text = page.text(of: inner)
+            let link = inner.first(named: "a") ?? page.ancestors(of: inner).first { $0.name == "a" }
+            guard !text.isEmpty, let link, let target = link.attribute("href"), !target.hasPrefix("#"),
+                page.text(of: link).count * 10 >= text.count * 9
+            else { continue }
+            let card = card(around: inner, text: text, in: container)
+            if card != inner || text.count > 20 { cards.append(card) }
+        }
+        let length = cards.reduce(0) { $0 + page.text(of: $1).count }
+        guard cards.count >= 2, length * 2 < page.text(of: container).count else { return }
+        for card in cards {
+            page.remove(card)
+            leftOut.append((card, "a teaser"))
+        }
+    }
+
+    private func card(around heading: MarkupNode, text: String, in container: MarkupNode) -> MarkupNode {
+        var card = heading
+        for node in page.ancestors(of: heading) {
+            guard node != container, page.text(of: node).count <= text.count + 350 else { break }
+            let headings = node.descendants.filter { $0.headingLevel != nil && !page.text(of: $0).isEmpty }
+            if headings.count > 1 { break }
+            card = node
+        }
+        return card
+    }
+}

@@ -1,0 +1,152 @@
+import ArchiveModel
+import Testing
+
+@Suite("A saved page")
+struct HTMLParserTests {
+    private func read(_ page: String, _ name: String = "page.html") throws -> [Article] {
+        try DocumentReader().read(Array(page.utf8), path: name, tagged: false)
+    }
+
+    private func one(_ page: String) throws -> Article {
+        let articles = try read(page)
+        #expect(articles.count == 1)
+        return try #require(articles.first)
+    }
+
+    private static let prose = """
+        <p>The harbour of the town has a new crane since Monday, and the old one will be taken down in spring, said the mayor.</p>
+        <p>It lifts two hundred boxes in an hour, which is twice as many as the old one did, and it needs no driver for any of them.</p>
+        <p>Nobody knows what becomes of the four drivers, of whom the eldest has worked at the pier for more than thirty years.</p>
+        """
+
+    @Test("gives its article, and neither menus nor teasers, shares, comments or cookie lines")
+    func article() throws {
+        let article = try one(
+            """
+            <html lang="en"><head><title>A new crane | Harbour News</title><meta property="og:site_name" content="Harbour News"></head><body>
+            <ul class="main-menu"><li><a href="/">Home</a></li><li><a href="/b">Boats and other things that float</a></li></ul>
+            <div class="content"><h1>A new crane</h1><div class="share-buttons"><a href="#">Share this on a network</a></div>\(Self.prose)
+            <p>Read also: <a href="/x">The old pier</a></p><h3>Related</h3><ul><li><a href="/y">The ferry line between the towns begins again</a></li></ul></div>
+            <aside><p>Subscribe to our letter about harbours, which comes every Monday and costs nothing at all, for ever.</p></aside>
+            <div id="comments"><p>I have seen this crane myself and I must say that it is larger than the church of our town is.</p></div>
+            <footer><p>We use cookies to make this page better for everyone who reads it, on all devices and in all countries.</p></footer></body></html>
+            """)
+        #expect(article.title == "A new crane")
+        #expect(article.body.blocks.map(\.kind) == [.paragraph, .paragraph, .paragraph])
+        #expect(article.language == "en")
+    }
+
+    @Test("never loses the article to a class name")
+    func namedBadly() throws {
+        let article = try one(
+            "<html><body><div class=\"sidebar share\"><h1>A new crane</h1>\(Self.prose)</div></body></html>")
+        #expect(article.body.blocks.count == 3)
+    }
+
+    @Test("keeps blocks and spans")
+    func blocks() throws {
+        let article = try one(
+            """
+            <html><head><link rel="canonical" href="https://example.org/a/b"></head><body><article><h1>T of it</h1>\(Self.prose)
+            <h2>Part</h2><ol start="3"><li>three<ul><li>inner <b>bold</b></li></ul></li><li><p>four</p><p>more</p></li></ol>
+            <blockquote><p>Said it.</p><footer>— Maren</footer></blockquote><pre>a
+              b</pre><table><tr><th>x</th><th>y</th></tr><tr><td>1</td><td>2</td></tr></table>
+            <figure><img src="p.jpg" alt="The old pier"></figure><figure><img src="q.jpg" alt="no"><figcaption>The new pier</figcaption></figure>
+            <p>See <a href="../c">there</a><sup><a href="#fn1">1</a></sup>, where <em>all</em> of the text goes on.</p></article></body></html>
+            """)
+        let blocks = article.body.blocks.dropFirst(3).map {
+            ($0.kind, $0.level, String(article.body.text(in: $0.range)))
+        }
+        let expected: [(Block.Kind, Int, String)] = [
+            (.heading, 2, "Part"), (.listItem, 1, "3. three"), (.listItem, 2, "inner bold"),
+            (.listItem, 1, "4. four\nmore"),
+            (.quote, 1, "Said it."), (.quote, 1, "— Maren"), (.code, 0, "a\n  b"), (.table, 0, "x │ y"),
+            (.table, 0, "1 │ 2"),
+            (.caption, 0, "The old pier"), (.caption, 0, "The new pier"),
+            (.paragraph, 0, "See there[1], where all of the text goes on."),
+        ]
+        #expect(blocks.count == expected.count)
+        for (block, wanted) in zip(blocks, expected) { #expect(block == wanted) }
+        #expect(article.links == [Link(url: "https://example.org/c", text: "there")])
+        let bold = article.body.spans.first { $0.kind == .strong }
+        #expect(bold.map { article.body.text(in: $0.range) } == "bold")
+    }
+
+    @Test("reads metadata from JSON-LD, broken or not, before anything else")
+    func structured() throws {
+        let article = try one(
+            """
+            <html><head><meta name="author" content="admin"><script type="application/ld+json">{"@graph": [{"@type": "Person", "@id": "#m",
+            "name": "Maren Holt"}, {"@type": "NewsArticle", "headline": "A new
+            crane", "datePublished": "2021-05-04T10:00:00+02:00", "dateModified": "2021-05-05", "author": {"@id": "#m"},
+            "keywords": ["crane", "harbour"],}]}</script></head><body><h1>A new crane</h1>\(Self.prose)</body></html>
+            """)
+        #expect(article.authors == ["Maren Holt"])
+        #expect(article.published.stated?.iso8601 == "2021-05-04T10:00:00+02:00")
+        #expect(article.updated?.iso8601 == "2021-05-05")
+        #expect(article.tags.map(\.name) == ["crane", "harbour"])
+    }
+
+    @Test(
+        "reads who wrote it and when from what is printed",
+        arguments: [
+            (
+                "<p class=\"byline\">By Maren Holt and Ian Berg | Harbour News</p><p class=\"date\">May 4, 2021</p>",
+                ["Maren Holt", "Ian Berg"]
+            ),
+            (
+                "<span class=\"author vcard\">Von Maren Holt, Redakteurin</span> <time datetime=\"2021-05-04\">gestern</time>",
+                ["Maren Holt"]
+            ),
+            ("<a rel=\"author\" href=\"/m\">Maren Holt</a> · 4. Mai 2021", ["Maren Holt"]),
+            ("<p>Par Maren Holt, le 4 mai 2021</p>", ["Maren Holt"]),
+        ])
+    func printed(byline: String, authors: [String]) throws {
+        let article = try one(
+            "<html lang=\"de\"><body><main><h1>A new crane</h1>\(byline)\(Self.prose)</main></body></html>")
+        #expect(article.authors == authors)
+        #expect(article.published.stated?.iso8601 == "2021-05-04")
+    }
+
+    @Test(
+        "takes the order of day and month from the language of the page",
+        arguments: [("en", "2021-05-04"), ("fr", "2021-04-05")])
+    func slashes(language: String, day: String) throws {
+        let article = try one(
+            "<html lang=\"\(language)\"><body><h1>A new crane</h1><p class=\"date\">05/04/2021</p>\(Self.prose)</body></html>"
+        )
+        #expect(article.published.stated?.iso8601 == day)
+    }
+
+    @Test("with several articles gives all of them")
+    func several() throws {
+        let entries = ["one", "two", "three"].map { name in
+            """
+            <article class="post"><h2><a href="/\(name)">Crane number \(name)</a></h2><p class="meta">May 4, 2021 by <a rel="author" href="/m">Maren
+            Holt</a></p>\(Self.prose)</article>
+            """
+        }
+        let articles = try read(
+            "<html lang=\"en\"><head><link rel=\"canonical\" href=\"https://a.example/\"></head><body>\(entries.joined())</body></html>"
+        )
+        #expect(articles.map(\.title) == ["Crane number one", "Crane number two", "Crane number three"])
+        #expect(articles.map(\.link) == ["https://a.example/one", "https://a.example/two", "https://a.example/three"])
+        #expect(articles.allSatisfy { $0.authors == ["Maren Holt"] && $0.published.stated?.iso8601 == "2021-05-04" })
+        #expect(articles[0].source.layout == "page of articles")
+    }
+
+    @Test("without an article says so and gives its text")
+    func nothing() throws {
+        let article = try one("<html><body><nav>x</nav><form><label>Name</label></form><p>Hello</p></body></html>")
+        #expect(article.body.text == "Hello")
+        let empty = try one("<html><head><title>T</title></head><body><form>Log in here</form></body></html>")
+        #expect(empty.body.text == "Log in here" && empty.issues.contains { $0.message.hasPrefix("no article") })
+    }
+
+    @Test("of thousands of nested elements keeps its text")
+    func deep() throws {
+        let article = try one(
+            "<html><body>" + String(repeating: "<div>", count: 20_000) + Self.prose + "</body></html>")
+        #expect(article.body.text.contains("taken down in spring"))
+    }
+}
