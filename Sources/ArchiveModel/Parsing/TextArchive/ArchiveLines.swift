@@ -59,6 +59,11 @@ struct ArchiveLines: RandomAccessCollection {
 
     func hasParagraph(in range: Range<Int>) -> Bool { range.contains(where: isWholeParagraph) }
 
+    /// UTF-8 bytes in lines that read like text.
+    func paragraphLength(_ range: some Sequence<Int>) -> Int {
+        range.reduce(0) { lines[$1].isParagraphLike ? $0 + lines[$1].text.utf8.count : $0 }
+    }
+
     /// UTF-8 bytes in whole paragraphs.
     func textLength(_ range: some Sequence<Int>) -> Int {
         range.reduce(0) { isWholeParagraph($1) ? $0 + lines[$1].text.utf8.count : $0 }

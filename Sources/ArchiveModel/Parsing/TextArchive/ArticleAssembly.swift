@@ -14,6 +14,40 @@ struct ArticleAssembly {
         var article = ParsedArticle()
         article.title = start.title.map { lines[$0].text.foldingBlanks() } ?? fallbackTitle
         let content = contentLines(&article)
+        takeBody(content, into: &article)
+        return article
+    }
+
+    /// The only article of the document, as its page shows it; what the by-lines say fills in what the page left open.
+    func article(of post: SavedPost) -> ParsedArticle {
+        guard post.hasText else { return article() }
+        var stated = ParsedArticle()
+        _ = contentLines(&stated)
+        var article = ParsedArticle()
+        article.title = post.titleText.isEmpty ? fallbackTitle : post.titleText
+        article.authors = post.authors.isEmpty ? stated.authors : post.authors
+        article.published = post.published.map { .stated($0) } ?? stated.published
+        article.updated = stated.updated
+        article.tags = stated.tags
+        for tag in post.tags where !article.tags.contains(where: { $0.name.lowercased() == tag.name.lowercased() }) {
+            article.tags.append(tag)
+        }
+        if isTraced { tracePage(post, &article) }
+        takeBody(withGaps(post.body), into: &article)
+        return article
+    }
+
+    /// The blank lines between them tell headings.
+    private func withGaps(_ content: [Int]) -> [Int] {
+        var all: [Int] = []
+        for index in content {
+            if let last = all.last { all += (last + 1..<index).filter { lines[$0].isBlank } }
+            all.append(index)
+        }
+        return all
+    }
+
+    private func takeBody(_ content: [Int], into article: inout ParsedArticle) {
         let reader = BlockReader(lines: lines, indices: content, title: article.title, captions: captions)
         let blocks = reader.read()
         article.body = blocks.body
@@ -24,7 +58,6 @@ struct ArticleAssembly {
         }
         article.tags += blocks.captions.map { Tag($0, origin: .caption, why: "caption of a picture") }
         if isTraced { addBlocks(blocks, to: &article) }
-        return article
     }
 
     /// The lines of the body; what the by-lines say goes into the article, what belongs to the page stays behind.
@@ -102,6 +135,16 @@ extension ArticleAssembly {
     private func trace(_ index: Int, _ kind: OutlineEntry.Kind, _ why: String, _ article: inout ParsedArticle) {
         guard isTraced, !lines[index].isBlank else { return }
         article.outline.append(OutlineEntry(kind, lines[index].text, why: why, byteRange: lines[index].byteRange))
+    }
+
+    private func tracePage(_ post: SavedPost, _ article: inout ParsedArticle) {
+        let body = Set(post.body)
+        for index in lines.indices where !body.contains(index) {
+            let isTitle = index == post.title
+            trace(
+                index, isTitle ? .title : lines[index].byline != nil ? .byline : .leftOut,
+                isTitle ? "it reads like the title of the text" : "it stands outside of the running text", &article)
+        }
     }
 
     private func addBlocks(_ blocks: BlockReader.Blocks, to article: inout ParsedArticle) {

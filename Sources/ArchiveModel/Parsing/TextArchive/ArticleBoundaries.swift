@@ -61,6 +61,21 @@ struct ArticleBoundaries {
 
     func end(of index: Int) -> Int { index + 1 < starts.count ? starts[index + 1].line : pageEnd }
 
+    /// Whether the document holds several articles, and not one with comments or teasers around it.
+    var isArchive: Bool {
+        guard starts.count > 1 else { return false }
+        let whole = starts.indices.filter { index in
+            lines.paragraphLength((starts[index].line..<end(of: index)).dropFirst()) >= Self.textOfBrief
+        }
+        guard whole.count > 1, whole.count * 2 >= starts.count else { return false }
+        // Comments stand under names, articles under titles.
+        let words = whole.map { index in starts[index].title.map { lines[$0].text.split(separator: " ").count } ?? 0 }
+        return words.sorted()[words.count / 2] >= 3
+    }
+
+    /// UTF-8 bytes of paragraphs that the shortest articles have.
+    private static let textOfBrief = 160
+
     /// What is said of the layout to people.
     var layoutName: String {
         let places = BylinePlace.allCases.filter { bylines.count($0) > 0 }.map(\.rawValue)

@@ -28,7 +28,7 @@ enum BoilerplateVocabulary {
         if let kind = whole[folded] { return kind }
         for (prefix, kind) in prefixes where folded.hasPrefix(prefix) { return kind }
         if isThoughts(folded) { return .commentsBegin }
-        if isSpeaker(line, folded) { return .commentsBegin }
+        if isSpeaker(line) { return .commentsBegin }
         if isPager(folded) { return .pageEnds }
         return nil
     }
@@ -62,12 +62,13 @@ enum BoilerplateVocabulary {
     }
 
     /// `Diana Yardley says:`, `Marie dit :` over a comment.
-    private static func isSpeaker(_ line: String, _ folded: String) -> Bool {
-        let words = folded.split { $0.isBlank || $0 == ":" }
-        guard (2...5).contains(words.count), let verb = words.last, speaking.contains(String(verb)) else {
+    static func isSpeaker(_ line: String) -> Bool {
+        let words = line.split { $0.isBlank || $0 == ":" }
+        guard (2...6).contains(words.count), let verb = words.last?.lowercased(), speaking.contains(verb) else {
             return false
         }
-        return line.split(separator: " ").dropLast().first?.first?.isCapital == true
+        // Without a colon only a name makes sure that it is no title.
+        return line.last == ":" || words.dropLast().allSatisfy { $0.first?.isCapital == true }
     }
 
     private static let speaking: Set<String> = [

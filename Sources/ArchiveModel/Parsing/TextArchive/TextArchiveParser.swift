@@ -3,7 +3,7 @@
 /// Never fails on content: text without any recognisable boundary is one article.
 ///
 /// The rules know shapes, not sites: lines that are by-lines through and through, titles around them, and what recurs. The byte
-/// ranges of the articles tile the document.
+/// ranges of the articles tile the document. A document that holds one article is read as a saved page, see `SavedPost`.
 public enum TextArchiveParser {
     /// `name`: the title of a document in which no line is a title.
     public static func parse(
@@ -13,24 +13,30 @@ public enum TextArchiveParser {
         let lines = ArchiveLines(documentLines(source, layout))
         let boundaries = ArticleBoundaries(lines, layout: layout)
         let captions = CaptionSplitter(learningFrom: lines.lazy.map(\.text))
+        func assembly(_ index: Int) -> ArticleAssembly {
+            ArticleAssembly(
+                lines: lines, range: boundaries.starts[index].line..<boundaries.end(of: index),
+                start: boundaries.starts[index], boundaries: boundaries, captions: captions, fallbackTitle: name,
+                isTraced: isTraced)
+        }
         var document = ParsedDocument(format: .textArchive, layout: boundaries.layoutName, articles: [])
-        document.articles = boundaries.starts.indices.map { index in
-            let start = boundaries.starts[index]
-            return ArticleAssembly(
-                lines: lines, range: start.line..<boundaries.end(of: index), start: start, boundaries: boundaries,
-                captions: captions, fallbackTitle: name, isTraced: isTraced
-            ).article()
+        var starts = boundaries.starts.map(\.line)
+        if boundaries.isArchive || !layout.isEmpty {
+            document.articles = starts.indices.map { assembly($0).article() }
+            if isTraced { document.outside = outside(of: boundaries, in: lines) }
+        } else {
+            document.articles = [assembly(0).article(of: SavedPost(lines))]
+            if !document.layout.hasPrefix("single article") { document.layout = "single article" }
+            starts = [0]
         }
         tile(
-            &document.articles,
-            starts: boundaries.starts.map { lines.isEmpty ? 0 : lines[$0.line].byteRange.lowerBound },
+            &document.articles, starts: starts.map { lines.isEmpty ? 0 : lines[$0].byteRange.lowerBound },
             byteCount: source.byteCount)
         for issue in source.issues {
             let owner = document.articles.lastIndex { $0.byteRange.lowerBound <= issue.byteOffset ?? 0 } ?? 0
             document.articles[owner].issues.append(issue)
         }
         DateInference.inferBounds(&document.articles)
-        if isTraced { document.outside = outside(of: boundaries, in: lines) }
         return document
     }
 

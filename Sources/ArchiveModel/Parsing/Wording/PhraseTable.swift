@@ -90,7 +90,11 @@ struct PhraseTable: Sendable {
                 break
             }
         }
-        guard close > open else { return [String(text)] }
+        // Parentheses without a bar stand for themselves.
+        guard close > open, text[open..<close].contains("|") else {
+            let next = text.index(after: open)
+            return expand(text[next...]).map { text[..<next] + $0 }
+        }
         let choices = split(text[text.index(after: open)..<close]).flatMap { expand($0) }
         let endings = expand(text[text.index(after: close)...])
         return choices.flatMap { choice in endings.map { text[..<open] + choice + $0 } }

@@ -1,0 +1,113 @@
+/// Finds the title of a page that was saved as text, by points for what titles are like.
+struct PostTitle {
+    let line: Int?
+    let text: String
+
+    private static let longest = 180
+
+    init(_ lines: [PostLine], body: ClosedRange<Int>?) {
+        let first = body?.lowerBound ?? min(lines.count, 10)
+        let last = body?.upperBound ?? lines.count - 1
+        let vocabulary = Self.contentWords(
+            lines.indices.filter { $0 >= first && $0 <= last && lines[$0].kind == .prose }.map { lines[$0].text })
+        let folded = lines.map { $0.text.foldedWords }
+        var points: [Int: Double] = [:]
+        for index in lines.indices.prefix(first + 4) {
+            let line = lines[index]
+            if line.kind == .prose, index >= first {
+                if index > first { break }
+                continue
+            }
+            guard line.kind == .short || line.kind == .prose, !line.isMetadata, line.length <= Self.longest,
+                folded[index].count >= 3
+            else { continue }
+            points[index] = Self.points(for: index, lines, folded, vocabulary, first: first)
+        }
+        guard var best = points.keys.sorted().max(by: { points[$0] ?? 0 < points[$1] ?? 0 }), points[best] ?? 0 > 0 else {
+            (line, text) = (nil, "")
+            return
+        }
+        // A subtitle: the title is above it.
+        let most = points[best] ?? 0
+        while best > 0, let above = points[best - 1], above >= most - 1.75, lines[best - 1].words >= 4 { best -= 1 }
+        line = best
+        text = best == 0 ? Self.withoutSite(lines[0].text, vocabulary) : lines[best].text
+    }
+
+    private static func points(
+        for index: Int, _ lines: [PostLine], _ folded: [String], _ vocabulary: Set<String>, first: Int
+    ) -> Double {
+        let line = lines[index]
+        var points: Double =
+            switch line.words {
+            case 4...18: 2
+            case 3: 1
+            case 2: 0
+            case 0...1: -0.5
+            default: -1
+            }
+        if line.endsSentence, let mark = line.text.last, !"?!…\"”“)".contains(mark) { points -= 2 }
+        // What the body is about.
+        let wanted = contentWords([line.text])
+        let hits = wanted.count { word in
+            vocabulary.contains(word) || word.count > 5 && vocabulary.contains { $0.contains(word) }
+        }
+        points += 0.6 * Double(min(hits, 4)) - 0.2 * Double(min(wanted.count - hits, 4))
+        points += repetition(of: index, lines, folded, first: first)
+        let near = (index + 1..<min(index + 5, lines.count)).first { lines[$0].isMetadata }.map { $0 - index }
+        if let near {
+            points += 2.5 - 0.5 * Double(near)
+            if near == 1 {
+                let byline = PostByline(lines[index + 1].text, isMonthFirst: true)
+                if !byline.dates.isEmpty, !PostAuthors.afterByWord(byline).isEmpty { points += 0.75 }
+            }
+        }
+        if (max(0, index - 2)..<index).contains(where: { lines[$0].isMetadata }) { points += 1 }
+        points -= min(1, Double(max(0, first - index - 1)) * 0.2)
+        if index >= first { points -= near == nil ? 3 : 1.5 }
+        if index == 0 { points += 1.5 }
+        if line.text.first?.isSmall == true { points -= 0.5 }
+        return points
+    }
+
+    /// `Title | Site` in the first line, a breadcrumb that ends with it, the title once more.
+    private static func repetition(of index: Int, _ lines: [PostLine], _ folded: [String], first: Int) -> Double {
+        let (line, text) = (lines[index], folded[index])
+        var points = 0.0
+        if index > 0, let top = folded.first {
+            let head = TitleSeparators.cuts(in: lines[0].text).first.map { $0.before.foldedWords } ?? top
+            let begins = top.hasPrefix(text) && top.count > text.count && (line.words > 1 || first - index <= 4)
+            if begins || head.count > 12 && text.hasPrefix(head) { points += 4 }
+        }
+        if line.words >= 3 {
+            if folded[(index + 1)...].contains(text) { points += 1.5 }
+            if folded[..<index].contains(text) { points += 0.5 }
+        }
+        if line.words >= 2,
+            (max(0, index - 4)..<index).contains(where: { folded[$0].hasSuffix(" " + text) && lines[$0].length < 250 })
+        {
+            points += 2
+        }
+        return points
+    }
+
+    private static func contentWords(_ texts: [String]) -> Set<String> {
+        var words: Set<String> = []
+        for text in texts {
+            for word in text.lowercased().split(whereSeparator: { !$0.isWordLetter && !$0.isWordNumber })
+            where word.count >= 4 && !PostWording.functionWords.contains(String(word)) {
+                words.insert(String(word))
+            }
+        }
+        return words
+    }
+
+    private static func withoutSite(_ text: String, _ vocabulary: Set<String>) -> String {
+        guard let cut = TitleSeparators.cuts(in: text).last else { return text }
+        let (own, site) = (cut.before.split(separator: " ").count, cut.after.split(separator: " ").count)
+        guard site <= 4, own >= 3, cut.after.count < cut.before.count,
+            contentWords([String(cut.after)]).isDisjoint(with: vocabulary)
+        else { return text }
+        return String(cut.before)
+    }
+}
