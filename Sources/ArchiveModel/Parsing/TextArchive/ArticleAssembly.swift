@@ -32,17 +32,29 @@ struct ArticleAssembly {
         for tag in post.tags where !article.tags.contains(where: { $0.name.lowercased() == tag.name.lowercased() }) {
             article.tags.append(tag)
         }
-        if isTraced { tracePage(post, &article) }
-        takeBody(withGaps(post.body), into: &article)
+        let body = withGaps(post.body)
+        if isTraced { tracePage(Set(body), title: post.title, &article) }
+        takeBody(body, into: &article)
         return article
     }
 
-    /// The blank lines between them tell headings.
+    /// The lines between the first and the last one that belong to the text as well: blank ones, which tell headings; pointers to
+    /// related articles; who said what stands above.
     private func withGaps(_ content: [Int]) -> [Int] {
+        let chosen = Set(content)
+        guard let first = content.first, let last = content.last else { return content }
         var all: [Int] = []
-        for index in content {
-            if let last = all.last { all += (last + 1..<index).filter { lines[$0].isBlank } }
-            all.append(index)
+        for index in first...last {
+            switch lines[index].kind {
+            case _ where chosen.contains(index): all.append(index)
+            case .blank, .related: all.append(index)
+            default:
+                guard let above = lines.content(before: index), chosen.contains(above),
+                    BlockReader.isQuotation(lines[above].text.foldingBlanks()),
+                    BlockReader.isAttribution(lines[index].text)
+                else { continue }
+                all.append(index)
+            }
         }
         return all
     }
@@ -137,10 +149,9 @@ extension ArticleAssembly {
         article.outline.append(OutlineEntry(kind, lines[index].text, why: why, byteRange: lines[index].byteRange))
     }
 
-    private func tracePage(_ post: SavedPost, _ article: inout ParsedArticle) {
-        let body = Set(post.body)
+    private func tracePage(_ body: Set<Int>, title: Int?, _ article: inout ParsedArticle) {
         for index in lines.indices where !body.contains(index) {
-            let isTitle = index == post.title
+            let isTitle = index == title
             trace(
                 index, isTitle ? .title : lines[index].byline != nil ? .byline : .leftOut,
                 isTitle ? "it reads like the title of the text" : "it stands outside of the running text", &article)

@@ -61,20 +61,27 @@ struct ArticleBoundaries {
 
     func end(of index: Int) -> Int { index + 1 < starts.count ? starts[index + 1].line : pageEnd }
 
-    /// Whether the document holds several articles, and not one with comments or teasers around it.
-    var isArchive: Bool {
-        guard starts.count > 1 else { return false }
-        let whole = starts.indices.filter { index in
-            lines.paragraphLength((starts[index].line..<end(of: index)).dropFirst()) >= Self.textOfBrief
-        }
-        guard whole.count > 1, whole.count * 2 >= starts.count else { return false }
+    /// Whether what was cut are several articles, and not one with comments or teasers around it.
+    func isArchive(_ articles: [ParsedArticle]) -> Bool {
+        guard articles.count > 1, let first = starts.first else { return false }
+        let lengths = articles.map(\.body.text.utf8.count)
+        let whole = articles.indices.filter { lengths[$0] >= Self.textOfBrief }
+        guard whole.count > 1, whole.count * 2 >= articles.count else { return false }
+        // The article stands above, and what was cut are its comments.
+        guard lines.textLength(0..<first.line) <= lengths.reduce(0, +) else { return false }
+        // One article among teasers.
+        let sorted = lengths.sorted(by: >)
+        let usual = sorted[(sorted.count + 1) / 2]
+        if usual < Self.thinText, sorted[0] > usual * Self.timesLonger { return false }
         // Comments stand under names, articles under titles.
-        let words = whole.map { index in starts[index].title.map { lines[$0].text.split(separator: " ").count } ?? 0 }
-        return words.sorted()[words.count / 2] >= 3
+        let words = whole.map { articles[$0].title.split(separator: " ").count }.sorted()
+        return words[words.count / 2] >= 3
     }
 
-    /// UTF-8 bytes of paragraphs that the shortest articles have.
+    /// UTF-8 bytes that the shortest articles have.
     private static let textOfBrief = 160
+    /// An article is so many times as long as the teasers of others.
+    private static let timesLonger = 10
 
     /// What is said of the layout to people.
     var layoutName: String {
@@ -103,6 +110,17 @@ extension ArticleBoundaries {
         }
         apply(layout, to: &known)
         starts = known.values.sorted()
+        dropRepeatedTitles()
+    }
+
+    /// Pages show a title twice: over the picture and over the text.
+    private mutating func dropRepeatedTitles() {
+        var previous = ""
+        starts = starts.filter { start in
+            let title = start.title.map { lines[$0].text.foldedWords } ?? ""
+            defer { previous = title }
+            return title != previous || title.isEmpty || start.reason == .layout
+        }
     }
 
     /// What the reader says goes before what was found.

@@ -144,7 +144,7 @@ extension BlockReader {
         return position > 1 && lines[indices[position - 2]].isBlank && lines[indices[position - 1]].isBlank
     }
 
-    private static func isQuotation(_ text: String) -> Bool {
+    static func isQuotation(_ text: String) -> Bool {
         guard text.count > 20, let first = text.first, let last = text.last else { return false }
         let pairs: [Character: Character] = ["“": "”", "„": "“", "«": "»", "\"": "\""]
         guard pairs[first] == last else { return false }
@@ -152,7 +152,7 @@ extension BlockReader {
     }
 
     /// Who said it: a short line that is no sentence.
-    private static func isAttribution(_ text: String) -> Bool {
+    static func isAttribution(_ text: String) -> Bool {
         let stripped = text.drop { "—–-~ ".contains($0) }
         guard text.count <= 140, let first = stripped.first, first.isCapital, let last = text.last,
             !".!?:;,”\"".contains(last)

@@ -21,8 +21,8 @@ public enum TextArchiveParser {
         }
         var document = ParsedDocument(format: .textArchive, layout: boundaries.layoutName, articles: [])
         var starts = boundaries.starts.map(\.line)
-        if boundaries.isArchive || !layout.isEmpty {
-            document.articles = starts.indices.map { assembly($0).article() }
+        document.articles = starts.indices.map { assembly($0).article() }
+        if boundaries.isArchive(document.articles) || !layout.isEmpty {
             if isTraced { document.outside = outside(of: boundaries, in: lines) }
         } else {
             document.articles = [assembly(0).article(of: SavedPost(lines))]

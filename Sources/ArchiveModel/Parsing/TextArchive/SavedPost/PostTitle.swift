@@ -46,7 +46,9 @@ struct PostTitle {
             case 0...1: -0.5
             default: -1
             }
-        if line.endsSentence, let mark = line.text.last, !"?!…\"”“)".contains(mark) { points -= 2 }
+        if line.endsSentence, let mark = line.text.last, !"?!…\"”“)".contains(mark) {
+            points -= mark == "." && line.words >= 4 ? 6 : 2
+        }
         // What the body is about.
         let wanted = contentWords([line.text])
         let hits = wanted.count { word in
