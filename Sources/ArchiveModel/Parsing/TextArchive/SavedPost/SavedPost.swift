@@ -28,7 +28,7 @@ struct SavedPost {
             lines[index].isMetadata = true
         }
         let run = PostBodyRun(lines)
-        hasText = run.range != nil
+        hasText = run.range.map { lines[$0].contains { $0.kind == .prose } } ?? false
         guard !lines.isEmpty else { return }
         let range = run.range ?? min(1, lines.count - 1)...(lines.count - 1)
         let found = PostTitle(lines, body: range)
@@ -65,7 +65,18 @@ struct SavedPost {
             if line.kind == .ending { isSkipping = true } else if scores[index] > 0 { isSkipping = false }
             if !isSkipping, line.kind == .prose || line.kind == .short, !line.isMetadata { body.append(index) }
         }
-        return body
+        return body + lastLines(lines, behind: range.upperBound, title: title)
+    }
+
+    /// A heading or two between the text and the footer, over something that text can't show.
+    private static func lastLines(_ lines: [PostLine], behind end: Int, title: Int?) -> [Int] {
+        let short = lines[(end + 1)...].prefix { line in
+            line.kind == .short && !line.isMetadata && title.map { !lines[$0].folded.hasPrefix(line.folded) } ?? true
+        }
+        guard (1...2).contains(short.count), short.endIndex < lines.count else { return [] }
+        let next = lines[short.endIndex]
+        let repeatsTitle = title.map { lines[$0].folded.hasPrefix(next.folded) } ?? false
+        return repeatsTitle || next.kind == .footer ? Array(short.indices) : []
     }
 
     /// English words against those of its neighbours: in English text, `5/6/2020` is the sixth of May.
