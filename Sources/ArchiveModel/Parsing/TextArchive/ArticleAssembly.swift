@@ -26,7 +26,7 @@ struct ArticleAssembly {
         var article = ParsedArticle()
         article.title = post.titleText.isEmpty ? fallbackTitle : post.titleText
         article.authors = post.authors.isEmpty ? stated.authors : post.authors
-        article.published = post.published.map { .stated($0) } ?? stated.published
+        article.published = post.published.map { .stated($0) } ?? .unknown
         article.updated = stated.updated
         article.tags = stated.tags
         for tag in post.tags where !article.tags.contains(where: { $0.name.lowercased() == tag.name.lowercased() }) {

@@ -27,6 +27,8 @@ enum PostTags {
                 tags += line.text.split { $0 == " " || $0 == "," }.map { String($0.dropFirst()) }
             } else if tags.isEmpty, labels.matches(line.text.prefix(60).lowercased()) {
                 tags = behindLabel(line.text) ?? below(index, lines)
+            } else if tags.isEmpty, line.kind != .prose || line.isMetadata, let inside = insideLine(line.text) {
+                tags = inside
             }
         }
         if tags.isEmpty, let title {
@@ -34,6 +36,23 @@ enum PostTags {
             if let list = near.last(where: { isWordList(lines[$0].text) }) { tags = split(lines[list].text) }
         }
         return tags.uniqued().map { Tag($0, origin: .keyword, why: "listed as a tag") }
+    }
+
+    private static let inner = [
+        "schlagwörter:", "schlagworte:", "verschlagwortet mit ", "tagged with ", "tagged as ", " tagged ", " tags: ",
+        "marqué avec ", "étiqueté ", "etiquetado con ", "etiquetada con ", " und mit ",
+    ]
+
+    /// `Veröffentlicht in Internet, verschlagwortet mit HTTPS, SSL von Chris Jung.`
+    private static func insideLine(_ text: String) -> [String]? {
+        let folded = text.lowercased()
+        guard folded.count == text.count else { return nil }
+        for label in inner {
+            guard let found = folded.firstRange(of: label) else { continue }
+            let tags = split(String(text.dropFirst(folded.distance(from: folded.startIndex, to: found.upperBound))))
+            if !tags.isEmpty { return tags }
+        }
+        return nil
     }
 
     /// nil where the label stands alone.
@@ -67,8 +86,20 @@ enum PostTags {
 
     private static let stops = [
         " | ", "Bookmark the", " permalink", " Permalink", "Leave a ", " Setze ein", " Lesezeichen", ". Mettez",
-        ". Guarda", " Posted ", " by ", " von ", " par ", " por ",
+        ". Guarda", " Posted ", " by ", " von ", " par ", " por ", ". Permanent", " getaggt", " Kommentar", " Hinterlasse",
     ]
+
+    /// Links that lost what stood between them: `DatenschutzTwitter`.
+    private static func unglued(_ text: String) -> [String] {
+        var parts = [""]
+        var previous: Character = " "
+        for character in text {
+            if character.isCapital, previous.isSmall { parts.append("") }
+            parts[parts.count - 1].append(character)
+            previous = character
+        }
+        return parts.allSatisfy { $0.count > 2 } ? parts : [text]
+    }
 
     private static func split(_ text: String) -> [String] {
         var text = text
@@ -80,7 +111,8 @@ enum PostTags {
         if let date = line.tokens.indices.first(where: { dates.date(at: $0) != nil }) {
             text = String(text[..<line.tokens[date].text.startIndex])
         }
-        var parts = text.split { ",;|·•#".contains($0) }.map { String($0) }
+        var parts = text.replacing(" : ", with: ",").split { ",;|·•#".contains($0) }.map { String($0) }
+        if parts.count == 1, parts[0].count > 10 { parts = unglued(parts[0]) }
         if let last = parts.last, parts.count > 1 {
             for joiner in [" und ", " and ", " et ", " y "] {
                 guard let found = last.firstRange(of: joiner) else { continue }
