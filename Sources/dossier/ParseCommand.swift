@@ -13,19 +13,36 @@ struct ParseCommand: ParsableCommand {
     @Option(help: "The form of the output.")
     var format: ParseFormat = .json
 
+    /// So much text is held back, until it is known which tags the documents use.
+    private static let heldBytes = 64 << 20
+
     func run() throws {
         var output = StandardOutput()
         var isIncomplete = false
+        var batch: [Article] = []
+        var held = 0
+        var model: TagModel?
+        func flush() throws {
+            model = model ?? TagModel(learningFrom: batch)
+            TagSuggester.suggest(for: &batch, model: model)
+            for article in batch { try output.line(ArticleJSON.object(article).line) }
+            batch = []
+            held = 0
+        }
         for path in paths {
             for source in Self.sources(path) {
                 do {
-                    for article in try Self.read(source) { try output.line(ArticleJSON.object(article).line) }
-                } catch let error as DocumentError {
+                    let articles = try Self.read(source)
+                    held += articles.reduce(0) { $0 + $1.body.text.utf8.count }
+                    batch += articles
+                } catch {
                     isIncomplete = true
                     StandardError.write("dossier: \(error.sentence)")
                 }
+                if held > Self.heldBytes { try flush() }
             }
         }
+        try flush()
         try output.flush()
         if isIncomplete { throw ExitCode.input }
     }
@@ -41,7 +58,7 @@ struct ParseCommand: ParsableCommand {
 
     private static func read(_ path: String) throws(DocumentError) -> [Article] {
         let bytes = path == "-" ? FileBytes.read(0, path: "standard input") : FileBytes.read(path)
-        return try DocumentReader().read(try bytes.get(), path: path == "-" ? "-" : path)
+        return try DocumentReader().read(try bytes.get(), path: path == "-" ? "-" : path, tagged: false)
     }
 }
 

@@ -4,7 +4,15 @@ public enum TagSuggester {
     private static let mostCountries = 4
 
     /// Adds suggestions to articles that are read together; tags they already bear are not suggested again.
-    static func suggest(for articles: inout [Article]) {
+    ///
+    /// `model`: what the archive's own tags taught; it speaks first, for articles without tags of their own.
+    public static func suggest(for articles: inout [Article], model: TagModel? = nil) {
+        if let model {
+            for index in articles.indices
+            where !articles[index].tags.contains(where: { $0.origin == .category || $0.origin == .keyword }) {
+                articles[index].tags += model.suggestions(for: articles[index])
+            }
+        }
         let found = articles.map { NameFinder(title: $0.title, text: ownText(of: $0.body)).names }
         var documents: [String: Int] = [:]
         for names in found { for name in names.keys { documents[name, default: 0] += 1 } }
@@ -17,7 +25,7 @@ public enum TagSuggester {
     }
 
     /// The text without the titles of other articles.
-    private static func ownText(of body: Body) -> String {
+    static func ownText(of body: Body) -> String {
         guard body.blocks.contains(where: { $0.kind == .related }) else { return body.text }
         return body.blocks.filter { $0.kind != .related }.map { body.text(in: $0.range) }.joined(separator: "\n\n")
     }
