@@ -12,7 +12,10 @@ public struct Article: Equatable, Sendable {
     public var language: String?
     /// The permanent address, nil where the document names none.
     public var link: String?
+    /// Links of the body in their order, then what is attached.
     public var links: [Link]
+    /// Files that a feed attaches.
+    public var enclosures: [Link]
     /// Titles of articles that the document calls related.
     public var related: [String]
     public var body: Body

@@ -9,6 +9,9 @@ enum ArchiveSchema {
         migrator.registerMigration("documents, articles, tags, search") { database in
             try database.execute(sql: Self.first)
         }
+        migrator.registerMigration("enclosures") { database in
+            try database.execute(sql: "ALTER TABLE body ADD COLUMN enclosures TEXT NOT NULL DEFAULT ''")
+        }
         return migrator
     }
 

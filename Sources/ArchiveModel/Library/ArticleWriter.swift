@@ -36,10 +36,13 @@ struct ArticleWriter {
             article.body.blocks.contains { $0.kind == .caption } ? 1 : 0, article.issues.count,
         ])
         try database.cachedStatement(
-            sql: "INSERT INTO body(article_id, title, text, marks, related, issues) VALUES (?, ?, ?, ?, ?, ?)"
+            sql: """
+                INSERT INTO body(article_id, title, text, marks, related, issues, enclosures) VALUES (?, ?, ?, ?, ?, ?, ?)
+                """
         ).execute(arguments: [
             row, article.title, article.body.text, BodyCoding.encode(article.body), StoredList.encode(article.related),
             StoredList.encode(article.issues.map(IssueCoding.encode)),
+            StoredList.encode(article.enclosures.map { $0.url + "\t" + $0.text }),
         ])
         try database.cachedStatement(sql: "INSERT INTO search(rowid, title, text) VALUES (?, ?, ?)")
             .execute(arguments: [row, article.title, article.body.text])

@@ -65,6 +65,9 @@ private struct Importer {
     private static let batch = 500
 
     let pool: DatabasePool
+    /// What the archive's own tags taught, once they were asked.
+    private var model: TagModel?
+    private var articlesUntilLearning = 0
     var summary = ImportSummary()
     private var progress = ImportProgress()
 
@@ -135,7 +138,7 @@ private struct Importer {
         while start < articles.count {
             let end = min(start + (start == 0 ? Self.firstBatch : Self.batch), articles.count)
             var batch = Array(articles[start..<end])
-            if tagged { TagSuggester.suggest(for: &batch) }
+            if tagged { try suggestTags(for: &batch, from: articles) }
             try pool.write { database in
                 var writer = ArticleWriter(database, document: documentID)
                 for (article, row) in zip(batch, rows[start..<end]) { try writer.write(article, row: row) }
@@ -148,6 +151,19 @@ private struct Importer {
                 return
             }
         }
+    }
+
+    /// Learning costs about a second: it waits for the first article without tags, and after an archive that taught nothing for more.
+    private mutating func suggestTags(for batch: inout [Article], from document: [Article]) throws {
+        func isUntagged(_ article: Article) -> Bool {
+            !article.tags.contains { $0.origin == .category || $0.origin == .keyword }
+        }
+        if model == nil, articlesUntilLearning <= 0, batch.contains(where: isUntagged) {
+            model = try pool.read { try TagLearning.model(in: $0) } ?? TagModel(learningFrom: Array(document.prefix(1000)))
+            articlesUntilLearning = 1000
+        }
+        articlesUntilLearning -= batch.count
+        TagSuggester.suggest(for: &batch, model: model)
     }
 
     private func isUnchanged(_ document: FoundDocument) throws -> Bool {

