@@ -13,8 +13,10 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         let library = try options.open()
-        let paths = paths
-        let summary = try orFail { () throws(LibraryError) in try library.importDocuments(paths) { _ in true } }
+        let (paths, layouts) = (paths, options.layouts())
+        let summary = try orFail { () throws(LibraryError) in
+            try library.importDocuments(paths, layouts: layouts) { _ in true }
+        }
         for problem in summary.problems { StandardError.write("dossier: \(problem.error.sentence)") }
         if !quiet {
             let missing = summary.missing > 0 ? ", \(summary.missing) gone from disk" : ""

@@ -44,6 +44,13 @@ struct LibraryOptions: ParsableArguments {
         }
     }
 
+    /// How the reader wants text archives to be cut; mistakes are told and passed over.
+    func layouts() -> ArchiveLayouts {
+        let loaded = LayoutFolder(path: xdg.layouts).load()
+        for problem in loaded.problems { StandardError.write("dossier: \(problem.path): \(problem.message)") }
+        return loaded.layouts
+    }
+
     static func absolute(_ path: String) -> String {
         path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     }

@@ -29,12 +29,13 @@ struct OpenCommand: ParsableCommand {
         if found.paths.isEmpty, try orFail({ () throws(LibraryError) in try library.isEmpty() }) {
             return try HandbookCommand.open(options, configuration, theme: theme)
         }
-        try ReaderStart.run(
-            ReaderOptions(
-                library: library, paths: found.paths, configuration: configuration, themesFolder: options.xdg.themes,
-                themeName: theme,
-                environment: ProcessInfo.processInfo.environment,
-                warning: found.missing.first.map { DocumentError.missing(path: $0).sentence }))
+        var reader = ReaderOptions(
+            library: library, paths: found.paths, configuration: configuration, themesFolder: options.xdg.themes,
+            themeName: theme,
+            environment: ProcessInfo.processInfo.environment,
+            warning: found.missing.first.map { DocumentError.missing(path: $0).sentence })
+        reader.layouts = options.layouts()
+        try ReaderStart.run(reader)
     }
 
     /// Absolute paths of what is there.
@@ -78,7 +79,10 @@ struct OpenCommand: ParsableCommand {
     /// - Returns: whether something could not be read; it has been told.
     private func importNow(_ library: Library, _ paths: [String]) throws(CommandFailure) -> Bool {
         guard !paths.isEmpty, library.isWritable else { return false }
-        let summary = try orFail { () throws(LibraryError) in try library.importDocuments(paths) { _ in true } }
+        let layouts = options.layouts()
+        let summary = try orFail { () throws(LibraryError) in
+            try library.importDocuments(paths, layouts: layouts) { _ in true }
+        }
         for problem in summary.problems { StandardError.write("dossier: \(problem.error.sentence)") }
         return !summary.problems.isEmpty
     }

@@ -5,7 +5,8 @@ import ReaderApp
 /// `dossier parse`: what the program understands of documents, without any library.
 struct ParseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "parse", abstract: "Print the articles of documents as JSON, one a line.")
+        commandName: "parse",
+        abstract: "Print how documents are understood: their articles as JSON, one a line, or as an outline.")
 
     @Argument(help: "Documents and folders; - is standard input.", completion: .file())
     var paths: [String]
@@ -13,10 +14,19 @@ struct ParseCommand: ParsableCommand {
     @Option(help: "The form of the output.")
     var format: ParseFormat = .json
 
+    @Flag(help: "With --format outline: say why each line was taken for what it is.") var explain = false
+
+    @OptionGroup var options: LibraryOptions
+
+    func validate() throws {
+        if explain, format != .outline { throw ValidationError("--explain goes with --format outline") }
+    }
+
     /// So much text is held back, until it is known which tags the documents use.
     private static let heldBytes = 64 << 20
 
     func run() throws {
+        let reader = DocumentReader(layouts: options.layouts())
         var output = StandardOutput()
         var isIncomplete = false
         var batch: [Article] = []
@@ -29,16 +39,18 @@ struct ParseCommand: ParsableCommand {
             batch = []
             held = 0
         }
-        for path in paths {
-            for source in Self.sources(path) {
-                do {
-                    let articles = try Self.read(source)
-                    held += articles.reduce(0) { $0 + $1.body.text.utf8.count }
-                    batch += articles
-                } catch {
-                    isIncomplete = true
-                    StandardError.write("dossier: \(error.sentence)")
+        for source in paths.flatMap(Self.sources) {
+            switch Self.read(source, reader, outlined: format == .outline) {
+            case .failure(let error):
+                isIncomplete = true
+                StandardError.write("dossier: \(error.sentence)")
+            case .success(.outline(let outline)):
+                for line in OutlineText(outline: outline, explains: explain).lines(path: source) {
+                    try output.line(line)
                 }
+            case .success(.articles(let articles)):
+                held += articles.reduce(0) { $0 + $1.body.text.utf8.count }
+                batch += articles
                 if held > Self.heldBytes { try flush() }
             }
         }
@@ -56,12 +68,24 @@ struct ParseCommand: ParsableCommand {
             ? [path] : found.documents.map(\.path)
     }
 
-    private static func read(_ path: String) throws(DocumentError) -> [Article] {
-        let bytes = path == "-" ? FileBytes.read(0, path: "standard input") : FileBytes.read(path)
-        return try DocumentReader().read(try bytes.get(), path: path == "-" ? "-" : path, tagged: false)
+    private enum Reading {
+        case articles([Article])
+        case outline(DocumentOutline)
+    }
+
+    private static func read(_ path: String, _ reader: DocumentReader, outlined: Bool) -> Result<Reading, DocumentError>
+    {
+        do throws(DocumentError) {
+            let bytes = try (path == "-" ? FileBytes.read(0, path: "standard input") : FileBytes.read(path)).get()
+            return .success(
+                outlined
+                    ? .outline(try reader.outline(bytes, path: path))
+                    : .articles(try reader.read(bytes, path: path, tagged: false)))
+        } catch { return .failure(error) }
     }
 }
 
 enum ParseFormat: String, CaseIterable, ExpressibleByArgument {
     case json
+    case outline
 }

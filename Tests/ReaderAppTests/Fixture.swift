@@ -18,7 +18,8 @@ enum Fixture {
         builder.append(.paragraph, String(repeating: "More words about the harbour follow here. ", count: 40))
         return Article(
             id: ArticleID(rawValue: "id\(number)"), title: titles[number % titles.count], authors: ["Maren Holt"],
-            published: date(number), updated: nil, tags: tags, language: nil, link: nil, links: [], related: [],
+            published: date(number), updated: nil, tags: tags, language: nil, link: nil, links: [], enclosures: [],
+            related: [],
             body: body ?? builder.body,
             source: Source(path: "/x/archive.txt", format: .textArchive, layout: "", sha256: "", byteRange: 0..<1),
             issues: [])

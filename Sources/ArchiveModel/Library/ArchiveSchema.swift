@@ -12,6 +12,9 @@ enum ArchiveSchema {
         migrator.registerMigration("enclosures") { database in
             try database.execute(sql: "ALTER TABLE body ADD COLUMN enclosures TEXT NOT NULL DEFAULT ''")
         }
+        migrator.registerMigration("rules of a document") { database in
+            try database.execute(sql: "ALTER TABLE document ADD COLUMN rules TEXT NOT NULL DEFAULT ''")
+        }
         return migrator
     }
 

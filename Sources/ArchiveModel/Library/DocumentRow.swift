@@ -20,9 +20,12 @@ enum DocumentRow {
             ?? 0
     }
 
-    static func finish(_ id: Int64, _ document: FoundDocument, sha256: String, in database: Database) throws {
+    /// `rules`: by what it was read, see `DocumentReader.rules`.
+    static func finish(
+        _ id: Int64, _ document: FoundDocument, sha256: String, rules: String, in database: Database
+    ) throws {
         try database.execute(
-            sql: "UPDATE document SET sha256 = ?, size = ?, modified = ? WHERE id = ?",
-            arguments: [sha256, document.size, document.modified, id])
+            sql: "UPDATE document SET sha256 = ?, size = ?, modified = ?, rules = ? WHERE id = ?",
+            arguments: [sha256, document.size, document.modified, rules, id])
     }
 }

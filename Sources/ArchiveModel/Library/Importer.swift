@@ -10,13 +10,13 @@ extension Library {
     /// Brings documents into the archive: what is new or has changed is read, by size and time, then by content; the rest is skipped.
     ///
     /// Each batch is a transaction: whatever interrupts the import, what is in stays, and the next import goes on from there.
-    /// `observe`: told after each batch; returning false cancels.
-    public func importDocuments(_ paths: [String], observe: (ImportProgress) -> Bool) throws(LibraryError)
-        -> ImportSummary
-    {
+    /// `layouts`: how the reader wants text archives to be cut; `observe`: told after each batch, returning false cancels.
+    public func importDocuments(
+        _ paths: [String], layouts: ArchiveLayouts = ArchiveLayouts(), observe: (ImportProgress) -> Bool
+    ) throws(LibraryError) -> ImportSummary {
         guard let archiveWriter else { throw .unusable(path: places.archive, reason: "it can only be read here") }
         let finder = DocumentFinder(paths: paths)
-        var importer = Importer(pool: archiveWriter, problems: finder.problems)
+        var importer = Importer(pool: archiveWriter, problems: finder.problems, layouts: layouts)
         do {
             try importer.run(finder.documents, observe: observe)
             importer.summary.missing = try importer.markMissing(under: paths)
@@ -71,8 +71,11 @@ private struct Importer {
     var summary = ImportSummary()
     private var progress = ImportProgress()
 
-    init(pool: DatabasePool, problems: [ImportProblem]) {
+    private let layouts: ArchiveLayouts
+
+    init(pool: DatabasePool, problems: [ImportProblem], layouts: ArchiveLayouts = ArchiveLayouts()) {
         self.pool = pool
+        self.layouts = layouts
         summary.problems = problems
     }
 
@@ -111,7 +114,7 @@ private struct Importer {
         }
         let articles: [Article]
         do {
-            articles = try DocumentReader().read(bytes, path: document.path, tagged: false)
+            articles = try DocumentReader(layouts: layouts).read(bytes, path: document.path, tagged: false)
         } catch {
             summary.problems.append(ImportProblem(error: error))
             return
@@ -142,7 +145,10 @@ private struct Importer {
             try pool.write { database in
                 var writer = ArticleWriter(database, document: documentID)
                 for (article, row) in zip(batch, rows[start..<end]) { try writer.write(article, row: row) }
-                if end == articles.count { try DocumentRow.finish(documentID, document, sha256: sha256, in: database) }
+                if end == articles.count {
+                    try DocumentRow.finish(
+                        documentID, document, sha256: sha256, rules: rules(for: document), in: database)
+                }
             }
             progress.articles += end - start
             start = end
@@ -159,7 +165,8 @@ private struct Importer {
             !article.tags.contains { $0.origin == .category || $0.origin == .keyword }
         }
         if model == nil, articlesUntilLearning <= 0, batch.contains(where: isUntagged) {
-            model = try pool.read { try TagLearning.model(in: $0) } ?? TagModel(learningFrom: Array(document.prefix(1000)))
+            model =
+                try pool.read { try TagLearning.model(in: $0) } ?? TagModel(learningFrom: Array(document.prefix(1000)))
             articlesUntilLearning = 1000
         }
         articlesUntilLearning -= batch.count
@@ -169,20 +176,27 @@ private struct Importer {
     private func isUnchanged(_ document: FoundDocument) throws -> Bool {
         try pool.read { database in
             let known = try Row.fetchOne(
-                database, sql: "SELECT size, modified, is_missing FROM document WHERE path = ?",
+                database, sql: "SELECT size, modified, is_missing, rules FROM document WHERE path = ?",
                 arguments: [document.path])
             return known.map {
                 $0["size"] == document.size && $0["modified"] == document.modified && $0["is_missing"] == 0
+                    && $0["rules"] == rules(for: document)
             } ?? false
         }
+    }
+
+    private func rules(for document: FoundDocument) -> String {
+        DocumentReader(layouts: layouts).rules(path: document.path)
     }
 
     /// The same content under a new time needs no reading.
     private func touch(_ document: FoundDocument, sha256: String) throws -> Bool {
         try pool.write { database in
             try database.execute(
-                sql: "UPDATE document SET size = ?, modified = ?, is_missing = 0 WHERE path = ? AND sha256 = ?",
-                arguments: [document.size, document.modified, document.path, sha256])
+                sql: """
+                    UPDATE document SET size = ?, modified = ?, is_missing = 0 WHERE path = ? AND sha256 = ? AND rules = ?
+                    """,
+                arguments: [document.size, document.modified, document.path, sha256, rules(for: document)])
             return database.changesCount > 0
         }
     }

@@ -1,34 +1,43 @@
 /// Reads one document: bytes in, identified and tagged articles out.
 public struct DocumentReader: Sendable {
-    public init() {}
+    private let layouts: ArchiveLayouts
+
+    /// `layouts`: how the reader wants text archives to be cut.
+    public init(layouts: ArchiveLayouts = ArchiveLayouts()) {
+        self.layouts = layouts
+    }
 
     /// Parses a whole document; throws only when it is no text at all.
     ///
     /// `path` is what `Source.path` says, and the name that decides where the bytes do not; without `tagged` the suggested tags
     /// are left out.
     public func read(_ bytes: [UInt8], path: String, tagged: Bool = true) throws(DocumentError) -> [Article] {
-        guard !bytes.isEmpty else { throw .empty(path: path) }
-        let name = path.split(separator: "/").last.map { String($0) } ?? path
-        let (content, innerName) = try Decompression.expand(bytes, name: name, path: path)
-        guard let format = DocumentFormat.detect(content, name: innerName) else { throw .binary(path: path) }
-        var parsed = content.withUnsafeBytes { Self.parse($0, format: format, name: innerName) }
-        guard !parsed.articles.isEmpty else {
-            throw .noArticle(
-                path: path, reason: parsed.issues.first?.message ?? "it is a \(parsed.layout) without entries")
-        }
-        parsed.articles[0].issues += parsed.issues
-        parsed.articles = parsed.articles.map { $0.sanitisingMetadata() }
-        var hash = SHA256()
-        hash.update(bytes)
-        let sha256 = hash.finalize()
-        let ids = ArticleIdentity.ids(of: parsed.articles, documentName: name)
-        var articles = zip(ids, parsed.articles).map { id, article in
-            let source = Source(
-                path: path, format: parsed.format, layout: parsed.layout, sha256: sha256, byteRange: article.byteRange)
-            return Article(id: id, parsed: article, source: source)
-        }
+        let parsed = try parse(bytes, path: path, isTraced: false)
+        var articles = Self.articles(of: parsed, bytes, path: path)
         if tagged { TagSuggester.suggest(for: &articles) }
         return articles
+    }
+
+    /// A document with what became of each of its pieces.
+    public func outline(_ bytes: [UInt8], path: String) throws(DocumentError) -> DocumentOutline {
+        let parsed = try parse(bytes, path: path, isTraced: true)
+        let articles = Self.articles(of: parsed, bytes, path: path)
+        let parts = zip(articles, parsed.articles).map { article, parsed in
+            DocumentOutline.Part(article: article, entries: parsed.outline)
+        }
+        return DocumentOutline(
+            format: parsed.format, layout: parsed.layout, parts: parts, outside: parsed.outside,
+            lineStarts: Self.lineStarts(bytes))
+    }
+
+    /// Grows when documents are understood otherwise than before, so that the library reads them anew.
+    private static let version = 2
+
+    /// By what a document is read: the version of the rules, and the reader's own layout for it.
+    public func rules(path: String) -> String {
+        let layout = layouts.layout(path: path)
+        let own = layout.isEmpty ? "" : ArchiveLayouts.Entry(documents: [], layout: layout).toml
+        return "\(Self.version) \(own)"
     }
 
     /// Whether a document that begins so can be read: text, or something compressed.
@@ -36,14 +45,45 @@ public struct DocumentReader: Sendable {
         Decompression.isCompressed(head) || DocumentFormat.detect(head, name: path) != nil
     }
 
-    private static func parse(_ bytes: UnsafeRawBufferPointer, format: DocumentFormat, name: String) -> ParsedDocument {
-        let title = titleFromName(name)
-        return switch format {
-        case .textArchive: TextArchiveParser.parse(bytes, name: title)
-        case .html: HTMLParser.parse(bytes, name: title)
-        case .feed: FeedParser.parse(bytes, name: title)
-        case .markdown: MarkdownParser.parse(bytes, name: title)
+    private func parse(_ bytes: [UInt8], path: String, isTraced: Bool) throws(DocumentError) -> ParsedDocument {
+        guard !bytes.isEmpty else { throw .empty(path: path) }
+        let name = path.split(separator: "/").last.map { String($0) } ?? path
+        let (content, innerName) = try Decompression.expand(bytes, name: name, path: path)
+        guard let format = DocumentFormat.detect(content, name: innerName) else { throw .binary(path: path) }
+        let title = Self.titleFromName(innerName)
+        let layout = format == .textArchive ? layouts.layout(path: path) : ArchiveLayout()
+        var parsed = content.withUnsafeBytes { bytes in
+            switch format {
+            case .textArchive: TextArchiveParser.parse(bytes, name: title, layout: layout, isTraced: isTraced)
+            case .html: HTMLParser.parse(bytes, name: title)
+            case .feed: FeedParser.parse(bytes, name: title)
+            case .markdown: MarkdownParser.parse(bytes, name: title)
+            }
         }
+        guard !parsed.articles.isEmpty else {
+            let reason = parsed.issues.first?.message ?? "it is a \(parsed.layout) without entries"
+            throw .noArticle(path: path, reason: reason)
+        }
+        parsed.articles[0].issues += parsed.issues
+        parsed.articles = parsed.articles.map { $0.sanitisingMetadata() }
+        return parsed
+    }
+
+    private static func articles(of parsed: ParsedDocument, _ bytes: [UInt8], path: String) -> [Article] {
+        var hash = SHA256()
+        hash.update(bytes)
+        let sha256 = hash.finalize()
+        let name = path.split(separator: "/").last.map { String($0) } ?? path
+        let ids = ArticleIdentity.ids(of: parsed.articles, documentName: name)
+        return zip(ids, parsed.articles).map { id, article in
+            let source = Source(
+                path: path, format: parsed.format, layout: parsed.layout, sha256: sha256, byteRange: article.byteRange)
+            return Article(id: id, parsed: article, source: source)
+        }
+    }
+
+    private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
+        [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
     }
 
     /// The file's name without its ending.

@@ -164,7 +164,8 @@ extension TagModel {
     private func knownSequence(_ article: Article) -> Sequence {
         func numbers(_ words: [Substring]) -> [UInt32] { words.map { vocabulary[String($0)] ?? .max - 1 } }
         return Sequence(
-            title: numbers(Self.words(article.title)), text: numbers(Self.words(TagSuggester.ownText(of: article.body))),
+            title: numbers(Self.words(article.title)),
+            text: numbers(Self.words(TagSuggester.ownText(of: article.body))),
             authors: article.authors.compactMap { vocabulary["#" + $0.lowercased()] })
     }
 
@@ -269,7 +270,8 @@ extension TagModel {
             guard Self.isWord(term), let posting = postings[term]?.first(where: { $0.tag == tag }) else { return nil }
             return (UInt32(truncatingIfNeeded: term), weight * posting.weight)
         }
-        let best = contributions.filter { $0.1 > 0 && !tags[tag].words.contains($0.0) }.sorted { $0.1 > $1.1 }.prefix(12)
+        let best = contributions.filter { $0.1 > 0 && !tags[tag].words.contains($0.0) }.sorted { $0.1 > $1.1 }.prefix(
+            12)
         guard !best.isEmpty else { return [] }
         let wanted = Dictionary(best.enumerated().map { ($0.element.0, $0.offset) }) { first, _ in first }
         var words: [(Int, String)] = []

@@ -4,6 +4,8 @@ public struct XDGPlaces: Sendable {
     public let reader: String
     public let configuration: String
     public let themes: String
+    /// How text archives are to be cut, a file each.
+    public let layouts: String
 
     /// - Parameter environment: of the process; relative values are ignored, as the specification says.
     public init(environment: [String: String]) {
@@ -17,5 +19,6 @@ public struct XDGPlaces: Sendable {
         let configurationFolder = base("XDG_CONFIG_HOME", ".config") + "/dossier"
         configuration = configurationFolder + "/config.toml"
         themes = configurationFolder + "/themes"
+        layouts = configurationFolder + "/layouts"
     }
 }

@@ -55,7 +55,8 @@ public struct Reader {
     private init(_ options: ReaderOptions, themes: [Theme], theme: Theme, size: Size, signals: SignalPipe) {
         self.signals = signals
         mailbox = Mailbox(waking: signals)
-        runner = EffectRunner(library: options.library, mailbox: mailbox, paths: options.paths)
+        runner = EffectRunner(
+            library: options.library, mailbox: mailbox, paths: options.paths, layouts: options.layouts)
         state = AppState(
             size: size, theme: theme, themes: ThemeChoice(themes: themes), keymap: options.configuration.keymap,
             scope: options.paths)

@@ -127,12 +127,13 @@ extension ArticleBoundaries {
     private func apply(_ layout: ArchiveLayout, to known: inout [Int: ArticleStart]) {
         if layout.isSingle, let first = known.values.min() { known = [first.title ?? first.line: first] }
         let (wanted, unwanted) = (LinePatterns(layout.titles), LinePatterns(layout.notTitles))
-        if !unwanted.isEmpty { known = known.filter { !unwanted.match(lines[$0.key].text) } }
-        guard !wanted.isEmpty else { return }
-        for index in lines.indices where known[index] == nil && !lines[index].isBlank && wanted.match(lines[index].text)
-        {
-            known[index] = ArticleStart(line: index, title: index, reason: .layout)
+        if !wanted.isEmpty {
+            for index in lines.indices
+            where known[index] == nil && !lines[index].isBlank && wanted.match(lines[index].text) {
+                known[index] = ArticleStart(line: index, title: index, reason: .layout)
+            }
         }
+        if !unwanted.isEmpty { known = known.filter { !unwanted.match(lines[$0.key].text) } }
     }
 
     private func start(at group: BylineGroup) -> ArticleStart? {

@@ -48,7 +48,8 @@ struct PostAuthors {
                 names = besideDate(line.text, byline, isUnderTitle: (1...2).contains(index - above))
             }
             // "von Angehörigen" in a heading.
-            let isLoose = names.count == 1 && !names[0].contains(" ") && byline.dates.isEmpty
+            let isLoose =
+                names.count == 1 && !names[0].contains(" ") && byline.dates.isEmpty
                 && line.kind != .footer && line.words > 3
             if !names.isEmpty, !isLoose { return names }
         }
@@ -122,7 +123,9 @@ struct PostAuthors {
             let words = lines[index].text.split(separator: " ")
             let name = Self.leadingName(lines[index].text[...])
             let verb = words.dropFirst(name.split(separator: " ").count).first ?? ""
-            let verbs: Set<String> = ["is", "ist", "est", "es", "è", "leitet", "arbeitet", "schreibt", "works", "writes", "covers"]
+            let verbs: Set<String> = [
+                "is", "ist", "est", "es", "è", "leitet", "arbeitet", "schreibt", "works", "writes", "covers",
+            ]
             guard verbs.contains(String(verb)), Self.isName(name),
                 words.contains(where: { Self.writers.contains($0.lowercased().trimmingMarks()) })
             else { continue }
@@ -133,7 +136,9 @@ struct PostAuthors {
             let names = Self.namesAlone(lines[index].text)
             guard let first = names.first?.split(separator: " ").first else { continue }
             let next = lines[(index + 1)...].prefix(2)
-            if next.contains(where: { PostLineReader.isProse($0.text) && $0.text.prefix(60).contains(first) }) { return names }
+            if next.contains(where: { PostLineReader.isProse($0.text) && $0.text.prefix(60).contains(first) }) {
+                return names
+            }
         }
         return []
     }
@@ -169,7 +174,8 @@ extension PostAuthors {
             for phrase in byPhraseWords where matches(phrase, pieces, start) {
                 var next = start + phrase.count
                 if case .bar? = pieces[safe: next], isLabel(phrase) { next += 1 }
-                if case .word(let word)? = pieces[safe: next], ["der", "the", "den", "die"].contains(word.lowercased()) {
+                if case .word(let word)? = pieces[safe: next], ["der", "the", "den", "die"].contains(word.lowercased())
+                {
                     next += 1
                 }
                 let names = names(pieces, from: next)
@@ -185,7 +191,11 @@ extension PostAuthors {
 
     private static func matches(_ phrase: [String], _ pieces: [PostByline.Piece], _ start: Int) -> Bool {
         phrase.indices.allSatisfy { offset in
-            if case .word(let word)? = pieces[safe: start + offset] { word.lowercased() == phrase[offset] } else { false }
+            if case .word(let word)? = pieces[safe: start + offset] {
+                word.lowercased() == phrase[offset]
+            } else {
+                false
+            }
         }
     }
 
@@ -242,7 +252,9 @@ extension PostAuthors {
         }
         for run in runs {
             var words = run
-            while let last = words.last, ["on", "am", "le", "el", "vom", "updated", "published"].contains(last.lowercased()) {
+            while let last = words.last,
+                ["on", "am", "le", "el", "vom", "updated", "published"].contains(last.lowercased())
+            {
                 words.removeLast()
             }
             let name = words.joined(separator: " ")
@@ -301,7 +313,9 @@ extension PostAuthors {
     private static func leadingName(_ text: Substring) -> String {
         var words: [Substring] = []
         for word in text.split(separator: " ").prefix(6) {
-            guard word.first?.isCapital == true || !words.isEmpty && BylineVocabulary.nameParticles.contains(word.lowercased())
+            guard
+                word.first?.isCapital == true
+                    || !words.isEmpty && BylineVocabulary.nameParticles.contains(word.lowercased())
             else { break }
             words.append(word)
         }

@@ -127,7 +127,8 @@ struct PostByline {
         "By", "by", "Von", "von", "Par", "par", "Updated", "Published", "Posted", "in", "on",
     ]
     private static let glued: Set<String> = [
-        "By", "Updated", "Category", "Categories", "Tags", "Kategorie", "Kategorien", "Comment", "Comments", "Published",
+        "By", "Updated", "Category", "Categories", "Tags", "Kategorie", "Kategorien", "Comment", "Comments",
+        "Published",
         "Posted", "Veröffentlicht", "Publié", "January", "February", "March", "April", "May", "June", "July", "August",
         "September", "October", "November", "December",
     ]
@@ -150,7 +151,8 @@ extension PostByline {
             return count <= 10 && !endsSentence && (isLabelled || !PostAuthors.afterByWord(line).isEmpty)
         }
         let isSentence = text.last.map { ".?!:".contains($0) } ?? true
-        return isByWord && !isSentence && text.split(separator: " ").count <= 8 && !PostAuthors.afterByWord(line).isEmpty
+        return isByWord && !isSentence && text.split(separator: " ").count <= 8
+            && !PostAuthors.afterByWord(line).isEmpty
     }
 
     private static func startsWithByWord(_ text: String) -> Bool {

@@ -108,7 +108,8 @@ enum PostLineReader {
     /// The footer of a blog entry, as engines word it.
     private static func isFooter(_ opening: Substring) -> Bool {
         footers.matches(opening) || opening.hasPrefix("author: ") && opening.contains("permalink")
-            || ["posted in ", "publicado en ", "publié dans "].contains { opening.hasPrefix($0) } && opening.contains("|")
+            || ["posted in ", "publicado en ", "publié dans "].contains { opening.hasPrefix($0) }
+                && opening.contains("|")
             || ["posted by ", "eingestellt von ", "publié par "].contains { opening.hasPrefix($0) }
                 && opening.contains(" #") && opening.count < 90
     }
@@ -121,8 +122,11 @@ enum PostLineReader {
 
     private static func isBreadcrumb(_ text: String) -> Bool {
         guard text.last != "." else { return false }
-        return [" › ", " » ", " > ", " / ", " → ", " ❯ "].contains { mark in text.firstRange(of: mark).map { first in
-            text[first.upperBound...].contains(mark.dropFirst(1)) } ?? false }
+        return [" › ", " » ", " > ", " / ", " → ", " ❯ "].contains { mark in
+            text.firstRange(of: mark).map { first in
+                text[first.upperBound...].contains(mark.dropFirst(1))
+            } ?? false
+        }
     }
 
     private static let agencies = [
@@ -149,7 +153,8 @@ enum PostLineReader {
             guard let found = tail.firstRange(of: agency), found.lowerBound > tail.startIndex else { return false }
             let before = tail[..<found.lowerBound].drop { $0 == " " }.last { $0 != " " }
             let isMarked = before.map { "/(|–—,-".contains($0) } ?? false
-            return (isMarked || tail[..<found.lowerBound].hasSuffix("via ") || tail[..<found.lowerBound].hasSuffix("by "))
+            return
+                (isMarked || tail[..<found.lowerBound].hasSuffix("via ") || tail[..<found.lowerBound].hasSuffix("by "))
                 && tail[found.upperBound...].count <= 40 && !tail[found.upperBound...].dropLast(1).contains(".")
         }
     }
@@ -183,14 +188,19 @@ extension PostLineReader {
     }
 
     private static func isCJKProse(_ text: String) -> Bool? {
-        guard text.unicodeScalars.contains(where: { (0x3040...0x30FF).contains($0.value) || (0x4E00...0x9FFF).contains($0.value) })
+        guard
+            text.unicodeScalars.contains(where: {
+                (0x3040...0x30FF).contains($0.value) || (0x4E00...0x9FFF).contains($0.value)
+            })
         else { return nil }
         return text.count >= 25 && text.contains { "。！？、，".contains($0) }
     }
 
     static func endsSentence(_ text: String) -> Bool {
         var rest = text[...]
-        if rest.last == "]", let open = rest.lastIndex(of: "["), rest[open...].dropFirst().dropLast().allSatisfy(\.isASCIIDigit) {
+        if rest.last == "]", let open = rest.lastIndex(of: "["),
+            rest[open...].dropFirst().dropLast().allSatisfy(\.isASCIIDigit)
+        {
             rest = rest[..<open]
         }
         while let last = rest.last, "\"”“»’')]*†".contains(last) || last == " " { rest = rest.dropLast() }

@@ -43,7 +43,7 @@ enum PostTags {
         "marqué avec ", "étiqueté ", "etiquetado con ", "etiquetada con ", " und mit ",
     ]
 
-    /// `Veröffentlicht in Internet, verschlagwortet mit HTTPS, SSL von Chris Jung.`
+    /// Behind a label in the midst of a line: `Veröffentlicht in Internet, verschlagwortet mit HTTPS, SSL`.
     private static func insideLine(_ text: String) -> [String]? {
         let folded = text.lowercased()
         guard folded.count == text.count else { return nil }
@@ -86,7 +86,8 @@ enum PostTags {
 
     private static let stops = [
         " | ", "Bookmark the", " permalink", " Permalink", "Leave a ", " Setze ein", " Lesezeichen", ". Mettez",
-        ". Guarda", " Posted ", " by ", " von ", " par ", " por ", ". Permanent", " getaggt", " Kommentar", " Hinterlasse",
+        ". Guarda", " Posted ", " by ", " von ", " par ", " por ", ". Permanent", " getaggt", " Kommentar",
+        " Hinterlasse",
     ]
 
     /// Links that lost what stood between them: `DatenschutzTwitter`.

@@ -23,7 +23,8 @@ struct PostTitle {
             else { continue }
             points[index] = Self.points(for: index, lines, folded, vocabulary, first: first)
         }
-        guard var best = points.keys.sorted().max(by: { points[$0] ?? 0 < points[$1] ?? 0 }), points[best] ?? 0 > 0 else {
+        guard var best = points.keys.sorted().max(by: { points[$0] ?? 0 < points[$1] ?? 0 }), points[best] ?? 0 > 0
+        else {
             (line, text) = (nil, "")
             return
         }

@@ -56,7 +56,8 @@ struct SavedPost {
                 let line = lines[index]
                 if line.kind == .prose { return true }
                 let fewest = index < byline || byline == title ? 5 : 2
-                return line.kind == .short && !line.isMetadata && !PostTags.isWordList(line.text) && line.words >= fewest
+                return line.kind == .short && !line.isMetadata && !PostTags.isWordList(line.text)
+                    && line.words >= fewest
             }
         }
         var isSkipping = false
