@@ -33,10 +33,13 @@ public struct DocumentFinder {
     ///
     /// A file that is named on the command line may end as it likes.
     private static let endings: Set<String> = [
-        "txt", "text", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml", "xml", "rss", "atom", "rdf", "json",
-        "log", "",
+        "txt", "text", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml", "xml", "rss", "atom", "rdf", "opml",
+        "json", "mht", "mhtml", "warc", "zip", "tar", "tgz", "log", "",
     ]
     private static let compressed: Set<String> = ["gz", "zst", "xz", "bz2"]
+
+    /// Rules of the folders around the one that is listed, with the folder they are for.
+    private var rules: [(folder: String, rules: IgnoreRules)] = []
 
     public init(paths: [String]) {
         for path in paths { visit(path, isNamed: true) }
@@ -82,7 +85,38 @@ public struct DocumentFinder {
             problems.append(ImportProblem(error: .unreadable(path: folder, reason: "the folder can't be listed")))
             return
         }
-        for name in names.sorted() where !name.hasPrefix(".") { visit(folder + "/" + name, isNamed: false) }
+        let outer = rules.count
+        for name in IgnoreRules.fileNames where names.contains(name) {
+            guard let data = FileManager.default.contents(atPath: folder + "/" + name) else { continue }
+            rules.append((folder, IgnoreRules(String(decoding: data, as: UTF8.self))))
+        }
+        let all = Set(names)
+        for name in names.sorted()
+        where !name.hasPrefix(".") && !Self.belongsToPage(name, all) && !isExcluded(folder + "/" + name) {
+            visit(folder + "/" + name, isNamed: false)
+        }
+        rules.removeLast(rules.count - outer)
+    }
+
+    /// Browsers save the pictures and scripts of `x.html` in `x_files`.
+    private static func belongsToPage(_ name: String, _ names: Set<String>) -> Bool {
+        for ending in ["_files", "-files", "_Dateien", "_fichiers", "_archivos"] where name.hasSuffix(ending) {
+            let stem = name.dropLast(ending.count)
+            if names.contains(stem + ".html") || names.contains(stem + ".htm") { return true }
+        }
+        return false
+    }
+
+    /// The innermost rule that says something decides.
+    private func isExcluded(_ path: String) -> Bool {
+        guard !rules.isEmpty else { return false }
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        for (folder, rules) in rules.reversed() {
+            let below = path.dropFirst(folder.count).split(separator: "/")
+            if let excludes = rules.excludes(below, isFolder: isFolder.boolValue) { return excludes }
+        }
+        return false
     }
 
     private static func looksLikeText(_ path: String) -> Bool {

@@ -42,23 +42,19 @@ public struct DocumentReader: Sendable {
 
     /// Whether a document that begins so can be read: text, or something compressed.
     public static func canRead(_ head: [UInt8], path: String) -> Bool {
-        Decompression.isCompressed(head) || DocumentFormat.detect(head, name: path) != nil
+        ContainerReader.isContainer(head) || DocumentFormat.detect(head, name: path) != nil
+            || WebArchive.isWebArchive(head)
     }
 
     private func parse(_ bytes: [UInt8], path: String, isTraced: Bool) throws(DocumentError) -> ParsedDocument {
         guard !bytes.isEmpty else { throw .empty(path: path) }
         let name = path.split(separator: "/").last.map { String($0) } ?? path
-        let (content, innerName) = try Decompression.expand(bytes, name: name, path: path)
-        guard let format = DocumentFormat.detect(content, name: innerName) else { throw .binary(path: path) }
-        let title = Self.titleFromName(innerName)
-        let layout = format == .textArchive ? layouts.layout(path: path) : ArchiveLayout()
-        var parsed = content.withUnsafeBytes { bytes in
-            switch format {
-            case .textArchive: TextArchiveParser.parse(bytes, name: title, layout: layout, isTraced: isTraced)
-            case .html: HTMLParser.parse(bytes, name: title)
-            case .feed: FeedParser.parse(bytes, name: title)
-            case .markdown: MarkdownParser.parse(bytes, name: title)
-            }
+        var parsed: ParsedDocument
+        switch try ContainerReader.open(bytes, name: name, path: path) {
+        case .document(let entry): parsed = try parse(entry, path: path, isTraced: isTraced)
+        case .documents(let entries, let issues):
+            parsed = collection(entries, path: path)
+            parsed.issues += issues
         }
         guard !parsed.articles.isEmpty else {
             let reason = parsed.issues.first?.message ?? "it is a \(parsed.layout) without entries"
@@ -67,6 +63,67 @@ public struct DocumentReader: Sendable {
         parsed.articles[0].issues += parsed.issues
         parsed.articles = parsed.articles.map { $0.sanitisingMetadata() }
         return parsed
+    }
+
+    private func parse(_ entry: ContainerReader.Entry, path: String, isTraced: Bool) throws(DocumentError)
+        -> ParsedDocument
+    {
+        let title = Self.titleFromName(entry.name.split(separator: "/").last.map { String($0) } ?? entry.name)
+        if WebArchive.isWebArchive(entry.bytes) { return webArchive(entry, name: title) }
+        if SavedPageFile.isSavedPage(entry.bytes), let page = SavedPageFile.page(in: entry.bytes) {
+            return page.html.withUnsafeBytes { HTMLParser.parse($0, name: title, address: page.address) }
+        }
+        guard let format = DocumentFormat.detect(entry.bytes, name: entry.name) else { throw .binary(path: path) }
+        let layout = format == .textArchive ? layouts.layout(path: path) : ArchiveLayout()
+        return entry.bytes.withUnsafeBytes { bytes in
+            switch format {
+            case .textArchive: TextArchiveParser.parse(bytes, name: title, layout: layout, isTraced: isTraced)
+            case .html: HTMLParser.parse(bytes, name: title)
+            case .feed: FeedParser.parse(bytes, name: title)
+            case .markdown: MarkdownParser.parse(bytes, name: title)
+            }
+        }
+    }
+
+    /// The articles of all documents in a zip or tar file; what is no text is passed over and counted.
+    private func collection(_ entries: [ContainerReader.Entry], path: String) -> ParsedDocument {
+        var whole = ParsedDocument(format: .textArchive, layout: "container", articles: [])
+        var others = 0
+        for entry in entries {
+            guard let parsed = try? parse(entry, path: entry.name, isTraced: false) else {
+                others += 1
+                continue
+            }
+            if whole.articles.isEmpty { whole.format = parsed.format }
+            whole.articles += parsed.articles.map { article in
+                var article = article
+                // Ranges inside of an entry are none of the container.
+                article.byteRange = 0..<0
+                return article
+            }
+            whole.issues += parsed.issues
+        }
+        whole.layout = "container of \(entries.count - others) documents"
+        if others > 0 {
+            whole.issues.append(ParseIssue(.bounded, "\(others) entries are no text and were passed over"))
+        }
+        return whole
+    }
+
+    /// The pages of a web archive; pictures, scripts and style sheets are no documents.
+    private func webArchive(_ entry: ContainerReader.Entry, name: String) -> ParsedDocument {
+        let (pages, issues) = WebArchive.pages(in: entry.bytes)
+        var whole = ParsedDocument(format: .html, layout: "web archive", articles: [], issues: issues)
+        for page in pages where page.mediaType.lowercased().contains("html") {
+            let parsed = Array(page.bytes).withUnsafeBytes { HTMLParser.parse($0, name: name, address: page.address) }
+            whole.articles += parsed.articles.map { article in
+                var article = article
+                article.link = article.link ?? page.address
+                article.byteRange = page.byteRange
+                return article
+            }
+        }
+        return whole
     }
 
     private static func articles(of parsed: ParsedDocument, _ bytes: [UInt8], path: String) -> [Article] {

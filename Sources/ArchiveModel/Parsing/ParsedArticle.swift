@@ -98,4 +98,6 @@ public enum DocumentError: Error, Equatable, Sendable {
     /// Understood, but nothing in it is an article: a feed without entries.
     case noArticle(path: String, reason: String)
     case tooLarge(path: String, bytes: Int)
+    /// Compressed data that grow beyond all measure.
+    case bomb(path: String, bytes: Int)
 }

@@ -10,6 +10,8 @@ extension DocumentError {
         case .empty(let path): "\(path) is empty"
         case .noArticle(let path, let reason): "no article in \(path): \(reason)"
         case .tooLarge(let path, let bytes): "\(path) is too large (\(bytes >> 20) MB); split it first"
+        case .bomb(let path, let bytes):
+            "\(path) was left alone: it grows to more than \(bytes >> 20) MB when it is unpacked"
         }
     }
 }

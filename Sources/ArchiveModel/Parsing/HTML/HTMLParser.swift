@@ -1,15 +1,15 @@
 /// Reads a saved page: its article, or its articles where it lists several.
 public enum HTMLParser {
-    public static func parse(_ bytes: UnsafeRawBufferPointer, name: String) -> ParsedDocument {
+    /// `address`: where the page was found, if its container tells.
+    public static func parse(_ bytes: UnsafeRawBufferPointer, name: String, address: String? = nil) -> ParsedDocument {
         let decoded = DecodedText(bytes, declared: DeclaredEncoding.find(in: bytes))
-        var document = parse(decoded.text, name: name)
+        var document = parse(decoded.text, name: name, address: address)
         document.issues += decoded.issues
         for index in document.articles.indices { document.articles[index].byteRange = 0..<bytes.count }
         return document
     }
 
-    /// `address`: where the page was found, if its container tells.
-    static func parse(_ text: String, name: String, address: String? = nil) -> ParsedDocument {
+    private static func parse(_ text: String, name: String, address: String?) -> ParsedDocument {
         var document = ParsedDocument(format: .html, layout: "page", articles: [])
         guard let tree = MarkupParser.parse(text, as: .html) else {
             document.issues = [ParseIssue(.malformed, "no element of HTML in it", byteOffset: 0)]
