@@ -40,7 +40,9 @@ struct LibraryBench: ParsableCommand {
         try Measurement.measure("import", rate: ("articles/s", Double(articles)), runs: 1) {
             _ = try library.importDocuments([path]) { _ in true }
         }
-        try Measurement.measure("import again, unchanged", runs: runs) { _ = try library.importDocuments([path]) { _ in true } }
+        try Measurement.measure("import again, unchanged", runs: runs) {
+            _ = try library.importDocuments([path]) { _ in true }
+        }
         let newest = try library.rows(Query(), at: .newest, limit: 1)
         for (name, text) in [
             ("everything", ""), ("rare word", "arkarkarkark"), ("common word", "ka"), ("prefix", "ka"),
@@ -53,7 +55,9 @@ struct LibraryBench: ParsableCommand {
             }
         }
         try Measurement.measure("totals and tags of everything", runs: 3) { _ = try library.totals(Query()) }
-        if let first = newest.first { try Measurement.measure("open an article", runs: runs) { _ = try library.article(first.id) } }
+        if let first = newest.first {
+            try Measurement.measure("open an article", runs: runs) { _ = try library.article(first.id) }
+        }
         let size = ["", "-wal"].compactMap {
             try? FileManager.default.attributesOfItem(atPath: folder + "/archive.sqlite" + $0)[.size] as? Int
         }.reduce(0, +)

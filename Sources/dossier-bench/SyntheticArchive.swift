@@ -34,8 +34,10 @@ struct SyntheticArchive {
     mutating func feed(articles: Int) -> String {
         var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel><title>Feed</title>\n"
         for number in 0..<articles {
-            let paragraphs = (0..<Int.random(in: 3...6, using: &random)).map { _ in "&lt;p&gt;\(paragraph())&lt;/p&gt;" }
-            text += "<item><title>\(title())</title><link>https://a.example/\(number)</link><author>\(author())</author>"
+            let paragraphs = (0..<Int.random(in: 3...6, using: &random)).map { _ in "&lt;p&gt;\(paragraph())&lt;/p&gt;"
+            }
+            text +=
+                "<item><title>\(title())</title><link>https://a.example/\(number)</link><author>\(author())</author>"
             text += "<description>\(paragraphs.joined(separator: "\n"))</description></item>\n"
         }
         return text + "</channel></rss>\n"
@@ -44,12 +46,15 @@ struct SyntheticArchive {
     /// One article among menus and teasers, as much markup as text.
     mutating func page(articles: Int) -> String {
         var text = "<html lang=\"en\"><head><title>\(title())</title></head><body><ul class=\"menu\">"
-        for number in 0..<200 { text += "<li class=\"menu-item menu-item-type-post\"><a href=\"/\(number)\">\(word())</a></li>\n" }
+        for number in 0..<200 {
+            text += "<li class=\"menu-item menu-item-type-post\"><a href=\"/\(number)\">\(word())</a></li>\n"
+        }
         text += "</ul><main><article class=\"post hentry\"><h1>\(title())</h1><div class=\"entry-content\">\n"
         for _ in 0..<articles { text += "<p class=\"paragraph\">\(paragraph())</p>\n" }
         text += "</div></article></main><aside class=\"sidebar widget-area\">"
         for number in 0..<100 {
-            text += "<div class=\"teaser card\"><h3><a href=\"/t\(number)\">\(title())</a></h3><span class=\"date\">4 May 2021</span></div>\n"
+            text +=
+                "<div class=\"teaser card\"><h3><a href=\"/t\(number)\">\(title())</a></h3><span class=\"date\">4 May 2021</span></div>\n"
         }
         return text + "</aside></body></html>\n"
     }

@@ -18,33 +18,68 @@ struct LineTokens {
         let line = Substring(line)
         var tokens: [Token] = []
         var index = line.startIndex
-        var spaced = true
-        while index < line.endIndex {
-            let character = line[index]
-            if character.isBlank {
-                spaced = true
-                index = line.index(after: index)
+        var isSpaced = true
+        let utf8 = line.utf8
+        while index < utf8.endIndex {
+            let byte = utf8[index]
+            if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                isSpaced = true
+                index = utf8.index(after: index)
                 continue
             }
-            let kind: Token.Kind =
-                character.isASCIIDigit ? .number : character.isWordLetter && !character.isIdeograph ? .word : .mark
-            var end = line.index(after: index)
-            if kind != .mark {
-                while end < line.endIndex, Self.continues(line[end], kind) { end = line.index(after: end) }
+            let start = index
+            let kind = Self.scan(line, &index)
+            guard let kind else {
+                // A blank beyond ASCII.
+                isSpaced = true
+                continue
             }
-            let text = line[index..<end]
+            let text = line[start..<index]
             tokens.append(
-                Token(kind: kind, text: text, folded: kind == .word ? text.lowercased() : "", isSpaced: spaced))
-            spaced = false
-            index = end
+                Token(kind: kind, text: text, folded: kind == .word ? text.lowercased() : "", isSpaced: isSpaced))
+            isSpaced = false
         }
         self.tokens = tokens
     }
 
-    private static func continues(_ character: Character, _ kind: Token.Kind) -> Bool {
-        kind == .number
-            ? character.isASCIIDigit
-            : character.isWordLetter && !character.isIdeograph || character == "’" || character == "'"
+    /// Moves past one token; nil for a blank.
+    private static func scan(_ line: Substring, _ index: inout Substring.Index) -> Token.Kind? {
+        let utf8 = line.utf8
+        let byte = utf8[index]
+        if (0x30...0x39).contains(byte) {
+            while index < utf8.endIndex, (0x30...0x39).contains(utf8[index]) { index = utf8.index(after: index) }
+            return .number
+        }
+        let isLetter = (0x61...0x7A).contains(byte | 0x20)
+        guard isLetter || byte >= 0x80 else {
+            // With what combines with it.
+            index = line.index(after: index)
+            return .mark
+        }
+        if !isLetter {
+            let character = line[index]
+            if character.isBlank {
+                index = line.index(after: index)
+                return nil
+            }
+            guard character.isWordLetter, !character.isIdeograph else {
+                index = line.index(after: index)
+                return .mark
+            }
+        }
+        while index < utf8.endIndex {
+            let next = utf8[index]
+            if (0x61...0x7A).contains(next | 0x20) || next == UInt8(ascii: "'") {
+                index = utf8.index(after: index)
+            } else if next < 0x80 {
+                break
+            } else {
+                let character = line[index]
+                guard character == "’" || character.isWordLetter && !character.isIdeograph else { break }
+                index = line.index(after: index)
+            }
+        }
+        return .word
     }
 }
 

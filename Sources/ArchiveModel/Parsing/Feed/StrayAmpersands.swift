@@ -8,6 +8,7 @@ struct StrayAmpersands {
 
     init(_ original: String) {
         text = original
+        guard Self.hasStray(original) else { return }
         let bytes = Array(original.utf8)
         var result: [UInt8] = []
         var copied = 0
@@ -33,6 +34,19 @@ struct StrayAmpersands {
         text = String(decoding: result, as: UTF8.self)
     }
 
+    /// Most feeds have none; those in CDATA sections are told apart later.
+    private static func hasStray(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var index = 0
+            while index < bytes.count {
+                if bytes[index] == UInt8(ascii: "&"), !isReference(bytes[(index + 1)...]) { return true }
+                index += 1
+            }
+            return false
+        }
+    }
+
     /// An offset in the text as it was.
     func originalOffset(_ offset: Int) -> Int {
         var (low, high) = (0, insertions.count)
@@ -44,7 +58,8 @@ struct StrayAmpersands {
     }
 
     /// `amp;`, `#38;`, `#x26;`: what may follow the mark.
-    private static func isReference(_ rest: ArraySlice<UInt8>) -> Bool {
+    private static func isReference<Bytes: RandomAccessCollection<UInt8>>(_ rest: Bytes) -> Bool
+    where Bytes.Index == Int {
         let longestName = 32
         guard let end = rest.prefix(longestName).firstIndex(of: UInt8(ascii: ";")), end > rest.startIndex else {
             return false

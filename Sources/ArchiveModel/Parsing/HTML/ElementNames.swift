@@ -1,19 +1,58 @@
-/// The words in class, id and role of an element: `entryContent_main` is `entry`, `content`, `main`.
+/// What the class, id and role of an element say about it: `entryContent_main` is `entry`, `content`, `main`.
 struct ElementNames {
-    /// Each class name apart, in its words.
-    private let tokens: [[Substring]]
-    /// All of them, lower case, words apart by hyphens, names by blanks.
+    /// All names, lower case, words apart by hyphens, names by blanks.
     let text: String
+    let kinds: Kinds
 
-    init(_ node: MarkupNode) {
-        var raw = ""
-        for name in ["class", "id", "role", "data-testid", "data-component"] {
-            guard let value = node.attribute(name), !value.isEmpty else { continue }
-            if !raw.isEmpty { raw += " " }
-            raw += value
-        }
+    struct Kinds: OptionSet {
+        let rawValue: UInt32
+
+        static let foreign = Kinds(rawValue: 1 << 0)
+        /// As `foreign`, but for what lists of tags are called.
+        static let foreignToTags = Kinds(rawValue: 1 << 1)
+        static let slight = Kinds(rawValue: 1 << 2)
+        static let comments = Kinds(rawValue: 1 << 3)
+        static let body = Kinds(rawValue: 1 << 4)
+        static let bodyName = Kinds(rawValue: 1 << 5)
+        static let caption = Kinds(rawValue: 1 << 6)
+        static let date = Kinds(rawValue: 1 << 7)
+        static let author = Kinds(rawValue: 1 << 8)
+        static let headline = Kinds(rawValue: 1 << 9)
+        static let entry = Kinds(rawValue: 1 << 10)
+        static let tagBox = Kinds(rawValue: 1 << 11)
+        static let ownTagBox = Kinds(rawValue: 1 << 12)
+        static let postName = Kinds(rawValue: 1 << 13)
+    }
+
+    /// `raw`: the attributes as they stand, apart by blanks.
+    init(_ raw: String) {
         text = Self.hyphened(raw)
-        tokens = text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.map { $0.split(separator: "-") }
+        var kinds: Kinds = []
+        for name in text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
+            kinds.formUnion(Self.kinds(of: name.split(separator: "-")))
+        }
+        self.kinds = kinds
+    }
+
+    func say(_ kind: Kinds) -> Bool { !kinds.isDisjoint(with: kind) }
+
+    private static let longest = 5
+
+    /// Each run of words in a name, without hyphens, is looked up once.
+    private static func kinds(of words: [Substring]) -> Kinds {
+        var kinds: Kinds = []
+        for start in words.indices {
+            var joined = ""
+            for end in start..<min(words.count, start + longest) {
+                joined += words[end]
+                guard let found = PageWords.kinds[joined] else { continue }
+                kinds.formUnion(found.anywhere)
+                let (begins, ends) = (start == 0, end == words.count - 1)
+                if begins || ends { kinds.formUnion(found.atBorder) }
+                if begins, ends { kinds.formUnion(found.whole) }
+            }
+        }
+        return kinds
     }
 
     /// Capitals inside a word and underscores separate as hyphens do.
@@ -30,38 +69,5 @@ struct ElementNames {
             result.append(isCapital ? byte | 0x20 : byte)
         }
         return String(decoding: result, as: UTF8.self)
-    }
-
-    var isEmpty: Bool { tokens.isEmpty }
-
-    /// Whether one of the words, written without hyphens, begins or ends a name.
-    func beginOrEnd(with words: Set<String>) -> Bool {
-        tokens.contains { token in
-            Self.joins(token).contains { words.contains($0) }
-                || Self.joins(token.reversed(), reversed: true).contains { words.contains($0) }
-        }
-    }
-
-    /// Whether one of the words stands anywhere in a name, at borders of its words.
-    func contain(_ words: Set<String>) -> Bool {
-        tokens.contains { token in
-            token.indices.contains { start in Self.joins(token[start...]).contains { words.contains($0) } }
-        }
-    }
-
-    /// Whether a name is one of the words.
-    func include(_ words: Set<String>) -> Bool {
-        tokens.contains { words.contains($0.joined()) }
-    }
-
-    private static let longest = 5
-
-    /// The first word, the first two, …; or, of words in reverse, the last one, the last two, ….
-    private static func joins(_ words: some Sequence<Substring>, reversed: Bool = false) -> [String] {
-        var joined = ""
-        return words.prefix(longest).map { word in
-            joined = reversed ? word + joined : joined + word
-            return joined
-        }
     }
 }

@@ -77,7 +77,7 @@ struct PageAuthors {
             let property = (node.attribute("itemprop") ?? node.attribute("property") ?? "").lowercased()
             let isProperty = ["author", "creator", "schema:author", "article:author"].contains(property)
             let isRelation = node.relation("author")
-            guard isProperty || isRelation || page.names(of: node).contain(PageWords.author),
+            guard isProperty || isRelation || page.names(of: node).say(.author),
                 !isElsewhere(node, isProperty: isProperty, &page), let name = name(in: node, page)
             else { continue }
             if isProperty {
@@ -101,10 +101,10 @@ struct PageAuthors {
 
     private static func isElsewhere(_ node: MarkupNode, isProperty: Bool, _ page: inout PageTree) -> Bool {
         let around = Array(page.ancestors(of: node).prefix(8))
-        if ([node] + around).contains(where: { page.names(of: $0).contain(PageWords.comments) }) { return true }
+        if ([node] + around).contains(where: { page.names(of: $0).say(.comments) }) { return true }
         if around.prefix(6).contains(where: { element in
             let names = page.names(of: element).text
-            return PageWords.elsewhere.contains { names.contains($0) }
+            return PageWords.elsewhere.contains { names.holds($0) }
         }) {
             return true
         }

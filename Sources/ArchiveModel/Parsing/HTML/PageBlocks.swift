@@ -122,7 +122,7 @@ extension PageBlocks {
         case "figcaption", "caption": (context.kind, context.level) = (.caption, 0)
         default:
             if context.kind == .heading { (context.kind, context.level) = (.paragraph, 0) }
-            if node.name == "p" || node.name == "div", page.names(of: node).contain(PageWords.caption) {
+            if node.name == "p" || node.name == "div", page.names(of: node).say(.caption) {
                 (context.kind, context.level) = (.caption, 0)
             }
         }
@@ -175,22 +175,41 @@ extension PageBlocks {
         let isCode = context.kind == .code
         let before = counts
         content.withUTF8 { bytes in
-            for byte in bytes {
-                if !isCode, byte == 0x20 || (0x09...0x0D).contains(byte) {
-                    if let last = text.last, last != 0x20, last != 0x0A { text.append(0x20) } else { continue }
-                    counts.length += 1
-                    counts.weight += 1
-                } else {
-                    text.append(byte)
-                    guard byte & 0xC0 != 0x80 else { continue }
-                    counts.length += 1
-                    // Kana, Han and Hangul begin with these bytes.
-                    counts.weight += (0xE3...0xE9).contains(byte) || (0xEB...0xED).contains(byte) ? 3 : 1
+            var index = 0
+            while index < bytes.count {
+                let isBlank = !isCode && Self.isBlank(bytes[index])
+                let start = index
+                index += 1
+                if isBlank {
+                    if let last = text.last, last != 0x20, last != 0x0A {
+                        text.append(0x20)
+                        counts.length += 1
+                        counts.weight += 1
+                    }
+                    continue
                 }
+                // Words are taken whole.
+                while index < bytes.count, isCode || !Self.isBlank(bytes[index]) { index += 1 }
+                take(UnsafeBufferPointer(rebasing: bytes[start..<index]))
             }
         }
         if context.isLinked { counts.linked += counts.length - before.length }
         if context.isBold { counts.bold += counts.length - before.length }
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+    private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+        text.append(contentsOf: bytes)
+        var length = 0
+        var ideographs = 0
+        for byte in bytes {
+            length += byte & 0xC0 == 0x80 ? 0 : 1
+            // Kana, Han and Hangul begin with these bytes.
+            ideographs += (0xE3...0xE9).contains(byte) || (0xEB...0xED).contains(byte) ? 1 : 0
+        }
+        counts.length += length
+        counts.weight += length + 2 * ideographs
     }
 
     private mutating func clean(_ content: String) -> String {

@@ -86,12 +86,12 @@ extension PageContent {
         guard let heading else { return nil }
         let around = page.ancestors(of: heading).filter { $0 != body }
         for node in around where running[node] >= 60 {
-            if node.name == "article" || node.name == "main" || page.names(of: node).contain(PageWords.body) {
+            if node.name == "article" || node.name == "main" || page.names(of: node).say(.body) {
                 return node
             }
         }
         return around.first { node in
-            node.name != "header" && (node.name == "article" || page.names(of: node).include(PageWords.postNames))
+            node.name != "header" && (node.name == "article" || page.names(of: node).say(.postName))
         }
     }
 
@@ -99,7 +99,7 @@ extension PageContent {
     private mutating func removeComments(_ running: inout RunningText, above: Set<Int>) {
         for node in body.descendants where page.isShown(node) && !PageTree.inline.contains(node.name) {
             guard !["body", "article", "main"].contains(node.name), !above.contains(node.index),
-                page.names(of: node).contain(PageWords.comments), running[body] - running[node] >= 300,
+                page.names(of: node).say(.comments), running[body] - running[node] >= 300,
                 page.isAttached(node)
             else { continue }
             remove(node, "comments", &running)
@@ -120,11 +120,9 @@ extension PageContent {
         }
         if isProtected(node) { return nil }
         let names = page.names(of: node)
-        if names.isEmpty { return nil }
-        if share < most, names.beginOrEnd(with: PageWords.foreign) { return "called “\(names.text)”" }
-        if text < 150, share < 0.3,
-            names.beginOrEnd(with: PageWords.slight) || names.include(PageWords.slightNames)
-        {
+        if names.text.isEmpty { return nil }
+        if share < most, names.say(.foreign) { return "called “\(names.text)”" }
+        if text < 150, share < 0.3, names.say(.slight) {
             return "called “\(names.text)”, with little text"
         }
         return nil
@@ -179,7 +177,7 @@ extension PageContent {
         where page.isInside(node, start) && Double(running[node]) >= Self.half * Double(running[start]) {
             let isText =
                 node.name == "article" || node.attribute("itemprop") == "articleBody"
-                || page.names(of: node).include(PageWords.bodyNames)
+                || page.names(of: node).say(.bodyName)
             if isText, running[node] > inner.map({ running[$0] }) ?? 0 { inner = node }
         }
         return inner ?? start
@@ -189,7 +187,7 @@ extension PageContent {
         if node.name == "article" || node.name == "main" || node.attribute("itemprop") == "articleBody" { return true }
         if ["main", "article"].contains(node.attribute("role") ?? "") { return true }
         if node.attribute("property") == "schema:articleBody" { return true }
-        return ["div", "section", "td"].contains(node.name) && page.names(of: node).contain(PageWords.body)
+        return ["div", "section", "td"].contains(node.name) && page.names(of: node).say(.body)
     }
 
     /// Running text between the headline and the container: what leads into the article.

@@ -150,7 +150,7 @@ private struct PrintedDates {
             return stamp.map { ($0, 3) }
         }
         let isNamed =
-            page.names(of: node).contain(PageWords.date) || node.attribute("itemprop")?.hasPrefix("date") == true
+            page.names(of: node).say(.date) || node.attribute("itemprop")?.hasPrefix("date") == true
         if isNamed {
             guard node.textByteCount < 1500 else { return nil }
             let text = page.text(of: node)
@@ -174,16 +174,16 @@ private struct PrintedDates {
         let near = [node] + around.prefix(6)
         let isElsewhere = near.contains { element in
             let names = page.names(of: element)
-            return names.contain(PageWords.comments) || Self.elsewhere.contains { names.text.contains($0) }
+            return names.say(.comments) || Self.elsewhere.contains { names.text.holds($0) }
         }
         if isElsewhere || around.contains(where: { ["aside", "footer", "nav"].contains($0.name) }) { score -= 2.5 }
         if node.isHiddenByStyle { score -= 0.5 }
         let words = (page.text(of: node).prefix(40) + page.names(of: node).text).lowercased()
-        if Self.updateWords.contains(where: words.contains) {
+        if Self.updateWords.contains(where: words.holds) {
             score -= 0.8
             updated = updated ?? stamp
         }
-        if Self.publishWords.contains(where: words.contains) { score += 0.7 }
+        if Self.publishWords.contains(where: words.holds) { score += 0.7 }
         guard let heading else { return score }
         score += node.index > heading.index ? 0.6 : 0.1
         if let depth = chain.firstIndex(where: { around.contains($0) }) { score += 1.2 - 0.3 * Double(depth) }

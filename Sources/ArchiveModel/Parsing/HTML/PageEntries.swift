@@ -43,12 +43,12 @@ enum PageEntries {
 
     private static func isEntry(_ node: MarkupNode, _ page: inout PageTree) -> Bool {
         node.name == "article" || node.attribute("itemtype")?.hasSuffix("BlogPosting") == true
-            || page.names(of: node).include(PageWords.entry)
+            || page.names(of: node).say(.entry)
     }
 
     private static func isComment(_ node: MarkupNode, _ page: inout PageTree) -> Bool {
         ([node] + page.ancestors(of: node)).contains { element in
-            element.name != "body" && element.name != "html" && page.names(of: element).contain(PageWords.comments)
+            element.name != "body" && element.name != "html" && page.names(of: element).say(.comments)
         }
     }
 }

@@ -35,32 +35,25 @@ enum PageTags {
     private static func linked(in body: MarkupNode, _ page: inout PageTree) -> [String] {
         var found: [String] = []
         for link in body.all(named: "a") {
-            guard let target = link.attribute("href"), !otherLists.contains(where: target.contains),
-                link.textByteCount < 250
-            else { continue }
-            let text = page.text(of: link)
-            guard !text.isEmpty, text.count <= 50 else { continue }
             let around = page.ancestors(of: link).filter { $0.name != "body" && $0.name != "html" }
             let isBoxed = ([link] + around.prefix(4)).contains { element in
-                element.name != "article" && page.names(of: element).include(PageWords.tagBox)
+                element.name != "article" && page.names(of: element).say(.tagBox)
             }
             let isTag = link.relation("tag") && !link.relation("category")
-            guard isTag || isBoxed, !isForeign(around, &page) else { continue }
-            found.append(text)
+            guard isTag || isBoxed, let target = link.attribute("href"), link.textByteCount < 250,
+                !otherLists.contains(where: target.holds), !isForeign(around, &page)
+            else { continue }
+            let text = page.text(of: link)
+            if !text.isEmpty, text.count <= 50 { found.append(text) }
         }
         return found
     }
-
-    private static let ownBoxes: Set<String> = [
-        "taglinks", "taglink", "taglist", "tagcloud", "tagcloudlist", "entryfooter", "postfooter", "articlefooter",
-        "entryutility", "postutility", "articleutility",
-    ]
 
     private static func isForeign(_ around: [MarkupNode], _ page: inout PageTree) -> Bool {
         around.contains { element in
             if element.name == "nav" || element.name == "aside" { return true }
             let names = page.names(of: element)
-            return names.beginOrEnd(with: PageWords.foreign.subtracting(ownBoxes)) && !names.contain(ownBoxes)
+            return names.say(.foreignToTags) && !names.say(.ownTagBox)
         }
     }
 }

@@ -47,7 +47,7 @@ struct PageTitle {
 
     private static func candidates(in body: MarkupNode, _ page: inout PageTree) -> [Candidate] {
         body.descendants.compactMap { node in
-            let isNamed = node.headingLevel != nil && page.names(of: node).contain(PageWords.headline)
+            let isNamed = node.headingLevel != nil && page.names(of: node).say(.headline)
             guard node.name == "h1" || isNamed || node.attribute("itemprop") == "headline", page.isAttached(node),
                 !node.isHiddenByStyle, node.textByteCount < 2000
             else { return nil }

@@ -4,11 +4,14 @@ struct PageTree {
     private var isRemoved: [Bool]
     /// `noscript` elements that hold the text of the page.
     private var opened: Set<Int> = []
-    private var names: [Int: ElementNames] = [:]
+    private var names: [ElementNames?]
+    /// Elements share their names.
+    private var namesByText: [String: ElementNames] = [:]
 
     init(_ tree: MarkupTree) {
         self.tree = tree
         isRemoved = [Bool](repeating: false, count: tree.entries.count)
+        names = [ElementNames?](repeating: nil, count: tree.entries.count)
     }
 
     /// Never shown as text of a page.
@@ -45,7 +48,13 @@ struct PageTree {
 
     mutating func names(of node: MarkupNode) -> ElementNames {
         if let known = names[node.index] { return known }
-        let found = ElementNames(node)
+        var raw = ""
+        for name in ["class", "id", "role", "data-testid", "data-component"] {
+            guard let value = node.attribute(name), !value.isEmpty else { continue }
+            raw += raw.isEmpty ? value : " " + value
+        }
+        let found = namesByText[raw] ?? ElementNames(raw)
+        namesByText[raw] = found
         names[node.index] = found
         return found
     }

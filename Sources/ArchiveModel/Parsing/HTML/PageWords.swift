@@ -65,6 +65,44 @@ enum PageWords {
     /// Elements in which a date or name is another article's.
     static let elsewhere = ["related", "teaser", "sidebar", "recommend", "footer"]
 
+    /// Of those, what a list of tags is called.
+    static let ownTagBoxes = words(
+        """
+        taglinks taglink taglist tagcloud tagcloudlist entryfooter postfooter articlefooter entryutility postutility articleutility
+        """)
+
+    /// What a word says where it stands anywhere in a name, at its start or end, or alone.
+    struct WordKinds {
+        var anywhere: ElementNames.Kinds = []
+        var atBorder: ElementNames.Kinds = []
+        var whole: ElementNames.Kinds = []
+    }
+
+    static let kinds: [String: WordKinds] = {
+        var table: [String: WordKinds] = [:]
+        func add(
+            _ words: Set<String>, _ place: WritableKeyPath<WordKinds, ElementNames.Kinds>, _ kind: ElementNames.Kinds
+        ) {
+            for word in words { table[word, default: WordKinds()][keyPath: place].formUnion(kind) }
+        }
+        add(foreign, \.atBorder, .foreign)
+        add(foreign.subtracting(ownTagBoxes), \.atBorder, .foreignToTags)
+        add(slight, \.atBorder, .slight)
+        add(slightNames, \.whole, .slight)
+        add(comments, \.anywhere, .comments)
+        add(body, \.anywhere, .body)
+        add(bodyNames, \.whole, .bodyName)
+        add(caption, \.anywhere, .caption)
+        add(date, \.anywhere, .date)
+        add(author, \.anywhere, .author)
+        add(headline, \.anywhere, .headline)
+        add(entry, \.whole, .entry)
+        add(tagBox, \.whole, .tagBox)
+        add(ownTagBoxes, \.anywhere, .ownTagBox)
+        add(postNames, \.whole, .postName)
+        return table
+    }()
+
     private static func words(_ text: String) -> Set<String> {
         Set(text.split { $0.isWhitespace }.map(String.init))
     }

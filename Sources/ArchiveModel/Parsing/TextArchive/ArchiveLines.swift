@@ -1,8 +1,8 @@
 /// The lines of a document with their neighbours.
 struct ArchiveLines: RandomAccessCollection {
-    /// UTF-8 bytes of a paragraph that is no menu entry, name or question.
+    /// Characters of a paragraph that is no menu entry, name or question.
     static let wholeParagraph = 110
-    /// UTF-8 bytes beyond which a line that reads like text is no title.
+    /// Characters beyond which a line that reads like text is no title.
     private static let longestTitle = 150
 
     private let lines: [DocumentLine]
@@ -44,7 +44,7 @@ struct ArchiveLines: RandomAccessCollection {
     func next(after index: Int) -> Int? { lines[(index + 1)...].firstIndex { !$0.isBlank } }
 
     func couldBeTitle(_ index: Int) -> Bool {
-        lines[index].isTitleLike && !(lines[index].isParagraphLike && lines[index].text.utf8.count > Self.longestTitle)
+        lines[index].isTitleLike && !(lines[index].isParagraphLike && lines[index].length > Self.longestTitle)
     }
 
     /// A line that could be a title, with a paragraph under it.
@@ -54,18 +54,18 @@ struct ArchiveLines: RandomAccessCollection {
     }
 
     func isWholeParagraph(_ index: Int) -> Bool {
-        lines[index].text.utf8.count > Self.wholeParagraph && lines[index].isParagraphLike
+        lines[index].length > Self.wholeParagraph && lines[index].isParagraphLike
     }
 
     func hasParagraph(in range: Range<Int>) -> Bool { range.contains(where: isWholeParagraph) }
 
-    /// UTF-8 bytes in lines that read like text.
+    /// Characters in lines that read like text.
     func paragraphLength(_ range: some Sequence<Int>) -> Int {
-        range.reduce(0) { lines[$1].isParagraphLike ? $0 + lines[$1].text.utf8.count : $0 }
+        range.reduce(0) { lines[$1].isParagraphLike ? $0 + lines[$1].length : $0 }
     }
 
-    /// UTF-8 bytes in whole paragraphs.
+    /// Characters in whole paragraphs.
     func textLength(_ range: some Sequence<Int>) -> Int {
-        range.reduce(0) { isWholeParagraph($1) ? $0 + lines[$1].text.utf8.count : $0 }
+        range.reduce(0) { isWholeParagraph($1) ? $0 + lines[$1].length : $0 }
     }
 }

@@ -60,7 +60,9 @@ struct ArticleAssembly {
     }
 
     private func takeBody(_ content: [Int], into article: inout ParsedArticle) {
-        let reader = BlockReader(lines: lines, indices: content, title: article.title, captions: captions)
+        let reader = BlockReader(
+            lines: lines, indices: content, title: article.title, captions: captions,
+            wantsDateline: boundaries.starts.count <= 1)
         let blocks = reader.read()
         article.body = blocks.body
         article.related = blocks.related

@@ -64,7 +64,7 @@ struct ArticleBoundaries {
     /// Whether what was cut are several articles, and not one with comments or teasers around it.
     func isArchive(_ articles: [ParsedArticle]) -> Bool {
         guard articles.count > 1, let first = starts.first else { return false }
-        let lengths = articles.map(\.body.text.utf8.count)
+        let lengths = articles.map(\.body.text.scalarCount)
         let whole = articles.indices.filter { lengths[$0] >= Self.textOfBrief }
         guard whole.count > 1, whole.count * 2 >= articles.count else { return false }
         // The article stands above, and what was cut are its comments.
@@ -78,7 +78,7 @@ struct ArticleBoundaries {
         return words[words.count / 2] >= 3
     }
 
-    /// UTF-8 bytes that the shortest articles have.
+    /// Characters that the shortest articles have.
     private static let textOfBrief = 160
     /// An article is so many times as long as the teasers of others.
     private static let timesLonger = 10
@@ -197,11 +197,11 @@ extension ArticleBoundaries {
         if let match = candidates.first(where: { traits.match(lines[$0].text) != nil }) { return match }
         // Menus and names stand over one another; a title stands over a paragraph that is longer than itself.
         return candidates.first { index in
-            lines.content(after: index).map { lines[$0].text.utf8.count > ArchiveLines.wholeParagraph } ?? false
+            lines.content(after: index).map { lines[$0].length > ArchiveLines.wholeParagraph } ?? false
         } ?? candidates.first
     }
 
-    /// UTF-8 bytes of paragraphs that make an article of text without a by-line.
+    /// Characters of paragraphs that make an article of text without a by-line.
     private static let textOfArticle = 600
 }
 
@@ -227,7 +227,7 @@ extension ArticleBoundaries {
         Set(bylines.placed(in: starts[index].line..<end(of: index)).map(\.shape))
     }
 
-    /// UTF-8 bytes of paragraphs that an article has at least, where its page says nothing else.
+    /// Characters of paragraphs that an article has at least, where its page says nothing else.
     private static let thinText = 300
 
     private func isThin(_ index: Int) -> Bool {

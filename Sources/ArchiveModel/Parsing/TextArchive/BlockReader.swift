@@ -17,6 +17,19 @@ struct BlockReader {
     let indices: [Int]
     let title: String
     let captions: CaptionSplitter
+    /// Whether a date that opens a paragraph may be the article's.
+    let wantsDateline: Bool
+    /// Whether paragraphs stand apart by blank lines at all.
+    private let hasGaps: Bool
+
+    init(lines: ArchiveLines, indices: [Int], title: String, captions: CaptionSplitter, wantsDateline: Bool) {
+        self.lines = lines
+        self.indices = indices
+        self.title = title
+        self.captions = captions
+        self.wantsDateline = wantsDateline
+        hasGaps = indices.contains { lines[$0].isBlank }
+    }
 
     func read() -> Blocks {
         var blocks = Blocks()
@@ -64,7 +77,7 @@ struct BlockReader {
             blocks.captions.append(caption)
             text = split.rest
         }
-        if blocks.dateline == nil { blocks.dateline = Self.dateline(text) }
+        if wantsDateline, blocks.dateline == nil { blocks.dateline = Self.dateline(text) }
         let clean = text.foldingBlanks()
         if Self.isQuotation(clean) {
             if let next = nextText(after: position), Self.isAttribution(lines[indices[next]].text) {
@@ -115,9 +128,6 @@ struct BlockReader {
 }
 
 extension BlockReader {
-    /// Whether paragraphs stand apart by blank lines at all.
-    private var hasGaps: Bool { indices.contains { lines[$0].isBlank } }
-
     private func nextText(after position: Int) -> Int? {
         ((position + 1)..<max(position + 1, min(indices.count, position + 4))).first { !lines[indices[$0]].isBlank }
     }
@@ -135,7 +145,7 @@ extension BlockReader {
 
     private func isHeading(at position: Int) -> Bool {
         let line = lines[indices[position]]
-        guard line.isTitleLike, line.text.count <= 90, position > 0, lines[indices[position - 1]].isBlank || !hasGaps,
+        guard line.isTitleLike, line.length <= 90, position > 0, lines[indices[position - 1]].isBlank || !hasGaps,
             let first = line.text.first, !"“„«\"'‘".contains(first),
             let last = line.text.last, last.isWordLetter || last.isWordNumber || "?!)]”".contains(last)
         else { return false }
@@ -145,7 +155,9 @@ extension BlockReader {
     }
 
     static func isQuotation(_ text: String) -> Bool {
-        guard text.count > 20, let first = text.first, let last = text.last else { return false }
+        guard let byte = text.utf8.first, byte == UInt8(ascii: "\"") || byte >= 0x80, text.utf8.count > 20,
+            let first = text.first, let last = text.last
+        else { return false }
         let pairs: [Character: Character] = ["“": "”", "„": "“", "«": "»", "\"": "\""]
         guard pairs[first] == last else { return false }
         return !text.dropFirst().dropLast().contains { $0 == last || $0 == first }
@@ -163,6 +175,10 @@ extension BlockReader {
     }
 
     private static func listItem(_ text: String) -> String? {
+        guard let first = text.utf8.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first >= 0x80
+        else {
+            return nil
+        }
         for bullet in ["- ", "* ", "• ", "– ", "· ", "‣ ", "◦ "] where text.hasPrefix(bullet) {
             return String(text.dropFirst(bullet.count))
         }
@@ -171,6 +187,7 @@ extension BlockReader {
 
     /// `UPDATE (December 7 2018) — …`, `[Update, 3 May 2019: …`, `Mise à jour du 3 mai 2019 :`.
     private static func opensUpdate(_ text: String) -> Bool {
+        guard let byte = text.utf8.first, "[(*UMAuma".utf8.contains(byte) else { return false }
         let head = text.drop { "[(*".contains($0) }
         let folded = head.prefix(24).lowercased()
         guard

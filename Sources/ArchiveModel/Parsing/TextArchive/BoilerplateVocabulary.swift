@@ -23,19 +23,29 @@ enum BoilerplateVocabulary {
     }
 
     static func kind(of line: String) -> Kind? {
-        guard line.utf8.count <= 160 else { return nil }
+        guard line.utf8.count <= 160, let first = line.utf8.first else { return nil }
         let folded = fold(line)
-        if let kind = whole[folded] { return kind }
-        for (prefix, kind) in prefixes where folded.hasPrefix(prefix) { return kind }
-        if isThoughts(folded) { return .commentsBegin }
+        if folded.utf8.count <= longestWhole, let kind = whole[folded] { return kind }
+        if let first = folded.utf8.first {
+            for (prefix, kind) in prefixesByLetter[first] ?? [] where folded.hasPrefix(prefix) { return kind }
+        }
+        // Counts begin with a number, "one" or a mark.
+        let isCount = (0x30...0x39).contains(first) || first | 0x20 == UInt8(ascii: "o")
+        if isCount, isThoughts(folded) { return .commentsBegin }
         if isSpeaker(line) { return .commentsBegin }
-        if isPager(folded) { return .pageEnds }
+        if folded.utf8.count < longestPager, isPager(folded) { return .pageEnds }
         return nil
     }
 
+    private static let longestPager = 60
+    private static let longestWhole = whole.keys.map(\.utf8.count).max() ?? 0
+
     /// `RELATED POST: …`, `Lire aussi : …`: the title that follows.
     static func related(in line: String) -> String? {
-        guard line.utf8.count <= 300 else { return nil }
+        // What points to another article begins with one of these letters.
+        guard line.utf8.count <= 300, let first = line.utf8.first,
+            first >= 0x80 || relatedLetters.contains(first | 0x20)
+        else { return nil }
         let line = line.foldingBlanks()
         let folded = line.lowercased()
         guard let prefix = relatedPrefixes.first(where: folded.hasPrefix) else { return nil }
@@ -46,7 +56,7 @@ enum BoilerplateVocabulary {
     }
 
     private static func fold(_ line: String) -> String {
-        line.lowercased().split { $0.isBlank }.joined(separator: " ")
+        line.lowercased().foldingBlanks()
     }
 
     /// `4 thoughts on “…”`, `12 responses to …`, `3 comments on …`, `2 réflexions sur …`.
@@ -63,6 +73,7 @@ enum BoilerplateVocabulary {
 
     /// `Diana Yardley says:`, `Marie dit :` over a comment.
     static func isSpeaker(_ line: String) -> Bool {
+        guard let last = line.utf8.last, last == UInt8(ascii: ":") || speakingEnds.contains(last) else { return false }
         let words = line.split { $0.isBlank || $0 == ":" }
         guard (2...6).contains(words.count), let verb = words.last?.lowercased(), speaking.contains(verb) else {
             return false
@@ -71,6 +82,7 @@ enum BoilerplateVocabulary {
         return line.last == ":" || words.dropLast().allSatisfy { $0.first?.isCapital == true }
     }
 
+    private static let speakingEnds = Set(speaking.compactMap { $0.utf8.last })
     private static let speaking: Set<String> = [
         "says", "said", "dit", "sagt", "dice", "dijo", "schreef", "zegt", "scrive", "disse",
     ]
@@ -89,6 +101,7 @@ enum BoilerplateVocabulary {
             && words.contains { Int($0) == nil }
     }
 
+    private static let relatedLetters = Set(relatedPrefixes.compactMap { $0.utf8.first })
     private static let relatedPrefixes = [
         "related posts", "related post", "related articles", "related article", "related stories", "related story",
         "related", "read also",
@@ -148,6 +161,7 @@ enum BoilerplateVocabulary {
         "load more posts", "« first", "previous 1 2 3", "next »", "next →", "← previous", "previous",
     ]
 
+    private static let prefixesByLetter = Dictionary(grouping: prefixes) { $0.0.utf8.first ?? 0 }
     private static let prefixes: [(String, Kind)] = [
         ("continue reading ", .line), ("continuer la lecture", .line), ("lire la suite", .line),
         ("weiterlesen", .line), ("seguir leyendo", .line), ("sigue leyendo", .line), ("continua a leggere", .line),

@@ -18,12 +18,32 @@ struct BylineReader {
 
     /// - Returns: nil when the line is text.
     static func read(_ line: String) -> Byline? {
-        guard line.utf8.count <= longestLine else { return nil }
+        guard line.utf8.count <= longestLine, couldBegin(line) else { return nil }
         let tokens = LineTokens(line)
         guard !tokens.tokens.isEmpty else { return nil }
-        if let hashtags = hashtags(line) { return hashtags }
+        if line.utf8.first == UInt8(ascii: "#"), let hashtags = hashtags(line) { return hashtags }
         var reader = BylineReader(tokens)
         return reader.read()
+    }
+
+    /// A look at the first two words, which tell nearly all text from by-lines.
+    private static func couldBegin(_ line: String) -> Bool {
+        let utf8 = line.utf8
+        guard let first = utf8.first, (0x61...0x7A).contains(first | 0x20) else { return true }
+        let end = utf8.firstIndex { !(0x61...0x7A).contains($0 | 0x20) } ?? utf8.endIndex
+        // Letters beyond ASCII, marks and line ends are left to the reader itself.
+        guard end < utf8.endIndex, utf8[end] == 0x20 else { return true }
+        let word = line[..<end].lowercased()
+        if BylineVocabulary.phrases[word] != nil || MonthNames.number(word) != nil { return true }
+        if BylineVocabulary.weekdays.contains(word) { return true }
+        let next = line[utf8.index(after: end)...]
+        guard first < 0x61 else {
+            let second = next.prefix { $0 != " " }
+            return BylineVocabulary.nameParticles.contains(second.lowercased())
+                || next.first.map { !$0.isSmall } ?? true
+        }
+        // A login beside a date.
+        return utf8.count < 60 && utf8.contains { (0x30...0x39).contains($0) }
     }
 
     private init(_ line: LineTokens) {

@@ -6,17 +6,43 @@ struct CaptionSplitter {
     private static let longestCaption = 90
     private static let mostWords = 10
 
-    private let counts: [String: Int]
+    private let counts: WordCounts
 
-    /// - Parameter texts: all lines of the document, from which the words are learned.
+    /// `texts`: all lines of the document, from which the words are learned.
     init(learningFrom texts: some Sequence<String>) {
-        var counts: [String: Int] = [:]
-        for text in texts {
-            for word in text.split(whereSeparator: { !$0.isWordLetter && !$0.isWordNumber }) {
-                counts[String(word), default: 0] += 1
-            }
+        counts = WordCounts(of: texts) { text in Self.fusedWords(in: text) }
+    }
+
+    /// The words in the head of a line that something could be glued in, each with the two words it could be made of.
+    private static func fusedWords(in text: String) -> [String] {
+        guard text.utf8.count > shortestParagraph else { return [] }
+        var found: [String] = []
+        let head = Array(text.utf8.prefix(longestCaption * 2 + 1))
+        for index in 1..<head.count - 1 {
+            let (previous, byte, next) = (head[index - 1], head[index], head[index + 1])
+            let isCapital = (0x41...0x5A).contains(byte)
+            guard isCapital || byte == 0xE2 else { continue }
+            let closes = (0x61...0x7A).contains(previous) || (0x30...0x39).contains(previous) || previous == 0x29
+            // Behind an acronym, the capital that begins a word.
+            let endsAcronym =
+                isCapital && (0x41...0x5A).contains(previous)
+                && ((0x61...0x7A).contains(next) || next == 0x20)
+            guard closes || endsAcronym || previous >= 0x80 && isCapital else { continue }
+            found += words(in: text, around: text.utf8.index(text.startIndex, offsetBy: index))
         }
-        self.counts = counts
+        return found
+    }
+
+    /// UTF-8 bytes: nothing is glued to shorter lines.
+    private static let shortestParagraph = 60
+
+    private static func words(in text: String, around seam: String.Index) -> [String] {
+        guard seam.samePosition(in: text.unicodeScalars) != nil else { return [] }
+        let start = text[..<seam].lastIndex { !$0.isWordLetter && !$0.isWordNumber }.map { text.index(after: $0) }
+        let left = String(text[(start ?? text.startIndex)..<seam])
+        let right = String(text[seam...].drop { !$0.isWordLetter }.prefix { $0.isWordLetter || $0.isWordNumber })
+        guard !left.isEmpty, !right.isEmpty else { return [] }
+        return [left, left.lowercased(), right, right.lowercased(), left + right]
     }
 
     /// - Returns: the caption and the paragraph; nil where nothing is glued.
@@ -56,7 +82,7 @@ struct CaptionSplitter {
         let left = String(text[fusedStart..<seam])
         let right = String(text[seam...].drop { !$0.isWordLetter }.prefix { $0.isWordLetter || $0.isWordNumber })
         let fused = left + right
-        if Self.names.contains(fused.lowercased()) || (counts[fused] ?? 0) > 1 || Self.prefixes.contains(left) {
+        if Self.names.contains(fused.lowercased()) || counts[fused] > 1 || Self.prefixes.contains(left) {
             return false
         }
         guard left.count > 1, !right.isEmpty else { return false }
@@ -73,7 +99,7 @@ struct CaptionSplitter {
     }
 
     private func knows(_ word: String) -> Bool {
-        (counts[word] ?? 0) > 0 || (counts[word.lowercased()] ?? 0) > 0
+        counts[word] > 0 || counts[word.lowercased()] > 0
     }
 
     /// A caption is a few words that name something, not the start of a sentence.

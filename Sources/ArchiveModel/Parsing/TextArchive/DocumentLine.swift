@@ -12,12 +12,23 @@ struct DocumentLine {
     var text: String
     var byteRange: Range<Int>
     var kind: Kind
+    /// Unicode scalars.
+    let length: Int
 
     init(_ text: String, byteRange: Range<Int>) {
         self.text = text
         self.byteRange = byteRange
+        length = text.scalarCount
         kind = Self.classify(text)
+        guard isText else { return }
+        isTitleLike = Self.readsLikeTitle(text, length: length)
+        isParagraphLike = Self.readsLikeParagraph(text, length: length)
     }
+
+    /// Whether the line could be a title.
+    private(set) var isTitleLike = false
+    /// Whether the line reads like running text.
+    private(set) var isParagraphLike = false
 
     var isBlank: Bool { if case .blank = kind { true } else { false } }
     /// Neither blank nor the page's own.
@@ -27,7 +38,11 @@ struct DocumentLine {
     var boilerplate: BoilerplateVocabulary.Kind? { if case .boilerplate(let kind) = kind { kind } else { nil } }
 
     /// The line as the page's own, because the reader says so.
-    mutating func leaveOut() { kind = .boilerplate(.line) }
+    mutating func leaveOut() {
+        kind = .boilerplate(.line)
+        isTitleLike = false
+        isParagraphLike = false
+    }
 
     private static func classify(_ text: String) -> Kind {
         if text.isEmpty { return .blank }
@@ -39,25 +54,32 @@ struct DocumentLine {
 }
 
 extension DocumentLine {
+    private static let longestTitle = 220
+    private static let mostTitleWords = 33
+    /// Characters from which a line is text, however it ends.
+    private static let wholeParagraph = 120
+    private static let shortestSentence = 24
+
     /// Whether the line could be a title: short, begins like one, does not end like a sentence.
-    var isTitleLike: Bool {
-        guard isText, (2...220).contains(text.count), let first = text.first, let last = text.last else { return false }
+    fileprivate static func readsLikeTitle(_ text: String, length: Int) -> Bool {
+        guard (2...longestTitle).contains(length), let first = text.first, let last = text.last else {
+            return false
+        }
         guard !first.isSmall, !",;:".contains(last), !"-*•–—)]}|".contains(first) else { return false }
-        guard last != "." || text.utf8.count < 90 && endsWithAbbreviation else { return false }
-        return text.utf8.count { $0 == 0x20 } < 32 && text.contains { $0.isWordLetter }
+        guard last != "." || length < 90 && endsWithAbbreviation(text) else { return false }
+        return text.utf8.count { $0 == 0x20 } < mostTitleWords - 1 && text.contains { $0.isWordLetter }
+    }
+
+    /// Whether the line reads like running text.
+    fileprivate static func readsLikeParagraph(_ text: String, length: Int) -> Bool {
+        length > wholeParagraph || length > shortestSentence && text.last.map { ".!?…:”\"'’)".contains($0) } == true
     }
 
     /// `… SAYS U.N.`, `… of Jones & Co.`: the stop belongs to the word.
-    private var endsWithAbbreviation: Bool {
+    private static func endsWithAbbreviation(_ text: String) -> Bool {
         guard let word = text.dropLast().split(separator: " ").last else { return false }
-        return word.contains(".") && word.count <= 5 || Self.abbreviations.contains(word.lowercased())
+        return word.contains(".") && word.count <= 5 || abbreviations.contains(word.lowercased())
     }
 
     private static let abbreviations: Set<String> = ["inc", "co", "corp", "ltd", "jr", "sr", "bros", "etc", "st", "no"]
-
-    /// Whether the line reads like running text.
-    var isParagraphLike: Bool {
-        guard isText else { return false }
-        return text.count > 120 || text.count > 24 && text.last.map { ".!?…:”\"'’)".contains($0) } == true
-    }
 }

@@ -25,8 +25,10 @@ enum LineReflow {
         var long = 0
         for (line, next) in zip(lines, lines.dropFirst()) where !line.isEmpty && !next.isEmpty {
             pairs += 1
-            if line.count > 110 { long += 1 }
-            if line.count > 40, next.first?.isSmall == true, line.last.map({ $0.isWordLetter || $0 == "," }) == true {
+            if line.utf8.count > 110 { long += 1 }
+            if line.utf8.count > 40, next.first?.isSmall == true,
+                line.last.map({ $0.isWordLetter || $0 == "," }) == true
+            {
                 broken += 1
             }
         }
@@ -34,7 +36,7 @@ enum LineReflow {
     }
 
     private static func continues(_ line: String, _ next: String) -> Bool {
-        guard !line.isEmpty, let first = next.first, line.count > 40 else { return false }
+        guard !line.isEmpty, let first = next.first, line.utf8.count > 40 else { return false }
         return !"•*-".contains(first) || next.dropFirst().first != " "
     }
 }
@@ -42,6 +44,9 @@ enum LineReflow {
 extension String {
     /// Without blanks, no-break spaces and invisible marks at both ends.
     func trimmingBlanks() -> String {
+        if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) {
+            return self
+        }
         func isBlank(_ scalar: Unicode.Scalar) -> Bool {
             scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}" || scalar == "\u{2060}"
         }
