@@ -13,9 +13,9 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         let library = try options.open()
-        let (paths, layouts) = (paths, options.layouts())
+        let (paths, reader) = (paths, try options.documentReader())
         let summary = try orFail { () throws(LibraryError) in
-            try library.importDocuments(paths, layouts: layouts) { _ in true }
+            try library.importDocuments(paths, reader: reader) { _ in true }
         }
         for problem in summary.problems { StandardError.write("dossier: \(problem.error.sentence)") }
         if !quiet {

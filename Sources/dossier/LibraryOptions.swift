@@ -44,11 +44,11 @@ struct LibraryOptions: ParsableArguments {
         }
     }
 
-    /// How the reader wants text archives to be cut; mistakes are told and passed over.
-    func layouts() -> ArchiveLayouts {
+    /// How documents are read: with the reader's own layouts and settings; mistakes in layouts are told and passed over.
+    func documentReader() throws(CommandFailure) -> DocumentReader {
         let loaded = LayoutFolder(path: xdg.layouts).load()
         for problem in loaded.problems { StandardError.write("dossier: \(problem.path): \(problem.message)") }
-        return loaded.layouts
+        return DocumentReader(layouts: loaded.layouts, takesHashtags: try configuration().hashtags)
     }
 
     static func absolute(_ path: String) -> String {

@@ -34,7 +34,7 @@ struct OpenCommand: ParsableCommand {
             themeName: theme,
             environment: ProcessInfo.processInfo.environment,
             warning: found.missing.first.map { DocumentError.missing(path: $0).sentence })
-        reader.layouts = options.layouts()
+        reader.reader = try options.documentReader()
         try ReaderStart.run(reader)
     }
 
@@ -79,9 +79,9 @@ struct OpenCommand: ParsableCommand {
     /// - Returns: whether something could not be read; it has been told.
     private func importNow(_ library: Library, _ paths: [String]) throws(CommandFailure) -> Bool {
         guard !paths.isEmpty, library.isWritable else { return false }
-        let layouts = options.layouts()
+        let reader = try options.documentReader()
         let summary = try orFail { () throws(LibraryError) in
-            try library.importDocuments(paths, layouts: layouts) { _ in true }
+            try library.importDocuments(paths, reader: reader) { _ in true }
         }
         for problem in summary.problems { StandardError.write("dossier: \(problem.error.sentence)") }
         return !summary.problems.isEmpty

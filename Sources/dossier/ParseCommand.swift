@@ -26,7 +26,7 @@ struct ParseCommand: ParsableCommand {
     private static let heldBytes = 64 << 20
 
     func run() throws {
-        let reader = DocumentReader(layouts: options.layouts())
+        let reader = try options.documentReader()
         var output = StandardOutput()
         var isIncomplete = false
         var batch: [Article] = []

@@ -10,13 +10,13 @@ extension Library {
     /// Brings documents into the archive: what is new or has changed is read, by size and time, then by content; the rest is skipped.
     ///
     /// Each batch is a transaction: whatever interrupts the import, what is in stays, and the next import goes on from there.
-    /// `layouts`: how the reader wants text archives to be cut; `observe`: told after each batch, returning false cancels.
+    /// `reader`: how documents are read; `observe`: told after each batch, returning false cancels.
     public func importDocuments(
-        _ paths: [String], layouts: ArchiveLayouts = ArchiveLayouts(), observe: (ImportProgress) -> Bool
+        _ paths: [String], reader: DocumentReader = DocumentReader(), observe: (ImportProgress) -> Bool
     ) throws(LibraryError) -> ImportSummary {
         guard let archiveWriter else { throw .unusable(path: places.archive, reason: "it can only be read here") }
         let finder = DocumentFinder(paths: paths)
-        var importer = Importer(pool: archiveWriter, problems: finder.problems, layouts: layouts)
+        var importer = Importer(pool: archiveWriter, problems: finder.problems, reader: reader)
         do {
             try importer.run(finder.documents, observe: observe)
             importer.summary.missing = try importer.markMissing(under: paths)
@@ -71,11 +71,11 @@ private struct Importer {
     var summary = ImportSummary()
     private var progress = ImportProgress()
 
-    private let layouts: ArchiveLayouts
+    private let reader: DocumentReader
 
-    init(pool: DatabasePool, problems: [ImportProblem], layouts: ArchiveLayouts = ArchiveLayouts()) {
+    init(pool: DatabasePool, problems: [ImportProblem], reader: DocumentReader = DocumentReader()) {
         self.pool = pool
-        self.layouts = layouts
+        self.reader = reader
         summary.problems = problems
     }
 
@@ -114,7 +114,7 @@ private struct Importer {
         }
         let articles: [Article]
         do {
-            articles = try DocumentReader(layouts: layouts).read(bytes, path: document.path, tagged: false)
+            articles = try reader.read(bytes, path: document.path, tagged: false)
         } catch {
             summary.problems.append(ImportProblem(error: error))
             return
@@ -186,7 +186,7 @@ private struct Importer {
     }
 
     private func rules(for document: FoundDocument) -> String {
-        DocumentReader(layouts: layouts).rules(path: document.path)
+        reader.rules(path: document.path)
     }
 
     /// The same content under a new time needs no reading.

@@ -69,10 +69,12 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
         }
     }
 
-    /// Text has few control characters, and hardly ever a zero byte.
+    /// Text has few control characters, and hardly ever a zero byte; with some of them it has to be UTF-8 all the same.
     private static func isText(_ head: [UInt8]) -> Bool {
-        guard head.count(where: { $0 == 0 }) * 100 <= head.count else { return false }
-        let controls = head.filter { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D, 0x1B, 0x08, 0x07].contains($0) }.count
-        return controls * 20 <= head.count
+        let zeros = head.count { $0 == 0 }
+        let controls = head.count { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D, 0x1B, 0x08, 0x07].contains($0) }
+        guard controls * 20 <= head.count else { return false }
+        // A character may be cut off at the end.
+        return zeros * 100 <= head.count || String(validating: head.dropLast(min(3, head.count)), as: UTF8.self) != nil
     }
 }

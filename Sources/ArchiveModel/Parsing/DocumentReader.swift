@@ -1,10 +1,12 @@
 /// Reads one document: bytes in, identified and tagged articles out.
 public struct DocumentReader: Sendable {
     private let layouts: ArchiveLayouts
+    private let takesHashtags: Bool
 
-    /// `layouts`: how the reader wants text archives to be cut.
-    public init(layouts: ArchiveLayouts = ArchiveLayouts()) {
+    /// `layouts`: how the reader wants text archives to be cut; `takesHashtags`: `#words` in Markdown are tags.
+    public init(layouts: ArchiveLayouts = ArchiveLayouts(), takesHashtags: Bool = false) {
         self.layouts = layouts
+        self.takesHashtags = takesHashtags
     }
 
     /// Parses a whole document; throws only when it is no text at all.
@@ -37,7 +39,7 @@ public struct DocumentReader: Sendable {
     public func rules(path: String) -> String {
         let layout = layouts.layout(path: path)
         let own = layout.isEmpty ? "" : ArchiveLayouts.Entry(documents: [], layout: layout).toml
-        return "\(Self.version) \(own)"
+        return "\(Self.version)\(takesHashtags ? " hashtags" : "") \(own)"
     }
 
     /// Whether a document that begins so can be read: text, or something compressed.
@@ -80,7 +82,7 @@ public struct DocumentReader: Sendable {
             case .textArchive: TextArchiveParser.parse(bytes, name: title, layout: layout, isTraced: isTraced)
             case .html: HTMLParser.parse(bytes, name: title)
             case .feed: FeedParser.parse(bytes, name: title)
-            case .markdown: MarkdownParser.parse(bytes, name: title)
+            case .markdown: MarkdownParser.parse(bytes, name: title, takesHashtags: takesHashtags)
             }
         }
     }

@@ -6,6 +6,8 @@ public struct Configuration: Equatable, Sendable {
     /// Columns of text in the body, 20–200.
     public var measure = 72
     public var mouse = true
+    /// Whether `#words` in Markdown are tags.
+    public var hashtags = false
     public var keymap = Keymap.standard
 
     public init() {}
@@ -27,10 +29,12 @@ public struct Configuration: Equatable, Sendable {
                 }
                 measure = columns
             case "mouse": mouse = try Self.value(value.bool, path, "mouse has to be true or false")
+            case "hashtags": hashtags = try Self.value(value.bool, path, "hashtags has to be true or false")
             case "keys": try readKeys(try Self.value(value.table, path, "keys has to be a table"), path: path)
             default:
                 throw ConfigurationError(
-                    path: path, message: "there is no setting “\(key)”; there are theme, measure, mouse and [keys]")
+                    path: path,
+                    message: "there is no setting “\(key)”; there are theme, measure, mouse, hashtags and [keys]")
             }
         }
     }

@@ -10,7 +10,7 @@ final class EffectRunner: Sendable {
     private let library: Library
     private let mailbox: Mailbox
     private let paths: [String]
-    private let layouts: ArchiveLayouts
+    private let reader: DocumentReader
     private let questions = DispatchQueue(label: "dossier.questions", qos: .userInteractive)
     private let counting = DispatchQueue(label: "dossier.counting", qos: .utility)
     private let marks = DispatchQueue(label: "dossier.marks")
@@ -19,11 +19,11 @@ final class EffectRunner: Sendable {
     private let isEnding = Atomic<Bool>(false)
 
     /// `paths`: what a refresh looks through; empty is every document that the library knows.
-    init(library: Library, mailbox: Mailbox, paths: [String], layouts: ArchiveLayouts) {
+    init(library: Library, mailbox: Mailbox, paths: [String], reader: DocumentReader) {
         self.library = library
         self.mailbox = mailbox
         self.paths = paths
-        self.layouts = layouts
+        self.reader = reader
     }
 
     func run(_ effect: Effect) {
@@ -69,7 +69,7 @@ final class EffectRunner: Sendable {
         imports.async { [self] in
             attempt { () throws(LibraryError) in
                 let paths = paths.isEmpty ? try library.documentPaths() : paths
-                let summary = try library.importDocuments(paths, layouts: layouts) { [self] progress in
+                let summary = try library.importDocuments(paths, reader: reader) { [self] progress in
                     mailbox.post(.importing(progress))
                     return !isEnding.load(ordering: .relaxed)
                 }

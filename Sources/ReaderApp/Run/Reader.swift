@@ -56,7 +56,7 @@ public struct Reader {
         self.signals = signals
         mailbox = Mailbox(waking: signals)
         runner = EffectRunner(
-            library: options.library, mailbox: mailbox, paths: options.paths, layouts: options.layouts)
+            library: options.library, mailbox: mailbox, paths: options.paths, reader: options.reader)
         state = AppState(
             size: size, theme: theme, themes: ThemeChoice(themes: themes), keymap: options.configuration.keymap,
             scope: options.paths)

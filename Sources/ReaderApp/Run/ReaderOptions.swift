@@ -16,8 +16,8 @@ public struct ReaderOptions: Sendable {
     public var allowsColor: Bool
     /// What is open, as its memory of filter and article calls it.
     public var memoryName = "library"
-    /// How the reader wants text archives to be cut.
-    public var layouts = ArchiveLayouts()
+    /// How documents are read.
+    public var reader = DocumentReader()
     /// A problem met before the screen was opened.
     public var warning: String?
 

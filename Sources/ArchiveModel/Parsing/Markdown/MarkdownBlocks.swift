@@ -17,7 +17,7 @@ final class MarkdownBlocks {
         var parser = MD_PARSER()
         parser.flags = UInt32(
             MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_TASKLISTS
-                | MD_FLAG_NOHTMLSPANS)
+                | MD_FLAG_NOHTMLSPANS | MD_FLAG_WIKILINKS)
         parser.enter_block = { type, detail, context in MarkdownBlocks.of(context).enterBlock(type, detail) }
         parser.leave_block = { type, detail, context in MarkdownBlocks.of(context).leaveBlock(type, detail) }
         parser.enter_span = { type, detail, context in MarkdownBlocks.of(context).enterSpan(type, detail) }
@@ -108,6 +108,10 @@ final class MarkdownBlocks {
             case MD_SPAN_CODE: .code
             case MD_SPAN_A:
                 detail.map { .link(url: Self.address($0.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee.href)) }
+            case MD_SPAN_WIKILINK:
+                detail.map {
+                    .link(url: Self.address($0.assumingMemoryBound(to: MD_SPAN_WIKILINK_DETAIL.self).pointee.target))
+                }
             default: nil
             }
         openSpans.append((kind ?? .emphasis, kind == nil ? -1 : text.utf8.count))

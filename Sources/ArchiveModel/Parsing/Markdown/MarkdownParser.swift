@@ -1,6 +1,9 @@
 /// Reads a Markdown document (CommonMark and GFM) with front matter as one article.
 public enum MarkdownParser {
-    public static func parse(_ bytes: UnsafeRawBufferPointer, name: String) -> ParsedDocument {
+    /// `takesHashtags`: `#words` in the text become tags, as Obsidian reads them.
+    public static func parse(_ bytes: UnsafeRawBufferPointer, name: String, takesHashtags: Bool = false)
+        -> ParsedDocument
+    {
         let source = SourceText(bytes)
         let (frontMatter, start) = FrontMatter.read(source.lines.map(\.text))
         let markdown = source.lines[start...].map(\.text).joined(separator: "\n")
@@ -13,16 +16,68 @@ public enum MarkdownParser {
             article.title = String(blocks.text(in: heading.range))
             blocks = blocks.droppingFirstBlock()
         }
-        if article.title.isEmpty { article.title = name }
+        let file = FileName(name)
+        if article.title.isEmpty { article.title = file.title }
         article.body = blocks
         article.authors = frontMatter.authors
-        article.published = frontMatter.published.map { .stated($0) } ?? .unknown
+        article.published = (frontMatter.published ?? file.date).map { .stated($0) } ?? .unknown
         article.updated = frontMatter.updated
         article.language = frontMatter.language
         article.link = frontMatter.link
         article.tags = frontMatter.categories.map { Tag($0, origin: .category, why: "category in the front matter") }
         article.tags += frontMatter.tags.map { Tag($0, origin: .keyword, why: "tag in the front matter") }
+        if frontMatter.isDraft { article.tags.append(Tag("draft", origin: .keyword, why: "marked as a draft")) }
+        if takesHashtags { article.tags += Hashtags.find(in: article.body, besides: article.tags) }
+        if article.body.text.isEmpty, let description = frontMatter.description {
+            article.body = PlainText.body(TextSanitiser.sanitise(description).text)
+        }
         return ParsedDocument(format: .markdown, layout: "one article", articles: [article])
+    }
+}
+
+/// What the name of a file says: `2020-05-04-the-new-crane`, as Jekyll and many notebooks write it.
+private struct FileName {
+    let title: String
+    var date: DateStamp?
+
+    init(_ name: String) {
+        let parts = name.split(separator: "-", maxSplits: 3, omittingEmptySubsequences: false)
+        if parts.count >= 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
+            let day = Int(parts[2].prefix { $0.isASCIIDigit }),
+            let stamp = DateStamp(year: year, month: month, day: day)
+        {
+            date = stamp
+            let rest = parts.count > 3 ? String(parts[3]) : String(parts[2].drop { $0.isASCIIDigit }).trimmingBlanks()
+            let words = rest.contains(" ") ? rest : rest.replacing("-", with: " ")
+            title = words.isEmpty ? name : words.prefix(1).uppercased() + words.dropFirst()
+        } else {
+            title = name
+        }
+    }
+}
+
+/// `#words` in running text.
+private enum Hashtags {
+    static func find(in body: Body, besides known: [Tag]) -> [Tag] {
+        var seen = Set(known.map { $0.name.lowercased() })
+        var found: [Tag] = []
+        for block in body.blocks where block.kind != .code {
+            for word in body.text(in: block.range).split(whereSeparator: { $0.isBlank || "(),;".contains($0) }) {
+                guard word.first == "#", !isCode(word, in: body) else { continue }
+                var name = word.dropFirst().prefix { $0.isWordLetter || $0.isWordNumber || "-_/".contains($0) }
+                while let last = name.last, "-_/".contains(last) { name = name.dropLast() }
+                guard name.contains(where: \.isWordLetter), seen.insert(name.lowercased()).inserted else { continue }
+                found.append(Tag(String(name), origin: .keyword, why: "a hashtag in the text"))
+            }
+        }
+        return found
+    }
+}
+
+extension Hashtags {
+    private static func isCode(_ word: Substring, in body: Body) -> Bool {
+        let offset = body.text.utf8.distance(from: body.text.startIndex, to: word.startIndex)
+        return body.spans.contains { $0.kind == .code && $0.range.contains(offset) }
     }
 }
 

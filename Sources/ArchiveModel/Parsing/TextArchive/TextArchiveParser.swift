@@ -10,6 +10,12 @@ public enum TextArchiveParser {
         _ bytes: UnsafeRawBufferPointer, name: String, layout: ArchiveLayout = ArchiveLayout(), isTraced: Bool = false
     ) -> ParsedDocument {
         let source = SourceText(bytes)
+        if layout.isEmpty, let plain = PlainDocument(source) {
+            var article = plain.article(name: name)
+            article.byteRange = 0..<source.byteCount
+            article.issues = source.issues
+            return ParsedDocument(format: .textArchive, layout: "single document", articles: [article])
+        }
         let lines = ArchiveLines(documentLines(source, layout))
         let boundaries = ArticleBoundaries(lines, layout: layout)
         let captions = CaptionSplitter(learningFrom: lines.lazy.map(\.text))
