@@ -15,7 +15,7 @@ struct Dossier: ParsableCommand {
         version: version,
         subcommands: [
             OpenCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, TagsCommand.self,
-            ExportCommand.self, ParseCommand.self,
+            ExportCommand.self, ParseCommand.self, CutCommand.self,
             PruneCommand.self, HandbookCommand.self, KeysCommand.self, ThemesCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)

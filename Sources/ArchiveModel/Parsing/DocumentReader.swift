@@ -141,6 +141,11 @@ public struct DocumentReader: Sendable {
         }
     }
 
+    /// The lines of a text as they stand, harmless; their numbers are those of an outline.
+    public static func lines(of bytes: [UInt8]) -> [String] {
+        bytes.withUnsafeBytes { SourceText($0) }.lines.map(\.text)
+    }
+
     private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
         [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
     }

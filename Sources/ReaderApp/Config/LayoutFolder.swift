@@ -26,4 +26,27 @@ public struct LayoutFolder: Sendable {
         }
         return (layouts, problems)
     }
+
+    /// The layout that is kept for a document.
+    public func entry(for path: String) -> ArchiveLayouts.Entry? { load().layouts.entry(for: path) }
+
+    /// Writes a layout, named after the documents it is for; one for the same documents is replaced.
+    /// - Returns: where it is kept.
+    public func save(_ entry: ArchiveLayouts.Entry) -> Result<String, ConfigurationError> {
+        let name = (entry.documents.first ?? "layout").map {
+            $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "_"
+        }
+        let file = path + "/" + String(name) + ".toml"
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try Data(entry.toml.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+            return .success(file)
+        } catch {
+            return .failure(
+                ConfigurationError(
+                    path: file, message: "it can't be written; is the disk full, or the folder not yours?"))
+        }
+    }
 }

@@ -11,14 +11,10 @@ import Terminal
 ///
 /// One thread owns state and screen.
 public struct Reader {
-    /// An escape sequence comes in one go; a lone Escape is one when nothing follows for so long.
-    private static let escapeMilliseconds: Int32 = 25
-
     private var state: AppState
     private let runner: EffectRunner
     private let mailbox: Mailbox
-    private let signals: SignalPipe
-    private var decoder = InputDecoder()
+    private var events: TerminalEvents
 
     /// Opens the screen and reads until the reader quits.
     public static func run(_ options: ReaderOptions) throws(ReaderError) {
@@ -28,17 +24,12 @@ public struct Reader {
         let themes = ReaderThemes.adapted(catalogue, depth: screen.depth)
         let theme = try ReaderThemes.choose(themes, options)
         var reader = Reader(options, themes: themes, theme: theme, size: screen.size, signals: signals)
-        signals.catchSignals([
-            SIGWINCH, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU,
-        ])
-        // Both come back as errors of the write.
-        signal(SIGPIPE, SIG_IGN)
-        signal(SIGXFSZ, SIG_IGN)
+        reader.events.catchSignals()
         reader.loop(&screen, refreshing: !options.paths.isEmpty)
         reader.runner.finish()
     }
 
-    private static func openScreen(_ options: ReaderOptions) throws(ReaderError) -> Screen {
+    static func openScreen(_ options: ReaderOptions) throws(ReaderError) -> Screen {
         do {
             return try Screen(
                 terminalName: options.terminalName, allowsColor: options.allowsColor, truecolor: options.hasTruecolor,
@@ -53,7 +44,7 @@ public struct Reader {
     }
 
     private init(_ options: ReaderOptions, themes: [Theme], theme: Theme, size: Size, signals: SignalPipe) {
-        self.signals = signals
+        events = TerminalEvents(signals)
         mailbox = Mailbox(waking: signals)
         runner = EffectRunner(
             library: options.library, mailbox: mailbox, paths: options.paths, reader: options.reader)
@@ -76,48 +67,17 @@ public struct Reader {
         }
     }
 
-    /// Waits for keys, signals or messages, and takes all that is there before the next frame.
+    /// Takes all that is there before the next frame.
     private mutating func wait(_ screen: inout Screen) {
-        var sources = [
-            pollfd(fd: screen.inputDescriptor, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: signals.readDescriptor, events: Int16(POLLIN), revents: 0),
-        ]
-        let ready = poll(&sources, nfds_t(sources.count), decoder.isWaiting ? Self.escapeMilliseconds : -1)
+        let arrived = events.wait(&screen)
         state.now = Moment(second: Clock.second)
-        if ready == 0 {
-            for event in decoder.flush() { handle(.input(event), &screen) }
-            return
-        }
-        if sources[1].revents != 0 {
-            for number in signals.drain() { handleSignal(number, &screen) }
-            for message in mailbox.take() { handle(message, &screen) }
-        }
-        if sources[0].revents & Int16(POLLIN) != 0 {
-            readKeys(&screen)
-        } else if sources[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
-            handle(.terminate, &screen)
-        }
-    }
-
-    private mutating func readKeys(_ screen: inout Screen) {
-        var bytes = [UInt8](repeating: 0, count: 4096)
-        let count = read(screen.inputDescriptor, &bytes, bytes.count)
-        // The terminal is gone.
-        guard count > 0 || (count < 0 && (errno == EINTR || errno == EAGAIN)) else {
-            return handle(.terminate, &screen)
-        }
-        for event in decoder.feed(bytes[..<max(0, count)]) where !state.isQuitting { handle(.input(event), &screen) }
-    }
-
-    private mutating func handleSignal(_ number: Int32, _ screen: inout Screen) {
-        switch number {
-        case SIGWINCH:
-            screen.adoptSize()
-            handle(.resized(screen.size), &screen)
-        case SIGCONT:
-            screen.adoptSize()
-            handle(.resized(screen.size), &screen)
-        default: handle(.terminate, &screen)
+        for event in arrived where !state.isQuitting {
+            switch event {
+            case .input(let input): handle(.input(input), &screen)
+            case .resized: handle(.resized(screen.size), &screen)
+            case .woken: for message in mailbox.take() { handle(message, &screen) }
+            case .terminate: handle(.terminate, &screen)
+            }
         }
     }
 

@@ -120,6 +120,55 @@ struct LibraryTests {
         #expect(try library.rows(Query(), at: .from(all[3].row), limit: 2) == Array(all[3...4]))
     }
 
+    @Test("cuts a document anew when its layout changes, and keeps the marks of articles that stayed")
+    func recut() throws {
+        let library = try open()
+        let path = try folder.write(Fixtures.bylinesUnderTitles, to: "a.txt")
+        _ = try library.importDocuments([path]) { _ in true }
+        let before = try library.rows(Query(), at: .newest, limit: 100)
+        let stays = try #require(before.first { $0.title == "The pier gets a new roof" })
+        try library.setRead([stays.id], true, at: 1)
+        try library.setStar([stays.id], true, at: 1)
+        var layouts = ArchiveLayouts()
+        var layout = ArchiveLayout()
+        layout.notTitles = ["Ferry prices rise again"]
+        layouts.entries = [ArchiveLayouts.Entry(documents: ["a.txt"], layout: layout)]
+        let reader = DocumentReader(layouts: layouts)
+        #expect(try library.importDocuments([path], reader: reader) { _ in true }.read == 1)
+        let after = try library.rows(Query(), at: .newest, limit: 100)
+        #expect(after.count == before.count - 1)
+        #expect(after.contains { $0.id == stays.id && $0.isRead && $0.isStarred })
+        #expect(try library.importDocuments([path], reader: reader) { _ in true }.unchanged == 1)
+    }
+
+    @Test("gives tags that its own suggest, and takes them back in one step")
+    func suggestions() throws {
+        let library = try open()
+        for number in 0..<12 {
+            let subject =
+                number % 2 == 0 ? ("pier", "roof wood glass carpenter") : ("ferry", "oil captain engine island")
+            _ = try folder.write(
+                "---\ntitle: Note \(number)\ndate: 2021-05-\(10 + number)\ntags: [\(subject.0)]\n---\nAbout \(subject.1) today.\n",
+                to: "n\(number).md")
+        }
+        _ = try folder.write(
+            "---\ntitle: Plain\ndate: 2021-06-01\n---\nThe captain has oil for the engine.\n", to: "plain.md")
+        _ = try library.importDocuments([folder.path]) { _ in true }
+        let plain = try #require(try library.rows(Query(), at: .newest, limit: 1).first)
+        #expect(plain.tags.contains { $0.name == "ferry" && $0.origin == .suggested })
+        let model = try #require(try library.tagModel())
+        var article = try #require(try library.article(plain.id))
+        article.tags = []
+        let found = model.suggestions(for: article, likelyOnly: true)
+        #expect(found.first?.name == "ferry" && found.first?.why.contains("6 articles with this tag") == true)
+        try library.acceptSuggestions([(plain.id, "ferry"), (plain.id, "sea")])
+        func own() throws -> Int { try library.totals(Query()).tags.count { $0.isOwn } }
+        #expect(try own() == 2)
+        #expect(try library.undoSuggestions() == 2)
+        #expect(try own() == 0)
+        #expect(try library.undoSuggestions() == 0)
+    }
+
     @Test("gives back an article as it was parsed")
     func roundTrip() throws {
         let library = try open()

@@ -28,7 +28,7 @@ public enum TextArchiveParser {
         var document = ParsedDocument(format: .textArchive, layout: boundaries.layoutName, articles: [])
         var starts = boundaries.starts.map(\.line)
         document.articles = starts.indices.map { assembly($0).article() }
-        if boundaries.isArchive(document.articles) || !layout.isEmpty {
+        if boundaries.isArchive(document.articles) || layout.decidesCuts {
             if isTraced { document.outside = outside(of: boundaries, in: lines) }
         } else {
             document.articles = [assembly(0).article(of: SavedPost(lines))]

@@ -17,6 +17,9 @@ public struct ArchiveLayout: Equatable, Sendable {
     public init() {}
 
     public var isEmpty: Bool { self == ArchiveLayout() }
+
+    /// Whether it says where articles begin, and not only what to leave out.
+    var decidesCuts: Bool { byline != nil || isSingle || !titles.isEmpty || !notTitles.isEmpty }
 }
 
 /// Lines by what they say, as fast for thousands of exact ones as for one.

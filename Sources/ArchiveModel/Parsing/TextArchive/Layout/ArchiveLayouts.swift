@@ -17,15 +17,20 @@ public struct ArchiveLayouts: Equatable, Sendable {
 
     public init() {}
 
-    /// The layout for a document; an empty one where none is for it.
-    func layout(path: String) -> ArchiveLayout {
+    /// What is kept for a document: one that names it goes before one that it only fits.
+    public func entry(for path: String) -> Entry? {
         let name = path.split(separator: "/").last.map { String($0) } ?? path
-        let entry = entries.first { entry in
+        if let named = entries.first(where: { $0.documents.contains(path) || $0.documents.contains(name) }) {
+            return named
+        }
+        return entries.first { entry in
             let patterns = LinePatterns(entry.documents)
             return patterns.match(path) || patterns.match(name)
         }
-        return entry?.layout ?? ArchiveLayout()
     }
+
+    /// The layout for a document; an empty one where none is for it.
+    func layout(path: String) -> ArchiveLayout { entry(for: path)?.layout ?? ArchiveLayout() }
 }
 
 /// A layout file that can't be understood, as a sentence without its full stop.

@@ -1,0 +1,71 @@
+import Terminal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What the terminal, the system and other threads tell the loop.
+struct TerminalEvents {
+    enum Event {
+        case input(InputEvent)
+        case resized
+        /// Another thread left something.
+        case woken
+        /// The terminal is gone, or the process is asked to end.
+        case terminate
+    }
+
+    /// An escape sequence comes in one go; a lone Escape is one when nothing follows for so long.
+    private static let escapeMilliseconds: Int32 = 25
+
+    let signals: SignalPipe
+    private var decoder = InputDecoder()
+
+    init(_ signals: SignalPipe) { self.signals = signals }
+
+    /// From now on signals are events, and a reader that went away is an error of the write.
+    func catchSignals() {
+        signals.catchSignals([
+            SIGWINCH, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU,
+        ])
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+    }
+
+    /// Waits for keys, signals or messages, and takes all that is there.
+    mutating func wait(_ screen: inout Screen) -> [Event] {
+        var sources = [
+            pollfd(fd: screen.inputDescriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: signals.readDescriptor, events: Int16(POLLIN), revents: 0),
+        ]
+        let ready = poll(&sources, nfds_t(sources.count), decoder.isWaiting ? Self.escapeMilliseconds : -1)
+        if ready == 0 { return decoder.flush().map { .input($0) } }
+        var events: [Event] = []
+        if sources[1].revents != 0 {
+            for number in signals.drain() {
+                if number == SIGWINCH || number == SIGCONT {
+                    screen.adoptSize()
+                    events.append(.resized)
+                } else {
+                    events.append(.terminate)
+                }
+            }
+            events.append(.woken)
+        }
+        if sources[0].revents & Int16(POLLIN) != 0 {
+            events += readKeys(screen.inputDescriptor)
+        } else if sources[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
+            events.append(.terminate)
+        }
+        return events
+    }
+
+    private mutating func readKeys(_ descriptor: Int32) -> [Event] {
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        let count = read(descriptor, &bytes, bytes.count)
+        guard count > 0 || (count < 0 && (errno == EINTR || errno == EAGAIN)) else { return [.terminate] }
+        return decoder.feed(bytes[..<max(0, count)]).map { .input($0) }
+    }
+}
