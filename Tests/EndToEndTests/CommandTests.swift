@@ -42,6 +42,46 @@ struct CommandTests {
         #expect(result.output.hasPrefix("~ Jun 2020   Weekly briefs from the trade desk #7"))
     }
 
+    @Test("print a document as an outline, with reasons when asked")
+    func outline() throws {
+        let path = try folder.write(SampleArchive.digest, to: "a.txt")
+        let plain = try run("parse", "--format", "outline", path)
+        #expect(plain.status == 0 && plain.output.contains("text archive, byline at the end, 5 articles"))
+        #expect(plain.output.contains("title      ") && !plain.output.contains("  — "))
+        let explained = try run("parse", "--format", "outline", "--explain", path)
+        #expect(explained.output.contains("  — a by-line, as others at the end are worded"))
+        #expect(try run("parse", "--explain", path).status == 2)
+    }
+
+    @Test("cut only text archives, and only in a terminal")
+    func cut() throws {
+        let page = try folder.write("<html><body><p>x</p></body></html>", to: "a.html")
+        let result = try run("cut", page)
+        #expect(result.status == 2 && result.errors.contains("is no text archive"))
+        #expect(try run("cut", folder.path + "/none.txt").status == 3)
+        let path = try folder.write(SampleArchive.digest, to: "a.txt")
+        #expect(try run("cut", path).status == 3)
+    }
+
+    @Test("tell of a layout that can't be understood, and read on")
+    func brokenLayout() throws {
+        let path = try folder.write(SampleArchive.digest, to: "a.txt")
+        try folder.write("documents = 1", to: ".config/dossier/layouts/bad.toml")
+        let result = try run("parse", path)
+        #expect(result.status == 0 && result.output.split(separator: "\n").count == 5)
+        #expect(result.errors.contains("bad.toml: documents has to be a list of texts"))
+    }
+
+    @Test("suggest tags only where others teach them")
+    func suggest() throws {
+        let path = try folder.write(SampleArchive.digest, to: "a.txt")
+        #expect(try run("import", path).status == 0)
+        let result = try run("tags", "--suggest", "--dry-run", "tag:china")
+        #expect(result.status == 1 && result.errors.contains("too few articles"))
+        #expect(try run("tags", "--dry-run").status == 2)
+        #expect(try run("tags", "--undo").status == 1)
+    }
+
     @Test("speak the filter language, with statuses for scripts")
     func filters() throws {
         let path = try folder.write(SampleArchive.digest, to: "a.txt")
