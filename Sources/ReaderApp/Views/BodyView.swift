@@ -75,11 +75,24 @@ private struct BodyPainter {
             cuts.formUnion([span.range.lowerBound, span.range.upperBound])
         }
         for hit in hits where hit.overlaps(range) { cuts.formUnion([hit.lowerBound, hit.upperBound]) }
+        for offset in neutralised(in: range) { cuts.formUnion([offset, offset + Self.replacement.count]) }
         let sorted = cuts.filter { $0 >= range.lowerBound && $0 <= range.upperBound }.sorted()
         return zip(sorted, sorted.dropFirst()).map { $0..<$1 }
     }
 
+    /// U+FFFD stands where a character was made harmless or could not be decoded.
+    private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+
+    private func neutralised(in range: Range<Int>) -> [Int] {
+        guard !article.issues.isEmpty else { return [] }
+        let bytes = Array(article.body.text(in: range).utf8)
+        return bytes.indices.filter { bytes[$0...].starts(with: Self.replacement) }.map { range.lowerBound + $0 }
+    }
+
     private func style(at offset: Int, role: Role) -> Style {
+        if !article.issues.isEmpty, article.body.text(in: offset..<offset + Self.replacement.count) == "\u{FFFD}" {
+            return theme[.warning]
+        }
         if let hit = hits.firstIndex(where: { $0.contains(offset) }) {
             var style = theme[.hit]
             if hit == currentHit { style.attributes.insert(.bold) }

@@ -154,4 +154,19 @@ struct SnapshotTests {
         let text = lines(state).joined(separator: "\n")
         for action in Action.allCases { #expect(text.contains(action.help.capitalisedFirst), "\(action)") }
     }
+
+    @Test("what was made harmless stands out, and nothing else does")
+    func neutralised() throws {
+        var state = try Fixture.state(100, 12)
+        var builder = BodyBuilder()
+        builder.append(.paragraph, "A bell \u{FFFD} in the text.")
+        var article = Fixture.article(0, body: builder.body)
+        article.issues = [ParseIssue(.neutralised, "BEL (U+0007) made harmless")]
+        _ = update(&state, .article(article.id, article, place: nil))
+        let surface = RootView.frame(of: state).surface
+        let row = try #require(surface.lines.firstIndex { $0.contains("A bell") })
+        let column = try #require((0..<100).first { surface[$0, row].text == "\u{FFFD}" })
+        #expect(surface[column, row].style == state.theme[.warning])
+        #expect(surface[column - 2, row].style == state.theme[.text])
+    }
 }
