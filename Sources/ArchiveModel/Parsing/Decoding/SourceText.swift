@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// A document's text in lines, each with the bytes it came from.
 struct SourceText: Sendable {
     struct Line: Sendable {
@@ -68,6 +74,7 @@ struct SourceText: Sendable {
     ) -> (content: Int, next: Int) {
         let step = encoding.isUTF16 ? 2 : 1
         var index = start
+        if step == 1 { index = nearestEnd(in: bytes, from: start) }
         while index + step <= bytes.count {
             let unit = unit(bytes, index, encoding)
             if unit == 0x0A { return (index, index + step) }
@@ -78,6 +85,13 @@ struct SourceText: Sendable {
             index += step
         }
         return (bytes.count, bytes.count)
+    }
+
+    /// The first byte that could end a line.
+    private static func nearestEnd(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+        guard let base = bytes.baseAddress else { return start }
+        let feed = memchr(base + start, 0x0A, bytes.count - start).map { UnsafeRawPointer($0) - base } ?? bytes.count
+        return memchr(base + start, 0x0D, feed - start).map { UnsafeRawPointer($0) - base } ?? feed
     }
 }
 
