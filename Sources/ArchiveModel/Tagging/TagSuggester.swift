@@ -24,9 +24,14 @@ public enum TagSuggester {
         }
     }
 
+    /// UTF-8 bytes: the start of a book tells what it is about.
+    private static let longestText = 400_000
+
     /// The text without the titles of other articles.
     static func ownText(of body: Body) -> String {
-        guard body.blocks.contains(where: { $0.kind == .related }) else { return body.text }
+        guard body.blocks.contains(where: { $0.kind == .related }) else {
+            return body.text.utf8.count <= longestText ? body.text : String(body.text(in: 0..<longestText))
+        }
         return body.blocks.filter { $0.kind != .related }.map { body.text(in: $0.range) }.joined(separator: "\n\n")
     }
 

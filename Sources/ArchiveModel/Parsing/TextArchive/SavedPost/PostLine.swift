@@ -16,7 +16,7 @@ struct PostLine {
         case credit
     }
 
-    /// Blanks folded.
+    /// Blanks folded; of very long lines only the start.
     let text: String
     /// Lower case, numbers as `#`, no marks at the edges.
     let folded: String
@@ -27,9 +27,20 @@ struct PostLine {
     /// Of the line of the archive.
     let index: Int
 
+    /// UTF-8 bytes beyond which a line is running text, whatever it says.
+    private static let longest = 4000
+
     init(_ text: String, index: Int, isMonthFirst: Bool) {
-        self.text = text.foldingBlanks()
         self.index = index
+        guard text.utf8.count <= Self.longest else {
+            self.text = String(text.prefix(Self.longest / 4)).foldingBlanks()
+            folded = ""
+            words = text.utf8.count { $0 == 0x20 } + 1
+            kind = .prose
+            isMetadata = false
+            return
+        }
+        self.text = text.foldingBlanks()
         folded = Self.fold(self.text)
         words = self.text.split(separator: " ").count
         kind = PostLineReader.kind(of: self.text, folded: folded)

@@ -17,7 +17,7 @@ struct SavedPost {
 
     init(_ archive: ArchiveLines) {
         let texts = archive.indices.filter { index in
-            archive[index].text.contains { $0.isWordLetter || $0.isWordNumber }
+            archive[index].text.prefix(2000).contains { $0.isWordLetter || $0.isWordNumber }
         }
         let isMonthFirst = Self.isEnglish(texts.lazy.map { archive[$0].text })
         var lines = texts.map { PostLine(archive[$0].text, index: $0, isMonthFirst: isMonthFirst) }
@@ -88,7 +88,7 @@ struct SavedPost {
         ]
         var balance = 0
         for text in texts {
-            for word in text.split(separator: " ") where word.utf8.count <= 3 {
+            for word in text.prefix(2000).split(separator: " ") where word.utf8.count <= 3 {
                 let folded = word.lowercased()
                 if english.contains(folded) { balance += 1 } else if others.contains(folded) { balance -= 1 }
             }
