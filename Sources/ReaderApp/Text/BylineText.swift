@@ -34,7 +34,8 @@ enum BylineText {
         if !article.authors.isEmpty { parts.append(article.authors.joined(separator: ", ")) }
         let date = full(article.published)
         if !date.isEmpty { parts.append(date) }
-        if let updated = article.updated { parts.append("updated \(trimmed(updated))") }
+        // Minutes after it came out nothing was updated that a reader would look for.
+        if let updated = article.updated, trimmed(updated) != date { parts.append("updated \(trimmed(updated))") }
         return parts.joined(separator: " · ")
     }
 

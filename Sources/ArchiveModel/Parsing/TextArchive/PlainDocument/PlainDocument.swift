@@ -192,7 +192,7 @@ struct Stanza {
             let words = trimmed.map { String($0.drop { $0 == ">" || $0 == " " }) }
             builder.append(.quote, words.joined(separator: " ").foldingBlanks(), level: 1)
         } else if isVerse(trimmed) {
-            builder.append(.paragraph, withoutMargin.map { $0.trimmingEnd() }.joined(separator: "\n"))
+            builder.append(.paragraph, withoutMargin.map { $0.trimmingEnd().keepingIndent() }.joined(separator: "\n"))
         } else if trimmed.count == 1, isHeading(trimmed[0]) {
             builder.append(.heading, trimmed[0].foldingBlanks(), level: 2)
         } else {
@@ -259,6 +259,12 @@ extension String {
         guard let found = self[start...].firstRange(of: String(repeating: " ", count: blanks)) else { return nil }
         let end = self[found.upperBound...].firstIndex { $0 != " " } ?? endIndex
         return end < endIndex ? found.lowerBound..<end : nil
+    }
+
+    /// No-break spaces at the start, which no line breaker takes away.
+    fileprivate func keepingIndent() -> String {
+        let text = drop { $0 == " " }
+        return String(repeating: "\u{A0}", count: count - text.count) + text
     }
 
     fileprivate func trimmingEnd() -> String {
