@@ -17,6 +17,9 @@ struct BylineReaderTests {
             ("Douglas Learmond — 1987-03-31", "Douglas Learmond", "1987-03-31"),
             ("By Jean-Luc O'Neil on Sept. 3rd, 2019 at 10:30 pm EST", "Jean-Luc O'Neil", "2019-09-03"),
             ("By J. R. Ward, 3/4/2019", "J. R. Ward", "2019-03-04"),
+            ("作者：王伟 | 发布于 2021年5月4日", "王伟", "2021-05-04"),
+            ("投稿日: 2021年5月4日 投稿者: 山田太郎", "山田太郎", "2021-05-04"),
+            ("Автор: Марен Хольт, 4 мая 2021", "Марен Хольт", "2021-05-04"),
         ])
     func forms(line: String, author: String, date: String) throws {
         let byline = try #require(BylineReader.read(line))

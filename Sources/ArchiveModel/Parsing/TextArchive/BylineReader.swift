@@ -19,7 +19,7 @@ struct BylineReader {
     /// - Returns: nil when the line is text.
     static func read(_ line: String) -> Byline? {
         guard line.utf8.count <= longestLine, couldBegin(line) else { return nil }
-        let tokens = LineTokens(line)
+        let tokens = LineTokens(CJKLabels.translated(line))
         guard !tokens.tokens.isEmpty else { return nil }
         if line.utf8.first == UInt8(ascii: "#"), let hashtags = hashtags(line) { return hashtags }
         var reader = BylineReader(tokens)
@@ -67,7 +67,7 @@ struct BylineReader {
         if readPhrase() { return true }
         if readDate() { return true }
         switch role {
-        case .author?: if readNames(announced: true) || readHandle() { return true }
+        case .author?: if readIdeographs() || readNames(announced: true) || readHandle() { return true }
         case .categories?: return readSubjects(into: \.categories)
         case .tags?: return readSubjects(into: \.tags)
         default: break
@@ -105,7 +105,10 @@ extension BylineReader {
         // "Text by", "in" and the like announce nothing when nothing follows them.
         let end = index + phrase.words.count
         let isClosed = end < tokens.count && tokens[end].text == ":"
-        guard phrase.role != .author || isClosed || startsName(end) || handle(at: end) != nil else { return false }
+        let startsIdeographs = end < tokens.count && tokens[end].text.first?.isIdeograph == true
+        guard phrase.role != .author || isClosed || startsIdeographs || startsName(end) || handle(at: end) != nil else {
+            return false
+        }
         index = isClosed ? end + 1 : end
         role = phrase.role
         if phrase.role == .date || phrase.role == .updated { datedRole = phrase.role }
@@ -118,7 +121,7 @@ extension BylineReader {
 
     private func phrase(at start: Int) -> BylineVocabulary.Phrase? {
         guard start < tokens.count, tokens[start].kind == .word else { return nil }
-        return BylineVocabulary.phrases[tokens[start].folded]?.first { phrase in
+        let matches = (BylineVocabulary.phrases[tokens[start].folded] ?? []).filter { phrase in
             var next = start
             for word in phrase.words {
                 for part in word.split(separator: "-") {
@@ -128,7 +131,12 @@ extension BylineReader {
                 }
             }
             return true
-        }.map { phrase in
+        }
+        // "Publicado em" stands before a date and before a subject.
+        let longest = matches.first
+        let isDated = longest.map { dates.date(at: start + $0.words.count) != nil } ?? false
+        let other = isDated ? nil : matches.first { $0.words == longest?.words && $0.role != .date }
+        return (longest?.role == .date ? other ?? longest : longest).map { phrase in
             // Hyphens inside a phrase are tokens of their own.
             var phrase = phrase
             phrase.words = phrase.words.flatMap { word in
@@ -185,6 +193,25 @@ extension BylineReader {
         return first.isCapital || !first.isCased
             || BylineVocabulary.nameParticles.contains(tokens[start].folded)
                 && start + 1 < tokens.count && tokens[start + 1].text.first?.isCapital == true
+    }
+
+    /// Names in Han, Kana or Hangul: what stands up to a blank, a mark or a date.
+    private mutating func readIdeographs() -> Bool {
+        var name = ""
+        var next = index
+        while next < tokens.count, name.count < 12, name.isEmpty || !tokens[next].isSpaced,
+            let first = tokens[next].text.first, first.isIdeograph || first.isWordLetter && !first.isCased,
+            dates.date(at: next) == nil
+        {
+            name += tokens[next].text
+            next += 1
+        }
+        guard name.count >= 2 else { return false }
+        byline.authors.append(name)
+        index = next
+        role = nil
+        template.append("name")
+        return true
     }
 
     /// One to five capitalised words, then perhaps more of them behind a comma or an "and".

@@ -120,6 +120,8 @@ enum BylineVocabulary {
                 "views", "likes",
                 "setze ein lesezeichen auf den permalink", "gespeichert", "abgelegt", "und", "y", "et", "and",
                 "responses", "response", "thoughts",
+                "dodaj komentarz", "skomentuj", "brak komentarzy", "komentarze", "оставить комментарий", "комментарии",
+                "нет комментариев",
                 "source", "staff", "reading time", "read more", "continue reading",
             ]
         ),
