@@ -2,7 +2,8 @@
 struct DocumentLine {
     enum Kind {
         case blank
-        case byline(Byline)
+        /// Few lines are by-lines, and they say much: kept apart, so that all others stay small.
+        indirect case byline(Byline)
         case boilerplate(BoilerplateVocabulary.Kind)
         case related(String)
         case text
