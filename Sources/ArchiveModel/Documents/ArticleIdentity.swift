@@ -12,11 +12,15 @@ public enum ArticleIdentity {
         return name("text", [article.title, article.body.text])
     }
 
-    /// The ids of all articles of a document, in order; a second article of the same identity gets a number.
-    public static func ids(of articles: [ParsedArticle], documentName: String) -> [ArticleID] {
-        var seen: [ArticleID: Int] = [:]
-        return articles.map { article in
-            let id = id(of: article, documentName: documentName)
+    /// The ids of the articles of a document, asked for in order; a second article of the same identity gets a number.
+    public struct Sequence: Sendable {
+        private let documentName: String
+        private var seen: [ArticleID: Int] = [:]
+
+        public init(documentName: String) { self.documentName = documentName }
+
+        public mutating func next(_ article: ParsedArticle) -> ArticleID {
+            let id = ArticleIdentity.id(of: article, documentName: documentName)
             let count = seen[id, default: 0] + 1
             seen[id] = count
             return count == 1 ? id : ArticleID(rawValue: "\(id.rawValue)-\(count)")
@@ -26,7 +30,11 @@ public enum ArticleIdentity {
     /// The first 128 bits of a SHA-256 in hexadecimal; the parts can't run into each other.
     private static func name(_ step: String, _ parts: [String]) -> ArticleID {
         var hash = SHA256()
-        hash.update(([step] + parts).joined(separator: "\u{1F}").utf8)
+        hash.update(step.utf8)
+        for part in parts {
+            hash.update(CollectionOfOne(0x1F))
+            hash.update(part.utf8)
+        }
         return ArticleID(rawValue: String(hash.finalize().prefix(32)))
     }
 }

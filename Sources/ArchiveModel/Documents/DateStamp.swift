@@ -90,7 +90,7 @@ extension DateStamp {
 
     private static func padded(_ number: Int, _ digits: Int) -> String {
         let text = String(number)
-        return String(repeating: "0", count: max(0, digits - text.count)) + text
+        return text.utf8.count == digits ? text : String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
     }
 }
 

@@ -105,9 +105,7 @@ private struct Importer {
     mutating func take(
         _ bytes: [UInt8], _ document: FoundDocument, tagged: Bool = true, observe: (ImportProgress) -> Bool
     ) throws {
-        var hash = SHA256()
-        hash.update(bytes)
-        let sha256 = hash.finalize()
+        let sha256 = SHA256.digest(of: bytes)
         if try touch(document, sha256: sha256) {
             summary.unchanged += 1
             return

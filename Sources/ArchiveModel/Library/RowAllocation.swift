@@ -40,7 +40,7 @@ enum RowAllocation {
 
     /// Indices from the oldest article on: a document that is not in the order of time is taken to begin with the newest.
     private static func chronological(_ articles: [Article]) -> [Int] {
-        let isOldestFirst = DateInference.order(of: articles.compactMap(\.published.stated)) == false
+        let isOldestFirst = DateInference.isNewestFirst(articles.compactMap(\.published.stated?.dayNumber)) == false
         return isOldestFirst ? Array(articles.indices) : articles.indices.reversed()
     }
 }

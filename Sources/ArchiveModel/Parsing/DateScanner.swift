@@ -24,7 +24,11 @@ struct DateScanner {
     /// The date that starts at a token.
     func date(at index: Int) -> Found? {
         guard index < tokens.count else { return nil }
-        return numeric(at: index) ?? ideographic(at: index) ?? dayFirst(at: index) ?? monthFirst(at: index)
+        switch tokens[index].kind {
+        case .number: return numeric(at: index) ?? ideographic(at: index) ?? dayFirst(at: index)
+        case .word: return monthFirst(at: index)
+        case .mark: return nil
+        }
     }
 
     /// The first date in the line.
@@ -76,8 +80,8 @@ struct DateScanner {
 
 extension DateScanner {
     private func number(_ index: Int, _ range: ClosedRange<Int>, digits: ClosedRange<Int>) -> Int? {
-        guard index < tokens.count, tokens[index].kind == .number, digits.contains(tokens[index].text.count),
-            let value = Int(tokens[index].text), range.contains(value)
+        guard index < tokens.count, tokens[index].kind == .number, digits.contains(tokens[index].digits),
+            let value = tokens[index].value, range.contains(value)
         else { return nil }
         return value
     }
@@ -104,7 +108,8 @@ extension DateScanner {
     }
 
     private func month(_ index: Int) -> (month: Int, end: Int)? {
-        guard index < tokens.count, tokens[index].kind == .word, let month = MonthNames.number(tokens[index].folded)
+        guard index < tokens.count, tokens[index].kind == .word, tokens[index].text.utf8.count <= MonthNames.longest,
+            let month = MonthNames.number(tokens[index].folded)
         else { return nil }
         return (month, isMark(index + 1, ".") ? index + 2 : index + 1)
     }
@@ -112,8 +117,8 @@ extension DateScanner {
     /// `2020-06-04`, `2020/06/04`, `04.06.2020`, `6/4/2020`, `4-6-20` with one mark throughout and no blanks.
     private func numeric(at index: Int) -> Found? {
         guard index + 4 < tokens.count, tokens[index].kind == .number, tokens[index + 1].kind == .mark,
-            ["-", "/", "."].contains(tokens[index + 1].text), tokens[index + 3].text == tokens[index + 1].text,
-            !tokens[index + 1].isSpaced, !tokens[index + 3].isSpaced
+            !tokens[index + 1].isSpaced, tokens[index + 3].text == tokens[index + 1].text,
+            !tokens[index + 3].isSpaced, isMark(index + 1, "-") || isMark(index + 1, "/") || isMark(index + 1, ".")
         else { return nil }
         let mark = tokens[index + 1].text
         let stamp: DateStamp?

@@ -14,16 +14,31 @@ public struct DocumentReader: Sendable {
     /// `path` is what `Source.path` says, and the name that decides where the bytes do not; without `tagged` the suggested tags
     /// are left out.
     public func read(_ bytes: [UInt8], path: String, tagged: Bool = true) throws(DocumentError) -> [Article] {
-        let parsed = try parse(bytes, path: path, isTraced: false)
-        var articles = Self.articles(of: parsed, bytes, path: path)
+        var articles = Array(try self.articles(of: bytes, path: path))
         if tagged { TagSuggester.suggest(for: &articles) }
         return articles
     }
 
+    /// The articles of a document one after another, without suggested tags; throws only when it is no text at all.
+    ///
+    /// Those of a text archive are made as they are asked for: a large one is never in memory with all that is made of it.
+    public func articles(of bytes: [UInt8], path: String) throws(DocumentError) -> DocumentArticles {
+        let entries = try self.entries(of: bytes, path: path)
+        if case .document(let entry) = entries, isTextArchive(entry) {
+            let archive = textArchive(entry, path: path, isTraced: false)
+            return DocumentArticles(
+                archive, layout: archive.layoutName, format: .textArchive, sha256: SHA256.digest(of: bytes), path: path)
+        }
+        let parsed = try parse(entries, path: path, isTraced: false)
+        return DocumentArticles(
+            parsed.articles, layout: parsed.layout, format: parsed.format, sha256: SHA256.digest(of: bytes), path: path)
+    }
+
     /// A document with what became of each of its pieces.
     public func outline(_ bytes: [UInt8], path: String) throws(DocumentError) -> DocumentOutline {
-        let parsed = try parse(bytes, path: path, isTraced: true)
-        let articles = Self.articles(of: parsed, bytes, path: path)
+        let parsed = try parse(entries(of: bytes, path: path), path: path, isTraced: true)
+        let articles = DocumentArticles(
+            parsed.articles, layout: parsed.layout, format: parsed.format, sha256: SHA256.digest(of: bytes), path: path)
         let parts = zip(articles, parsed.articles).map { article, parsed in
             DocumentOutline.Part(article: article, entries: parsed.outline)
         }
@@ -48,11 +63,17 @@ public struct DocumentReader: Sendable {
             || WebArchive.isWebArchive(head)
     }
 
-    private func parse(_ bytes: [UInt8], path: String, isTraced: Bool) throws(DocumentError) -> ParsedDocument {
+    private func entries(of bytes: [UInt8], path: String) throws(DocumentError) -> ContainerReader.Content {
         guard !bytes.isEmpty else { throw .empty(path: path) }
         let name = path.split(separator: "/").last.map { String($0) } ?? path
+        return try ContainerReader.open(bytes, name: name, path: path)
+    }
+
+    private func parse(_ content: ContainerReader.Content, path: String, isTraced: Bool) throws(DocumentError)
+        -> ParsedDocument
+    {
         var parsed: ParsedDocument
-        switch try ContainerReader.open(bytes, name: name, path: path) {
+        switch content {
         case .document(let entry): parsed = try parse(entry, path: path, isTraced: isTraced)
         case .documents(let entries, let issues):
             parsed = collection(entries, path: path)
@@ -63,8 +84,19 @@ public struct DocumentReader: Sendable {
             throw .noArticle(path: path, reason: reason)
         }
         parsed.articles[0].issues += parsed.issues
-        parsed.articles = parsed.articles.map { $0.sanitisingMetadata() }
         return parsed
+    }
+
+    private func isTextArchive(_ entry: ContainerReader.Entry) -> Bool {
+        !WebArchive.isWebArchive(entry.bytes) && !SavedPageFile.isSavedPage(entry.bytes)
+            && DocumentFormat.detect(entry.bytes, name: entry.name) == .textArchive
+    }
+
+    private func textArchive(_ entry: ContainerReader.Entry, path: String, isTraced: Bool) -> TextArchive {
+        TextArchive(
+            entry.bytes,
+            name: Self.titleFromName(entry.name.split(separator: "/").last.map { String($0) } ?? entry.name),
+            layout: layouts.layout(path: path), isTraced: isTraced)
     }
 
     private func parse(_ entry: ContainerReader.Entry, path: String, isTraced: Bool) throws(DocumentError)
@@ -76,14 +108,11 @@ public struct DocumentReader: Sendable {
             return page.html.withUnsafeBytes { HTMLParser.parse($0, name: title, address: page.address) }
         }
         guard let format = DocumentFormat.detect(entry.bytes, name: entry.name) else { throw .binary(path: path) }
-        let layout = format == .textArchive ? layouts.layout(path: path) : ArchiveLayout()
-        return entry.bytes.withUnsafeBytes { bytes in
-            switch format {
-            case .textArchive: TextArchiveParser.parse(bytes, name: title, layout: layout, isTraced: isTraced)
-            case .html: HTMLParser.parse(bytes, name: title)
-            case .feed: FeedParser.parse(bytes, name: title)
-            case .markdown: MarkdownParser.parse(bytes, name: title, takesHashtags: takesHashtags)
-            }
+        switch format {
+        case .textArchive: return ParsedDocument(textArchive(entry, path: path, isTraced: isTraced))
+        case .html: return entry.bytes.withUnsafeBytes { HTMLParser.parse($0, name: title) }
+        case .feed: return entry.bytes.withUnsafeBytes { FeedParser.parse($0, name: title) }
+        case .markdown: return MarkdownParser.parse(entry.bytes, name: title, takesHashtags: takesHashtags)
         }
     }
 
@@ -128,22 +157,9 @@ public struct DocumentReader: Sendable {
         return whole
     }
 
-    private static func articles(of parsed: ParsedDocument, _ bytes: [UInt8], path: String) -> [Article] {
-        var hash = SHA256()
-        hash.update(bytes)
-        let sha256 = hash.finalize()
-        let name = path.split(separator: "/").last.map { String($0) } ?? path
-        let ids = ArticleIdentity.ids(of: parsed.articles, documentName: name)
-        return zip(ids, parsed.articles).map { id, article in
-            let source = Source(
-                path: path, format: parsed.format, layout: parsed.layout, sha256: sha256, byteRange: article.byteRange)
-            return Article(id: id, parsed: article, source: source)
-        }
-    }
-
     /// The lines of a text as they stand, harmless; their numbers are those of an outline.
     public static func lines(of bytes: [UInt8]) -> [String] {
-        bytes.withUnsafeBytes { SourceText($0) }.lines.map(\.text)
+        SourceText(bytes).texts
     }
 
     private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
@@ -154,17 +170,5 @@ public struct DocumentReader: Sendable {
     static func titleFromName(_ name: String) -> String {
         let stem = name.lastIndex(of: ".").map { $0 == name.startIndex ? name[...] : name[..<$0] } ?? name[...]
         return String(stem.isEmpty ? name[...] : stem)
-    }
-}
-
-extension Article {
-    init(id: ArticleID, parsed: ParsedArticle, source: Source) {
-        self.init(
-            id: id, title: parsed.title, authors: parsed.authors, published: parsed.published, updated: parsed.updated,
-            tags: parsed.tags,
-            language: parsed.language, link: parsed.link, links: parsed.links, enclosures: parsed.enclosures,
-            related: parsed.related,
-            body: parsed.body, source: source,
-            issues: parsed.issues)
     }
 }

@@ -5,82 +5,129 @@ struct LineTokens {
 
         var kind: Kind
         /// As it stands.
-        var text: Substring
+        var text: String
         /// Lower case, for words.
         var folded: String
         /// A blank stands before it.
         var isSpaced: Bool
+        /// UTF-8 offset in the line.
+        var offset: Int
+
+        /// UTF-8 offset behind it.
+        var end: Int { offset + text.utf8.count }
+        var isMark: Bool { kind == .mark }
+        /// Of a number; nil for one that is too long to be of a date.
+        var value: Int? { kind == .number && text.utf8.count <= 6 ? Int(text) : nil }
+        /// Of a number.
+        var digits: Int { text.utf8.count }
     }
 
     let tokens: [Token]
 
     init(_ line: some StringProtocol) {
-        let line = Substring(line)
-        var tokens: [Token] = []
-        var index = line.startIndex
+        var line = String(line)
+        tokens = line.withUTF8 { bytes in
+            var scanner = TokenScanner(bytes)
+            return scanner.tokens()
+        }
+    }
+}
+
+/// Walks over the bytes of a line; what is beyond ASCII is looked at character by character.
+private struct TokenScanner {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var index = 0
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    mutating func tokens() -> [LineTokens.Token] {
+        var tokens: [LineTokens.Token] = []
+        tokens.reserveCapacity(bytes.count / 5 + 2)
         var isSpaced = true
-        let utf8 = line.utf8
-        while index < utf8.endIndex {
-            let byte = utf8[index]
-            if byte == 0x20 || (0x09...0x0D).contains(byte) {
-                isSpaced = true
-                index = utf8.index(after: index)
-                continue
-            }
+        while index < bytes.count {
             let start = index
-            let kind = Self.scan(line, &index)
-            guard let kind else {
-                // A blank beyond ASCII.
+            guard let kind = scan() else {
                 isSpaced = true
                 continue
             }
-            let text = line[start..<index]
+            let text = String(decoding: bytes[start..<index], as: UTF8.self)
             tokens.append(
-                Token(kind: kind, text: text, folded: kind == .word ? text.lowercased() : "", isSpaced: isSpaced))
+                LineTokens.Token(
+                    kind: kind, text: text, folded: kind == .word ? Self.folded(bytes[start..<index], text) : "",
+                    isSpaced: isSpaced, offset: start))
             isSpaced = false
         }
-        self.tokens = tokens
+        return tokens
+    }
+
+    private static func folded(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ text: String) -> String {
+        guard !bytes.contains(where: { $0 >= 0x80 }) else { return text.lowercased() }
+        return String(unsafeUninitializedCapacity: bytes.count) { buffer in
+            for (offset, byte) in bytes.enumerated() {
+                buffer[offset] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            }
+            return bytes.count
+        }
     }
 
     /// Moves past one token; nil for a blank.
-    private static func scan(_ line: Substring, _ index: inout Substring.Index) -> Token.Kind? {
-        let utf8 = line.utf8
-        let byte = utf8[index]
-        if (0x30...0x39).contains(byte) {
-            while index < utf8.endIndex, (0x30...0x39).contains(utf8[index]) { index = utf8.index(after: index) }
+    private mutating func scan() -> LineTokens.Token.Kind? {
+        let byte = bytes[index]
+        if byte == 0x20 || (0x09...0x0D).contains(byte) {
+            index += 1
+            return nil
+        }
+        if Self.isDigit(byte) {
+            while index < bytes.count, Self.isDigit(bytes[index]) { index += 1 }
             return .number
         }
-        let isLetter = (0x61...0x7A).contains(byte | 0x20)
-        guard isLetter || byte >= 0x80 else {
-            // With what combines with it.
-            index = line.index(after: index)
+        if Self.isLetter(byte) {
+            skipWord()
+            return .word
+        }
+        // A mark comes with what combines with it.
+        guard byte >= 0x80 || index + 1 < bytes.count && bytes[index + 1] >= 0x80 else {
+            index += 1
             return .mark
         }
-        if !isLetter {
-            let character = line[index]
-            if character.isBlank {
-                index = line.index(after: index)
-                return nil
-            }
-            guard character.isWordLetter, !character.isIdeograph else {
-                index = line.index(after: index)
-                return .mark
-            }
+        let character = character()
+        if character.isBlank {
+            index += character.utf8.count
+            return nil
         }
-        while index < utf8.endIndex {
-            let next = utf8[index]
-            if (0x61...0x7A).contains(next | 0x20) || next == UInt8(ascii: "'") {
-                index = utf8.index(after: index)
-            } else if next < 0x80 {
-                break
-            } else {
-                let character = line[index]
-                guard character == "’" || character.isWordLetter && !character.isIdeograph else { break }
-                index = line.index(after: index)
-            }
+        if byte >= 0x80, character.isWordLetter, !character.isIdeograph {
+            skipWord()
+            return .word
         }
-        return .word
+        index += character.utf8.count
+        return .mark
     }
+
+    private mutating func skipWord() {
+        while index < bytes.count {
+            let next = bytes[index]
+            if Self.isLetter(next) || next == UInt8(ascii: "'") {
+                index += 1
+            } else if next < 0x80 {
+                return
+            } else {
+                let character = character()
+                guard character == "’" || character.isWordLetter && !character.isIdeograph else { return }
+                index += character.utf8.count
+            }
+        }
+    }
+
+    /// Bytes that hold any character that people type.
+    private static let longestCharacter = 32
+
+    private func character() -> Character {
+        let end = min(bytes.count, index + Self.longestCharacter)
+        return String(decoding: bytes[index..<end], as: UTF8.self).first ?? " "
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }
 
 extension Character {

@@ -6,6 +6,11 @@ enum MonthNames {
         table[folded]
     }
 
+    static var all: [String] { Array(table.keys) }
+
+    /// UTF-8 bytes.
+    static let longest = table.keys.map(\.utf8.count).max() ?? 0
+
     private static let table: [String: Int] = {
         let rows = [
             // English, German, French, Spanish, Italian, Portuguese, Dutch, Polish (nominative and genitive), Russian (genitive)

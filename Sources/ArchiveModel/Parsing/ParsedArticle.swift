@@ -45,9 +45,9 @@ extension ParsedArticle {
         var found: [Unicode.Scalar: Int] = [:]
         func clean(_ text: String) -> String {
             let result = TextSanitiser.sanitise(text)
-            found.merge(result.neutralised) { $0 + $1 }
+            if !result.neutralised.isEmpty { found.merge(result.neutralised) { $0 + $1 } }
             // A title, a name or a tag is one line.
-            return result.text.contains("\n") || result.text.contains("\t") ? result.text.foldingBlanks() : result.text
+            return result.text.utf8.contains { $0 == 0x0A || $0 == 0x09 } ? result.text.foldingBlanks() : result.text
         }
         article.title = clean(title)
         article.authors = authors.map(clean).filter { !$0.isEmpty }
@@ -80,11 +80,23 @@ public struct ParsedDocument: Sendable {
     /// What stands outside of the articles, where the parser was asked to tell.
     public var outside: [OutlineEntry] = []
 
-    public init(format: DocumentFormat, layout: String, articles: [ParsedArticle], issues: [ParseIssue] = []) {
+    public init(
+        format: DocumentFormat, layout: String, articles: [ParsedArticle], issues: [ParseIssue] = [],
+        outside: [OutlineEntry] = []
+    ) {
         self.format = format
         self.layout = layout
         self.articles = articles
         self.issues = issues
+        self.outside = outside
+    }
+}
+
+extension ParsedDocument {
+    /// A text archive with all of its articles.
+    init(_ archive: TextArchive) {
+        self.init(
+            format: .textArchive, layout: archive.layoutName, articles: Array(archive), outside: archive.outside)
     }
 }
 

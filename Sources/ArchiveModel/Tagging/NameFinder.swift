@@ -128,7 +128,7 @@ struct NameFinder {
         let long = names.keys.filter { $0.contains(" ") }.sorted {
             (names[$0]?.count ?? 0, $0) > (names[$1]?.count ?? 0, $1)
         }
-        for (short, value) in names where !value.isKnown {
+        for (short, value) in names.sorted(by: { $0.key < $1.key }) where !value.isKnown {
             guard
                 let owner = long.first(where: {
                     $0 != short && ($0.hasSuffix(" " + short) || $0.hasPrefix(short + " "))

@@ -108,7 +108,8 @@ public struct TagModel: Sendable {
         for (tag, sum) in sums.enumerated() {
             var weights: [(UInt64, Float)] = []
             var square: Float = 0
-            for (term, total) in sum {
+            // In a fixed order, so that sums come out the same each time.
+            for (term, total) in sum.sorted(by: { $0.key < $1.key }) {
                 let weight = total / tags[tag].articles - Self.background * (mean[term] ?? 0)
                 weights.append((term, weight))
                 square += weight * weight
@@ -189,7 +190,8 @@ extension TagModel {
     private func vector(_ counts: [UInt64: Float]) -> [(UInt64, Float)] {
         var vector: [(UInt64, Float)] = []
         var square: Float = 0
-        for (term, count) in counts {
+        // In a fixed order, so that sums come out the same each time.
+        for (term, count) in counts.sorted(by: { $0.key < $1.key }) {
             guard let articles = frequency[term] else { continue }
             let rarity = max(0, logarithm((articleCount + 1) / (Float(articles) + 0.5)))
             let weight = (count >= 1 ? 1 + logarithm(count) : count) * rarity
@@ -197,8 +199,7 @@ extension TagModel {
             square += weight * weight
         }
         let length = max(square.squareRoot(), .leastNormalMagnitude)
-        // In a fixed order, so that sums come out the same each time.
-        return vector.map { ($0.0, $0.1 / length) }.sorted { $0.0 < $1.0 }
+        return vector.map { ($0.0, $0.1 / length) }
     }
 
     /// How often the names of tags stand in a text.
@@ -270,8 +271,9 @@ extension TagModel {
             guard Self.isWord(term), let posting = postings[term]?.first(where: { $0.tag == tag }) else { return nil }
             return (UInt32(truncatingIfNeeded: term), weight * posting.weight)
         }
-        let best = contributions.filter { $0.1 > 0 && !tags[tag].words.contains($0.0) }.sorted { $0.1 > $1.1 }.prefix(
-            12)
+        let best = contributions.filter { $0.1 > 0 && !tags[tag].words.contains($0.0) }.sorted {
+            ($1.1, $0.0) < ($0.1, $1.0)
+        }.prefix(12)
         guard !best.isEmpty else { return [] }
         let wanted = Dictionary(best.enumerated().map { ($0.element.0, $0.offset) }) { first, _ in first }
         var words: [(Int, String)] = []

@@ -48,7 +48,8 @@ struct ArticleIdentityTests {
 
     @Test("is never shared by two articles of a document")
     func twins() {
-        let ids = ArticleIdentity.ids(of: [article(), article(), article()], documentName: "a.txt")
+        var identities = ArticleIdentity.Sequence(documentName: "a.txt")
+        let ids = [article(), article(), article()].map { identities.next($0) }
         #expect(Set(ids).count == 3)
     }
 }

@@ -7,57 +7,83 @@
 /// A document's text in lines, each with the bytes it came from.
 struct SourceText: Sendable {
     struct Line: Sendable {
-        /// Decoded and sanitised, without the line end.
-        var text: String
-        /// The line's bytes in the document, with its line end.
-        var byteRange: Range<Int>
+        /// In the store: decoded and harmless, without the line end.
+        var range: Range<Int>
+        /// Where the line begins in the document.
+        var byteOffset: Int
     }
 
-    var lines: [Line]
-    var encoding: TextEncoding
-    var issues: [ParseIssue]
-    var byteCount: Int
+    private(set) var store: TextStore
+    private(set) var lines: [Line] = []
+    private(set) var encoding: TextEncoding
+    private(set) var issues: [ParseIssue] = []
+    let byteCount: Int
 
     /// Splits first and decodes line by line, so that offsets stay those of the document in any encoding.
     ///
     /// In a document of mixed encodings, the lines that are UTF-8 are read as such.
-    init(_ bytes: UnsafeRawBufferPointer) {
+    init(_ bytes: [UInt8]) {
+        store = TextStore(bytes)
+        byteCount = bytes.count
         let mark = TextEncoding.ofByteOrderMark(bytes)
-        var encoding = mark?.encoding ?? .utf8
-        var other: TextDecoder?
-        let decoder = TextDecoder(encoding)
-        var lines: [Line] = []
-        var issues: [ParseIssue] = []
-        var start = mark?.length ?? 0
+        encoding = mark?.encoding ?? .utf8
+        bytes.withUnsafeBytes { read($0, from: mark?.length ?? 0, isMarked: mark != nil) }
+    }
+
+    func text(_ index: Int) -> String { store.text(lines[index].range) }
+
+    /// All lines as strings, where a document is small or all of it is wanted.
+    var texts: [String] { lines.map { store.text($0.range) } }
+
+    /// Where the next line begins.
+    func byteEnd(_ index: Int) -> Int { index + 1 < lines.count ? lines[index + 1].byteOffset : byteCount }
+
+    /// Puts text of its own in the place of lines.
+    mutating func replaceLines(_ make: (inout TextStore, [Line]) -> [Line]) { lines = make(&store, lines) }
+
+    private mutating func read(_ bytes: UnsafeRawBufferPointer, from first: Int, isMarked: Bool) {
+        var decoders = Decoders(encoding, isMarked: isMarked)
         let step = encoding.isUTF16 ? 2 : 1
+        var start = first
+        lines.reserveCapacity(bytes.count / 60)
         while start < bytes.count {
             let end = Self.lineEnd(in: bytes, from: start, encoding: encoding)
             var content = end.content
             if content - start >= step, Self.unit(bytes, content - step, encoding) == 0x0D { content -= step }
+            let offset = lines.isEmpty ? 0 : start
             let piece = UnsafeRawBufferPointer(rebasing: bytes[start..<content])
-            var decoded = (other == nil ? decoder : TextDecoder(.utf8)).decode(piece)
-            if mark == nil, UTF8Share.isOtherEncoding(decoded) {
-                if other == nil {
-                    encoding = EncodingGuess.encoding(of: UnsafeRawBufferPointer(rebasing: bytes[start...]))
-                    other = TextDecoder(encoding)
-                }
-                decoded = other?.decode(piece) ?? decoded
+            if step == 1, Self.isPlain(piece) {
+                lines.append(Line(range: start..<content, byteOffset: offset))
+            } else {
+                let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
+                let decoded = decoders.decode(piece, rest: rest)
+                encoding = decoders.encoding
+                lines.append(Line(range: take(decoded, at: start..<content), byteOffset: offset))
             }
-            let clean = TextSanitiser.sanitise(decoded.text)
-            if decoded.replaced > 0 {
-                issues.append(
-                    ParseIssue(
-                        .undecodable, "\(decoded.replaced) characters that are not \(encoding.name)",
-                        byteOffset: start))
-            }
-            issues += ParseIssue.neutralised(clean.neutralised, byteOffset: start)
-            lines.append(Line(text: clean.text, byteRange: (lines.isEmpty ? 0 : start)..<end.next))
             start = end.next
         }
-        self.lines = lines
-        self.encoding = encoding
-        self.issues = issues
-        byteCount = bytes.count
+    }
+
+    /// Where the text of a line is: in the document itself, unless something had to change.
+    private mutating func take(_ decoded: Decoders.Result, at range: Range<Int>) -> Range<Int> {
+        let clean = TextSanitiser.sanitise(decoded.text)
+        if decoded.replaced > 0 {
+            issues.append(
+                ParseIssue(
+                    .undecodable, "\(decoded.replaced) characters that are not \(encoding.name)",
+                    byteOffset: range.lowerBound))
+        }
+        issues += ParseIssue.neutralised(clean.neutralised, byteOffset: range.lowerBound)
+        let isAsItStands = decoded.isUTF8 && decoded.replaced == 0 && clean.neutralised.isEmpty
+        return isAsItStands ? range : store.append(clean.text.utf8)
+    }
+
+    /// Printable ASCII through and through: nothing to decode, nothing to make harmless.
+    private static func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        // Without a way out of the loop, the compiler looks at many bytes at once.
+        var others: UInt8 = 0
+        for byte in bytes { others |= byte &- 0x20 > 0x5E ? 1 : 0 }
+        return others == 0
     }
 
     private static func unit(_ bytes: UnsafeRawBufferPointer, _ index: Int, _ encoding: TextEncoding) -> UInt16 {
@@ -92,6 +118,41 @@ struct SourceText: Sendable {
         guard let base = bytes.baseAddress else { return start }
         let feed = memchr(base + start, 0x0A, bytes.count - start).map { UnsafeRawPointer($0) - base } ?? bytes.count
         return memchr(base + start, 0x0D, feed - start).map { UnsafeRawPointer($0) - base } ?? feed
+    }
+}
+
+/// Decodes line by line, and settles on an encoding at the first line that is no UTF-8.
+private struct Decoders {
+    struct Result {
+        var text: String
+        var replaced: Int
+        var isUTF8: Bool
+    }
+
+    private(set) var encoding: TextEncoding
+    private let isMarked: Bool
+    private let first: TextDecoder
+    private let utf8 = TextDecoder(.utf8)
+    private var other: TextDecoder?
+
+    init(_ encoding: TextEncoding, isMarked: Bool) {
+        self.encoding = encoding
+        self.isMarked = isMarked
+        first = TextDecoder(encoding)
+    }
+
+    /// `rest`: what an encoding is guessed from, should the line need it.
+    mutating func decode(_ line: UnsafeRawBufferPointer, rest: UnsafeRawBufferPointer) -> Result {
+        let decoded = (other == nil ? first : utf8).decode(line)
+        guard !isMarked, UTF8Share.isOtherEncoding(decoded) else {
+            return Result(text: decoded.text, replaced: decoded.replaced, isUTF8: other != nil || encoding == .utf8)
+        }
+        if other == nil {
+            encoding = EncodingGuess.encoding(of: rest)
+            other = TextDecoder(encoding)
+        }
+        let again = other?.decode(line) ?? decoded
+        return Result(text: again.text, replaced: again.replaced, isUTF8: false)
     }
 }
 

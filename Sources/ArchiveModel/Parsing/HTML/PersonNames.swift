@@ -101,7 +101,7 @@ enum PersonNames {
                 MonthNames.number(token.folded) != nil && index + 1 < line.tokens.count
                 && line.tokens[index + 1].kind == .number
             guard isNumber || isMonth || BylineVocabulary.weekdays.contains(token.folded) else { continue }
-            return String(text[..<token.text.startIndex])
+            return String(decoding: text.utf8.prefix(token.offset), as: UTF8.self)
         }
         return text
     }

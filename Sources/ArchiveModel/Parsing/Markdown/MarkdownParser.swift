@@ -1,12 +1,13 @@
 /// Reads a Markdown document (CommonMark and GFM) with front matter as one article.
 public enum MarkdownParser {
     /// `takesHashtags`: `#words` in the text become tags, as Obsidian reads them.
-    public static func parse(_ bytes: UnsafeRawBufferPointer, name: String, takesHashtags: Bool = false)
+    public static func parse(_ bytes: [UInt8], name: String, takesHashtags: Bool = false)
         -> ParsedDocument
     {
         let source = SourceText(bytes)
-        let (frontMatter, start) = FrontMatter.read(source.lines.map(\.text))
-        let markdown = source.lines[start...].map(\.text).joined(separator: "\n")
+        let lines = source.texts
+        let (frontMatter, start) = FrontMatter.read(lines)
+        let markdown = lines[start...].joined(separator: "\n")
         var blocks = MarkdownBlocks.body(of: markdown)
         var article = ParsedArticle()
         article.byteRange = 0..<bytes.count

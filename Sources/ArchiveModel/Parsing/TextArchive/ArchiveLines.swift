@@ -5,34 +5,53 @@ struct ArchiveLines: RandomAccessCollection {
     /// Characters beyond which a line that reads like text is no title.
     private static let longestTitle = 150
 
-    private let lines: [DocumentLine]
+    /// By-lines in their order.
+    private(set) var bylines: [BylineFacts] = []
+    private(set) var templates = NumberedTexts()
+    private var lines: [DocumentLine] = []
     /// For each line the last one before it that belongs to an article, −1 for none; then the first one behind it.
-    private let before: [Int32]
-    private let after: [Int32]
+    private var before: [Int32] = []
+    private var after: [Int32] = []
+    private let store: TextStore
+    private let byteCount: Int
 
-    init(_ lines: [DocumentLine]) {
-        self.lines = lines
-        var before = [Int32](repeating: -1, count: lines.count + 1)
-        var after = [Int32](repeating: -1, count: lines.count + 1)
-        var last: Int32 = -1
-        for index in lines.indices {
-            before[index] = last
-            if lines[index].isContent { last = Int32(index) }
+    /// `source`: without blanks at the ends of its lines; `boilerplate`: what the reader says is the page's own.
+    init(_ source: SourceText, boilerplate: LinePatterns = LinePatterns([])) {
+        store = source.store
+        byteCount = source.byteCount
+        lines.reserveCapacity(source.lines.count)
+        for line in source.lines { append(line) }
+        if !boilerplate.isEmpty {
+            for index in lines.indices where !lines[index].isBlank && boilerplate.match(text(index)) {
+                lines[index].leaveOut()
+            }
+            bylines.removeAll { !lines[$0.line].isByline }
         }
-        before[lines.count] = last
-        var next: Int32 = -1
-        for index in lines.indices.reversed() {
-            after[index] = next
-            if lines[index].isContent { next = Int32(index) }
-        }
-        self.before = before
-        self.after = after
+        findNeighbours()
     }
 
     var startIndex: Int { 0 }
     var endIndex: Int { lines.count }
     subscript(index: Int) -> DocumentLine { lines[index] }
     subscript(range: Range<Int>) -> ArraySlice<DocumentLine> { lines[range] }
+
+    /// Without blanks at its ends; no-break spaces inside stay.
+    func text(_ index: Int) -> String { store.text(lines[index].range) }
+
+    @inline(__always)
+    func withBytes<Result>(_ index: Int, _ body: (LineBytes) -> Result) -> Result {
+        store.withBytes(lines[index].range, body)
+    }
+
+    func byline(_ index: Int) -> Byline? { lines[index].isByline ? withBytes(index) { BylineReader.read($0) } : nil }
+
+    /// The title that a line points to.
+    func related(_ index: Int) -> String? { withBytes(index) { BoilerplateVocabulary.related(in: $0) } }
+
+    /// The line's bytes in the document, with its line end.
+    func byteRange(_ index: Int) -> Range<Int> {
+        lines[index].byteOffset..<(index + 1 < lines.count ? lines[index + 1].byteOffset : byteCount)
+    }
 
     /// The nearest line before one that is neither blank nor the page's own.
     func content(before index: Int) -> Int? { before[index] < 0 ? nil : Int(before[index]) }
@@ -59,13 +78,43 @@ struct ArchiveLines: RandomAccessCollection {
 
     func hasParagraph(in range: Range<Int>) -> Bool { range.contains(where: isWholeParagraph) }
 
-    /// Characters in lines that read like text.
-    func paragraphLength(_ range: some Sequence<Int>) -> Int {
-        range.reduce(0) { lines[$1].isParagraphLike ? $0 + lines[$1].length : $0 }
-    }
-
     /// Characters in whole paragraphs.
     func textLength(_ range: some Sequence<Int>) -> Int {
         range.reduce(0) { isWholeParagraph($1) ? $0 + lines[$1].length : $0 }
+    }
+}
+
+extension ArchiveLines {
+    private mutating func append(_ line: SourceText.Line) {
+        let (kind, byline) = store.withBytes(line.range) { Self.classify($0) }
+        if let byline {
+            let template = templates.number(byline.template)
+            bylines.append(BylineFacts(byline, line: lines.count, template: template))
+        }
+        lines.append(store.withBytes(line.range) { DocumentLine(line, kind: kind, $0) })
+    }
+
+    private static func classify(_ line: LineBytes) -> (DocumentLine.Kind, Byline?) {
+        if line.isEmpty { return (.blank, nil) }
+        if BoilerplateVocabulary.related(in: line) != nil { return (.related, nil) }
+        if let kind = BoilerplateVocabulary.kind(of: line) { return (.boilerplate(kind), nil) }
+        if let byline = BylineReader.read(line) { return (.byline, byline) }
+        return (.text, nil)
+    }
+
+    private mutating func findNeighbours() {
+        before = [Int32](repeating: -1, count: lines.count + 1)
+        after = before
+        var last: Int32 = -1
+        for index in lines.indices {
+            before[index] = last
+            if lines[index].isContent { last = Int32(clamping: index) }
+        }
+        before[lines.count] = last
+        var next: Int32 = -1
+        for index in lines.indices.reversed() {
+            after[index] = next
+            if lines[index].isContent { next = Int32(clamping: index) }
+        }
     }
 }

@@ -1,18 +1,21 @@
 /// Makes an article of the lines from one title to the next.
 struct ArticleAssembly {
     let lines: ArchiveLines
-    let range: Range<Int>
-    let start: ArticleStart
+    /// Among those of the document.
+    let index: Int
     let boundaries: ArticleBoundaries
     let captions: CaptionSplitter
     /// Stands in where no line is a title.
     let fallbackTitle: String
     /// Whether to tell what became of each line.
-    var isTraced = false
+    let isTraced: Bool
+
+    private var start: ArticleStart { boundaries.starts[index] }
+    private var range: Range<Int> { start.line..<boundaries.end(of: index) }
 
     func article() -> ParsedArticle {
         var article = ParsedArticle()
-        article.title = start.title.map { lines[$0].text.foldingBlanks() } ?? fallbackTitle
+        article.title = start.title.map { lines.text($0).foldingBlanks() } ?? fallbackTitle
         let content = contentLines(&article)
         takeBody(content, into: &article)
         return article
@@ -50,8 +53,8 @@ struct ArticleAssembly {
             case .blank, .related: all.append(index)
             default:
                 guard let above = lines.content(before: index), chosen.contains(above),
-                    BlockReader.isQuotation(lines[above].text.foldingBlanks()),
-                    BlockReader.isAttribution(lines[index].text)
+                    BlockReader.isQuotation(lines.text(above).foldingBlanks()),
+                    BlockReader.isAttribution(lines.text(index))
                 else { continue }
                 all.append(index)
             }
@@ -84,7 +87,7 @@ struct ArticleAssembly {
         while index < range.upperBound {
             if let group = boundaries.bylines.placed(at: index), over == nil {
                 for line in group.lines {
-                    lines[line].byline.map { Self.add($0, to: &article) }
+                    lines.byline(line).map { Self.add($0, to: &article) }
                     trace(line, .byline, "a by-line, as others \(group.place?.rawValue ?? "") are worded", &article)
                 }
                 if boundaries.ends(group, before: range.upperBound) {
@@ -96,7 +99,7 @@ struct ArticleAssembly {
             }
             if let reason = over {
                 // Behind a footer stands what belongs to the page, and now and then a pointer to another article.
-                if isBehindFooter, case .related = lines[index].kind {
+                if isBehindFooter, lines[index].kind == .related {
                     content.append(index)
                 } else {
                     trace(index, .leftOut, reason, &article)
@@ -108,7 +111,11 @@ struct ArticleAssembly {
                 case .boilerplate(let kind):
                     trace(index, .leftOut, kind.sentence, &article)
                     if kind.endsArticle { over = "behind \(kind.sentence)" }
-                case .byline(let byline) where isLoose(byline, content: content, at: index):
+                case .byline:
+                    guard let byline = lines.byline(index), isLoose(byline, content: content, at: index) else {
+                        content.append(index)
+                        break
+                    }
                     Self.add(byline, to: &article)
                     trace(index, .byline, "a by-line", &article)
                 default: content.append(index)
@@ -148,21 +155,21 @@ struct ArticleAssembly {
 extension ArticleAssembly {
     private func trace(_ index: Int, _ kind: OutlineEntry.Kind, _ why: String, _ article: inout ParsedArticle) {
         guard isTraced, !lines[index].isBlank else { return }
-        article.outline.append(OutlineEntry(kind, lines[index].text, why: why, byteRange: lines[index].byteRange))
+        article.outline.append(OutlineEntry(kind, lines.text(index), why: why, byteRange: lines.byteRange(index)))
     }
 
     private func tracePage(_ body: Set<Int>, title: Int?, _ article: inout ParsedArticle) {
         for index in lines.indices where !body.contains(index) {
             let isTitle = index == title
             trace(
-                index, isTitle ? .title : lines[index].byline != nil ? .byline : .leftOut,
+                index, isTitle ? .title : lines[index].isByline ? .byline : .leftOut,
                 isTitle ? "it reads like the title of the text" : "it stands outside of the running text", &article)
         }
     }
 
     private func addBlocks(_ blocks: BlockReader.Blocks, to article: inout ParsedArticle) {
         for (block, range) in zip(article.body.blocks, blocks.lines) {
-            let bytes = lines[range.lowerBound].byteRange.lowerBound..<lines[range.upperBound].byteRange.upperBound
+            let bytes = lines.byteRange(range.lowerBound).lowerBound..<lines.byteRange(range.upperBound).upperBound
             article.outline.append(
                 OutlineEntry(.block(block.kind), String(article.body.text(in: block.range)), why: "", byteRange: bytes))
         }

@@ -62,11 +62,11 @@ struct ArticleBoundaries {
     func end(of index: Int) -> Int { index + 1 < starts.count ? starts[index + 1].line : pageEnd }
 
     /// Whether what was cut are several articles, and not one with comments or teasers around it.
-    func isArchive(_ articles: [ParsedArticle]) -> Bool {
-        guard articles.count > 1, let first = starts.first else { return false }
-        let lengths = articles.map(\.body.text.scalarCount)
-        let whole = articles.indices.filter { lengths[$0] >= Self.textOfBrief }
-        guard whole.count > 1, whole.count * 2 >= articles.count else { return false }
+    var isArchive: Bool {
+        guard starts.count > 1, let first = starts.first else { return false }
+        let lengths = starts.indices.map(length)
+        let whole = starts.indices.filter { lengths[$0] >= Self.textOfBrief }
+        guard whole.count > 1, whole.count * 2 >= starts.count else { return false }
         // The article stands above, and what was cut are its comments.
         guard lines.textLength(0..<first.line) <= lengths.reduce(0, +) else { return false }
         // One article among teasers.
@@ -74,8 +74,30 @@ struct ArticleBoundaries {
         let usual = sorted[(sorted.count + 1) / 2]
         if usual < Self.thinText, sorted[0] > usual * Self.timesLonger { return false }
         // Comments stand under names, articles under titles.
-        let words = whole.map { articles[$0].title.split(separator: " ").count }.sorted()
+        let words = whole.map { titleWords(of: $0) }.sorted()
         return words[words.count / 2] >= 3
+    }
+
+    /// Characters of the text of an article.
+    private func length(of index: Int) -> Int {
+        var length = 0
+        for line in starts[index].line..<end(of: index) where line != starts[index].title {
+            if lines[line].boilerplate?.endsArticle == true { break }
+            if lines[line].isText || lines[line].kind == .related { length += lines[line].length }
+        }
+        return length
+    }
+
+    private func titleWords(of index: Int) -> Int {
+        starts[index].title.map { line in
+            lines.withBytes(line) { bytes in bytes.isEmpty ? 0 : bytes.count { $0 == 0x20 } + 1 }
+        } ?? 0
+    }
+
+    /// The order in which the articles are dated: true for newest first, false for oldest first, nil for none.
+    var isNewestFirst: Bool? {
+        DateInference.isNewestFirst(
+            starts.indices.compactMap { bylines.day(in: starts[$0].line..<end(of: $0)).map { Int($0) } })
     }
 
     /// Characters that the shortest articles have.
@@ -99,9 +121,7 @@ extension ArticleBoundaries {
             guard let start = start(at: group) else { continue }
             known[start.title ?? start.line] = start
         }
-        let traits = TitleTraits(
-            of: known.keys.map { lines[$0].text },
-            among: lines.indices.filter { known[$0] == nil && lines.opensText($0) }.map { lines[$0].text })
+        let traits = titleTraits(known)
         for (line, trait) in byTraits(traits) where known[line] == nil {
             known[line] = ArticleStart(line: line, title: line, reason: .trait(trait))
         }
@@ -113,14 +133,31 @@ extension ArticleBoundaries {
         dropRepeatedTitles()
     }
 
+    private func titleTraits(_ known: [Int: ArticleStart]) -> TitleTraits {
+        var (titles, others) = (TitleTraits.Tally(), TitleTraits.Tally())
+        for index in known.keys { lines.withBytes(index) { titles.add($0) } }
+        for index in lines.indices where lines.opensText(index) && known[index] == nil {
+            lines.withBytes(index) { others.add($0) }
+        }
+        return TitleTraits(of: titles, among: others)
+    }
+
     /// Pages show a title twice: over the picture and over the text.
     private mutating func dropRepeatedTitles() {
-        var previous = ""
+        var previous: Int?
         starts = starts.filter { start in
-            let title = start.title.map { lines[$0].text.foldedWords } ?? ""
-            defer { previous = title }
-            return title != previous || title.isEmpty || start.reason == .layout
+            defer { previous = start.title }
+            guard let title = start.title, let previous, start.reason != .layout, couldSayTheSame(title, previous)
+            else { return true }
+            let words = lines.text(title).foldedWords
+            return words.isEmpty || words != lines.text(previous).foldedWords
         }
+    }
+
+    /// By the first letters, where both lines begin with one.
+    private func couldSayTheSame(_ a: Int, _ b: Int) -> Bool {
+        let (first, second) = (lines.withBytes(a) { $0.first ?? 0 }, lines.withBytes(b) { $0.first ?? 0 })
+        return !first.isASCIILetter || !second.isASCIILetter || first | 0x20 == second | 0x20
     }
 
     /// What the reader says goes before what was found.
@@ -129,11 +166,11 @@ extension ArticleBoundaries {
         let (wanted, unwanted) = (LinePatterns(layout.titles), LinePatterns(layout.notTitles))
         if !wanted.isEmpty {
             for index in lines.indices
-            where known[index] == nil && !lines[index].isBlank && wanted.match(lines[index].text) {
+            where known[index] == nil && !lines[index].isBlank && wanted.match(lines.text(index)) {
                 known[index] = ArticleStart(line: index, title: index, reason: .layout)
             }
         }
-        if !unwanted.isEmpty { known = known.filter { !unwanted.match(lines[$0.key].text) } }
+        if !unwanted.isEmpty { known = known.filter { !unwanted.match(lines.text($0.key)) } }
     }
 
     private func start(at group: BylineGroup) -> ArticleStart? {
@@ -174,8 +211,9 @@ extension ArticleBoundaries {
         return lines.indices.compactMap { index in
             if lines[index].boilerplate?.endsArticle == true { isInPageEnd = true }
             if isUnderTitle(index) { isInPageEnd = false }
-            guard !isInPageEnd, lines[index].isTitleLike, let trait = traits.match(lines[index].text),
-                let next = lines.content(after: index), lines[next].isParagraphLike || isUnderTitle(next)
+            guard !isInPageEnd, lines[index].isTitleLike, let next = lines.content(after: index),
+                lines[next].isParagraphLike || isUnderTitle(next),
+                let trait = lines.withBytes(index, { traits.match($0) })
             else { return nil }
             return (index, trait)
         }
@@ -191,10 +229,10 @@ extension ArticleBoundaries {
             let hasFooter = bylines.placed(in: 0..<end).contains { $0.place == .atEnd }
             if !hasFooter {
                 guard end < lines.count, lines.textLength(0..<end) > Self.textOfArticle else { return nil }
-                return candidates.first { traits.match(lines[$0].text) != nil }
+                return candidates.first { lines.withBytes($0, { traits.match($0) }) != nil }
             }
         }
-        if let match = candidates.first(where: { traits.match(lines[$0].text) != nil }) { return match }
+        if let match = candidates.first(where: { lines.withBytes($0, { traits.match($0) }) != nil }) { return match }
         // Menus and names stand over one another; a title stands over a paragraph that is longer than itself.
         return candidates.first { index in
             lines.content(after: index).map { lines[$0].length > ArchiveLines.wholeParagraph } ?? false
@@ -210,7 +248,7 @@ extension ArticleBoundaries {
     private mutating func dropCards() {
         guard starts.count > 1 else { return }
         // Articles are where the text is; cards are many and short.
-        let usual = starts.indices.reduce(into: Set<String>()) { shapes, index in
+        let usual = starts.indices.reduce(into: Set<Int32>()) { shapes, index in
             if !isThin(index) { shapes.formUnion(self.shapes(of: index)) }
         }
         // Where all articles are short, nothing tells cards from them.
@@ -223,7 +261,7 @@ extension ArticleBoundaries {
         }
     }
 
-    private func shapes(of index: Int) -> Set<String> {
+    private func shapes(of index: Int) -> Set<Int32> {
         Set(bylines.placed(in: starts[index].line..<end(of: index)).map(\.shape))
     }
 

@@ -46,18 +46,18 @@ struct BlockReader {
             let line = lines[indices[position]]
             switch line.kind {
             case .blank: break
-            case .related(let title):
-                let related = title.foldingBlanks()
-                blocks.related.append(related)
-                builder.append(.related, line.text.foldingBlanks())
+            case .related:
+                blocks.related += lines.related(indices[position]).map { [$0.foldingBlanks()] } ?? []
+                builder.append(.related, lines.text(indices[position]).foldingBlanks())
             default:
-                if repeatsTitle(line.text) { break }
-                if Self.opensUpdate(line.text) {
+                let text = lines.text(indices[position])
+                if repeatsTitle(text) { break }
+                if Self.opensUpdate(text) {
                     position = readUpdate(from: position, into: &builder, &blocks)
                     isFirst = false
                     continue
                 }
-                position = readText(at: position, isFirst: isFirst, into: &builder, &blocks)
+                position = readText(text, at: position, isFirst: isFirst, into: &builder, &blocks)
                 isFirst = false
             }
             position += 1
@@ -67,10 +67,10 @@ struct BlockReader {
     }
 
     /// Reads one line, or a quotation with the attribution under it; returns the position of the last line read.
-    private func readText(at position: Int, isFirst: Bool, into builder: inout BodyBuilder, _ blocks: inout Blocks)
-        -> Int
-    {
-        var text = lines[indices[position]].text
+    private func readText(
+        _ line: String, at position: Int, isFirst: Bool, into builder: inout BodyBuilder, _ blocks: inout Blocks
+    ) -> Int {
+        var text = line
         if isFirst, let split = captions.split(text) {
             let caption = split.caption.foldingBlanks()
             builder.append(.caption, caption)
@@ -80,8 +80,8 @@ struct BlockReader {
         if wantsDateline, blocks.dateline == nil { blocks.dateline = Self.dateline(text) }
         let clean = text.foldingBlanks()
         if Self.isQuotation(clean) {
-            if let next = nextText(after: position), Self.isAttribution(lines[indices[next]].text) {
-                builder.append(.quote, clean + "\n" + lines[indices[next]].text.foldingBlanks(), level: 1)
+            if let next = nextText(after: position), Self.isAttribution(lines.text(indices[next])) {
+                builder.append(.quote, clean + "\n" + lines.text(indices[next]).foldingBlanks(), level: 1)
                 return next
             }
             builder.append(.quote, clean, level: 1)
@@ -97,23 +97,24 @@ struct BlockReader {
 
     /// An update section ends at a wider gap than its paragraphs have between them, at a heading or at the next update.
     private func readUpdate(from start: Int, into builder: inout BodyBuilder, _ blocks: inout Blocks) -> Int {
-        let opening = lines[indices[start]].text.prefix(Self.updateOpening)
+        let opening = lines.text(indices[start]).prefix(Self.updateOpening)
         blocks.updated = blocks.updated ?? DateScanner(LineTokens(opening)).first()?.stamp
         var paragraphs: [String] = []
         var position = start
         var blanks = 0
         while position < indices.count {
-            let line = lines[indices[position]]
-            if line.isBlank {
+            let line = indices[position]
+            if lines[line].isBlank {
                 blanks += 1
             } else {
-                guard paragraphs.isEmpty || blanks <= 1 && !Self.opensUpdate(line.text) && !isHeading(at: position)
+                let text = lines.text(line)
+                guard paragraphs.isEmpty || blanks <= 1 && !Self.opensUpdate(text) && !isHeading(at: position)
                 else { break }
                 blanks = 0
-                if case .related(let title) = line.kind {
-                    blocks.related.append(title.foldingBlanks())
-                } else if !repeatsTitle(line.text) {
-                    paragraphs.append(line.text.foldingBlanks())
+                if lines[line].kind == .related {
+                    blocks.related += lines.related(line).map { [$0.foldingBlanks()] } ?? []
+                } else if !repeatsTitle(text) {
+                    paragraphs.append(text.foldingBlanks())
                 }
             }
             position += 1
@@ -134,20 +135,42 @@ extension BlockReader {
 
     /// The title once more, whole or without the part in brackets: pages repeat it around their forms.
     private func repeatsTitle(_ text: String) -> Bool {
-        func folded(_ text: String) -> String { text.lowercased().filter { $0.isWordLetter || $0.isWordNumber } }
-        guard text.utf8.count <= title.utf8.count + 16 else { return false }
-        let line = folded(text)
+        guard text.utf8.count <= title.utf8.count + 16, text.utf8.count >= 12, Self.couldBeAlike(text, title) else {
+            return false
+        }
+        let (line, whole) = (Self.lettersFolded(text), Self.lettersFolded(title))
         guard line.count >= 12 else { return false }
-        let whole = folded(title)
         return line == whole
-            || whole.hasPrefix(line) && title.contains("[") && line == folded(String(title.prefix { $0 != "[" }))
+            || whole.hasPrefix(line) && title.contains("[")
+                && line == Self.lettersFolded(String(title.prefix { $0 != "[" }))
+    }
+
+    private static func lettersFolded(_ text: String) -> String {
+        text.lowercased().filter { $0.isWordLetter || $0.isWordNumber }
+    }
+
+    /// A look at the first letters.
+    private static func couldBeAlike(_ a: String, _ b: String) -> Bool {
+        func first(_ text: String) -> UInt8? {
+            text.utf8.first { $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 }
+                .map { $0.isASCIILetter ? $0 | 0x20 : $0 }
+        }
+        guard let one = first(a), let other = first(b) else { return false }
+        return one == other || one >= 0x80 || other >= 0x80
+    }
+
+    private func ends(of line: Int) -> (first: Character, last: Character)? {
+        lines.withBytes(line) { bytes in
+            guard let first = bytes.firstCharacter, let last = bytes.lastCharacter else { return nil }
+            return (first, last)
+        }
     }
 
     private func isHeading(at position: Int) -> Bool {
         let line = lines[indices[position]]
         guard line.isTitleLike, line.length <= 90, position > 0, lines[indices[position - 1]].isBlank || !hasGaps,
-            let first = line.text.first, !"“„«\"'‘".contains(first),
-            let last = line.text.last, last.isWordLetter || last.isWordNumber || "?!)]”".contains(last)
+            let (first, last) = ends(of: indices[position]), !"“„«\"'‘".contains(first),
+            last.isWordLetter || last.isWordNumber || "?!)]”".contains(last)
         else { return false }
         if let next = nextText(after: position), lines[indices[next]].isParagraphLike { return true }
         // Alone behind a wider gap it heads something that text can't show: a picture, a document.
@@ -187,7 +210,14 @@ extension BlockReader {
 
     /// `UPDATE (December 7 2018) — …`, `[Update, 3 May 2019: …`, `Mise à jour du 3 mai 2019 :`.
     private static func opensUpdate(_ text: String) -> Bool {
-        guard let byte = text.utf8.first, "[(*UMAuma".utf8.contains(byte) else { return false }
+        guard let byte = text.utf8.first else { return false }
+        if byte.isASCIILetter {
+            // "Update", "Mise à jour", "Actualización", "Aktualisierung", "Aggiornamento".
+            let second = text.utf8.dropFirst().first.map { $0 | 0x20 } ?? 0
+            guard "uma".utf8.contains(byte | 0x20), "pickg".utf8.contains(second) else { return false }
+        } else if !"[(*".utf8.contains(byte) {
+            return false
+        }
         let head = text.drop { "[(*".contains($0) }
         let folded = head.prefix(24).lowercased()
         guard

@@ -22,8 +22,47 @@ enum BoilerplateVocabulary {
         }
     }
 
-    static func kind(of line: String) -> Kind? {
-        guard line.utf8.count <= 160, let first = line.utf8.first else { return nil }
+    static func kind(of line: LineBytes) -> Kind? {
+        guard line.count <= longestLine, couldBeKnown(line) else { return nil }
+        return kind(of: line.string)
+    }
+
+    /// A look at the first bytes and the last word, which tells nearly all text from lines of a page.
+    private static func couldBeKnown(_ line: LineBytes) -> Bool {
+        guard let first = line.first else { return false }
+        if heads.contains(line) || isSpeech(line) { return true }
+        let folded = first | 0x20
+        if first.isASCIIDigit { return couldCount(line) }
+        return first >= 0x80 || "+-.nps".utf8.contains(folded) && line.count < longestPager
+            || folded == UInt8(ascii: "o") && line.count > 3 && line[3].isASCIIBlank
+    }
+
+    /// `12 responses`, `1 2 3 … Next`.
+    private static func couldCount(_ line: LineBytes) -> Bool {
+        let word = line.firstIndex { !$0.isASCIIDigit } ?? line.count
+        guard word < line.count, line[word].isASCIIBlank else { return word < line.count && line[word] >= 0x80 }
+        return line[word...].first { !$0.isASCIIBlank }.map {
+            $0 >= 0x80 || "trpgckn.0123456789".utf8.contains($0 | 0x20)
+        }
+            ?? false
+    }
+
+    /// Whether the last word is what somebody says.
+    private static func isSpeech(_ line: LineBytes) -> Bool {
+        guard let last = line.last, last == UInt8(ascii: ":") || speakingEnds.contains(last) else { return false }
+        let end = line.lastIndex { $0 != UInt8(ascii: ":") && !$0.isASCIIBlank } ?? 0
+        let word = line[...end].suffix(longestSpeaking + 1)
+        let start = word.lastIndex { !$0.isASCIILetter }.map { $0 + 1 } ?? word.startIndex
+        return speakingEnds.contains(line[end]) && end - start < longestSpeaking
+            && speaking.contains(String(decoding: line[start...end], as: UTF8.self).lowercased())
+    }
+
+    private static let longestLine = 160
+    private static let longestSpeaking = speaking.map(\.utf8.count).max() ?? 0
+    private static let heads = HeadFilter(whole.keys.map { $0 } + prefixes.map(\.0))
+
+    private static func kind(of line: String) -> Kind? {
+        guard let first = line.utf8.first else { return nil }
         let folded = fold(line)
         if folded.utf8.count <= longestWhole, let kind = whole[folded] { return kind }
         if let first = folded.utf8.first {
@@ -41,12 +80,9 @@ enum BoilerplateVocabulary {
     private static let longestWhole = whole.keys.map(\.utf8.count).max() ?? 0
 
     /// `RELATED POST: …`, `Lire aussi : …`: the title that follows.
-    static func related(in line: String) -> String? {
-        // What points to another article begins with one of these letters.
-        guard line.utf8.count <= 300, let first = line.utf8.first,
-            first >= 0x80 || relatedLetters.contains(first | 0x20)
-        else { return nil }
-        let line = line.foldingBlanks()
+    static func related(in line: LineBytes) -> String? {
+        guard line.count <= 300, relatedHeads.contains(line), line.contains(UInt8(ascii: ":")) else { return nil }
+        let line = line.string.foldingBlanks()
         let folded = line.lowercased()
         guard let prefix = relatedPrefixes.first(where: folded.hasPrefix) else { return nil }
         let rest = line.dropFirst(prefix.count).drop { $0 == ":" || $0.isBlank }
@@ -101,7 +137,7 @@ enum BoilerplateVocabulary {
             && words.contains { Int($0) == nil }
     }
 
-    private static let relatedLetters = Set(relatedPrefixes.compactMap { $0.utf8.first })
+    private static let relatedHeads = HeadFilter(relatedPrefixes)
     private static let relatedPrefixes = [
         "related posts", "related post", "related articles", "related article", "related stories", "related story",
         "related", "read also",

@@ -4,25 +4,28 @@ struct BylineGroup {
     var lines: Range<Int>
     var place: BylinePlace?
     /// Groups of the same shape state the same facts after the same first words.
-    var shape: String
+    var shape: Int32
+    /// Groups of the same wording are word for word alike, but for what changes from article to article.
+    var wording: Int32
+    /// Of the first date of publication; nil where none is stated.
+    var day: Int32?
+    /// Whether somebody is named or a day is.
+    var saysWhoOrWhen: Bool
 }
 
 /// Finds the by-lines of a document and decides by all of the same shape together where they stand.
 ///
 /// Each one votes by what stands before and after it.
 struct BylineGroups {
-    private(set) var groups: [BylineGroup]
-    /// Indices of `groups` by line.
-    private var groupByLine: [Int: Int] = [:]
+    private(set) var groups: [BylineGroup] = []
+    private var shapes = NumberedTexts()
+    private var wordings = NumberedTexts()
     private let lines: ArchiveLines
 
     /// `place`: where the reader says they stand.
     init(_ lines: ArchiveLines, place: BylinePlace?) {
         self.lines = lines
-        groups = Self.find(in: lines)
-        for (index, group) in groups.enumerated() {
-            for line in group.lines { groupByLine[line] = index }
-        }
+        find()
         if let place {
             for index in groups.indices where could(groups[index], stand: place) { groups[index].place = place }
         } else {
@@ -33,65 +36,83 @@ struct BylineGroups {
 
     /// The by-lines at a line, where they were given a place.
     func placed(at line: Int) -> BylineGroup? {
-        guard let index = groupByLine[line], groups[index].place != nil else { return nil }
+        guard lines[line].isByline else { return nil }
+        let index = firstGroup(endingBehind: line)
+        guard index < groups.count, groups[index].lines.contains(line), groups[index].place != nil else { return nil }
         return groups[index]
     }
 
     func count(_ place: BylinePlace) -> Int { groups.count { $0.place == place } }
 
     /// Groups with a place that begin in a range of lines.
-    func placed(in range: Range<Int>) -> ArraySlice<BylineGroup> {
+    func placed(in range: Range<Int>) -> some Sequence<BylineGroup> {
+        let first = firstGroup(endingBehind: range.lowerBound)
+        return groups[first...].lazy.prefix { $0.lines.lowerBound < range.upperBound }
+            .filter { $0.place != nil && $0.lines.lowerBound >= range.lowerBound }
+    }
+
+    /// The first date that by-lines state in a range of lines.
+    func day(in range: Range<Int>) -> Int32? {
+        groups[firstGroup(endingBehind: range.lowerBound)...].lazy.prefix { $0.lines.lowerBound < range.upperBound }
+            .first { $0.day != nil }?.day
+    }
+
+    private func firstGroup(endingBehind line: Int) -> Int {
         var (low, high) = (0, groups.count)
         while low < high {
             let middle = (low + high) / 2
-            if groups[middle].lines.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+            if groups[middle].lines.upperBound <= line { low = middle + 1 } else { high = middle }
         }
-        return groups[low...].prefix { $0.lines.lowerBound < range.upperBound }.filter { $0.place != nil }[...]
+        return low
     }
 }
 
 extension BylineGroups {
-    private static func find(in lines: ArchiveLines) -> [BylineGroup] {
-        var groups: [BylineGroup] = []
-        var isOpen = false
-        for index in lines.indices where !lines[index].isBlank {
-            let isByline = lines[index].byline != nil
-            if isByline, isOpen {
-                groups[groups.count - 1].lines = groups[groups.count - 1].lines.lowerBound..<index + 1
-            } else if isByline {
-                groups.append(BylineGroup(lines: index..<index + 1, place: nil, shape: ""))
-            }
-            isOpen = isByline
+    private mutating func find() {
+        var index = 0
+        let facts = lines.bylines
+        while index < facts.count {
+            var end = index + 1
+            while end < facts.count, lines.next(after: facts[end - 1].line) == facts[end].line { end += 1 }
+            groups.append(group(of: facts[index..<end]))
+            index = end
         }
-        for index in groups.indices { groups[index].shape = shape(of: lines[groups[index].lines]) }
-        return groups
     }
 
-    private static func shape(of lines: ArraySlice<DocumentLine>) -> String {
-        let bylines = lines.compactMap(\.byline)
-        var facts = ""
-        if bylines.contains(where: { !$0.authors.isEmpty }) { facts += "author " }
-        if bylines.contains(where: { $0.published != nil }) { facts += "date " }
-        let opening = bylines.first?.template.prefix { $0 != "|" } ?? ""
-        if facts.isEmpty { return "footer " + opening }
-        if bylines.contains(where: { !$0.categories.isEmpty }) { facts += "categories " }
-        if bylines.contains(where: { !$0.tags.isEmpty }) { facts += "tags " }
-        return facts + opening
+    private mutating func group(of facts: ArraySlice<BylineFacts>) -> BylineGroup {
+        let templates = facts.map { lines.templates[$0.template] }
+        let (first, last) = (facts.first?.line ?? 0, facts.last?.line ?? 0)
+        let day = facts.lazy.compactMap(\.day).first
+        return BylineGroup(
+            lines: first..<last + 1, place: nil, shape: shapes.number(Self.shape(of: facts, templates[0])),
+            wording: wordings.number(templates.joined(separator: "\n")), day: day,
+            saysWhoOrWhen: day != nil || facts.contains(where: \.saysAuthor))
+    }
+
+    private static func shape(of facts: ArraySlice<BylineFacts>, _ template: String) -> String {
+        var said = ""
+        if facts.contains(where: \.saysAuthor) { said += "author " }
+        if facts.contains(where: { $0.day != nil }) { said += "date " }
+        let opening = template.prefix { $0 != "|" }
+        if said.isEmpty { return "footer " + opening }
+        if facts.contains(where: \.saysCategories) { said += "categories " }
+        if facts.contains(where: \.saysTags) { said += "tags " }
+        return said + opening
     }
 
     private mutating func vote() {
         struct Votes { var under = 0, over = 0, end = 0, first = Int.max, last = 0 }
-        var votes: [String: Votes] = [:]
+        var votes = [Votes](repeating: Votes(), count: shapes.texts.count)
         for group in groups {
-            var tally = votes[group.shape] ?? Votes()
+            var tally = votes[Int(group.shape)]
             if could(group, stand: .underTitle) { tally.under += 1 }
             if could(group, stand: .overTitle) { tally.over += 1 }
             if could(group, stand: .atEnd) { tally.end += 1 }
             tally.first = min(tally.first, group.lines.lowerBound)
             tally.last = group.lines.upperBound
-            votes[group.shape] = tally
+            votes[Int(group.shape)] = tally
         }
-        let places = votes.mapValues { tally -> BylinePlace in
+        let places = votes.map { tally -> BylinePlace in
             if tally.over >= max(2, tally.end), tally.over > tally.under,
                 !lines.hasParagraph(in: 0..<tally.first), lines.hasParagraph(in: tally.last..<lines.count)
             {
@@ -100,22 +121,18 @@ extension BylineGroups {
             return tally.under > tally.end ? .underTitle : .atEnd
         }
         for index in groups.indices {
-            if let place = places[groups[index].shape], could(groups[index], stand: place) {
-                groups[index].place = place
-            }
+            let place = places[Int(groups[index].shape)]
+            if could(groups[index], stand: place) { groups[index].place = place }
         }
     }
 
     /// By-lines that are word for word like placed ones have their place too, whatever stands around them.
     private mutating func placeLikeOthers() {
         let fewestAlike = 3
-        func wording(_ group: BylineGroup) -> String {
-            lines[group.lines].compactMap { $0.byline?.template }.joined(separator: "\n")
-        }
-        var footers: [String: Int] = [:]
-        for group in groups where group.place == .atEnd { footers[wording(group), default: 0] += 1 }
+        var footers = [Int](repeating: 0, count: wordings.texts.count)
+        for group in groups where group.place == .atEnd { footers[Int(group.wording)] += 1 }
         for index in groups.indices where groups[index].place == nil {
-            guard footers[wording(groups[index])] ?? 0 >= fewestAlike,
+            guard footers[Int(groups[index].wording)] >= fewestAlike,
                 let above = lines.content(before: groups[index].lines.lowerBound), lines[above].isText
             else { continue }
             groups[index].place = .atEnd
@@ -129,9 +146,7 @@ extension BylineGroups {
         case .underTitle:
             // A title stands above it, and text below.
             guard let above, lines.couldBeTitle(above), let below, lines[below].isText else { return false }
-            return lines[group.lines].contains { line in
-                line.byline.map { !$0.authors.isEmpty || $0.published != nil } ?? false
-            }
+            return group.saysWhoOrWhen
         case .overTitle:
             guard let below, lines.couldBeTitle(below), let next = lines.content(after: below) else { return false }
             return lines[next].isParagraphLike

@@ -17,33 +17,21 @@ struct BylineReader {
     private var datedRole: BylineVocabulary.Role = .date
 
     /// - Returns: nil when the line is text.
+    static func read(_ line: LineBytes) -> Byline? {
+        line.count <= longestLine && BylineOpening.couldBegin(line) ? readWords(line.string) : nil
+    }
+
     static func read(_ line: String) -> Byline? {
-        guard line.utf8.count <= longestLine, couldBegin(line) else { return nil }
+        var line = line
+        return line.withUTF8 { read($0) }
+    }
+
+    private static func readWords(_ line: String) -> Byline? {
         let tokens = LineTokens(CJKLabels.translated(line))
         guard !tokens.tokens.isEmpty else { return nil }
         if line.utf8.first == UInt8(ascii: "#"), let hashtags = hashtags(line) { return hashtags }
         var reader = BylineReader(tokens)
         return reader.read()
-    }
-
-    /// A look at the first two words, which tell nearly all text from by-lines.
-    private static func couldBegin(_ line: String) -> Bool {
-        let utf8 = line.utf8
-        guard let first = utf8.first, (0x61...0x7A).contains(first | 0x20) else { return true }
-        let end = utf8.firstIndex { !(0x61...0x7A).contains($0 | 0x20) } ?? utf8.endIndex
-        // Letters beyond ASCII, marks and line ends are left to the reader itself.
-        guard end < utf8.endIndex, utf8[end] == 0x20 else { return true }
-        let word = line[..<end].lowercased()
-        if BylineVocabulary.phrases[word] != nil || MonthNames.number(word) != nil { return true }
-        if BylineVocabulary.weekdays.contains(word) { return true }
-        let next = line[utf8.index(after: end)...]
-        guard first < 0x61 else {
-            let second = next.prefix { $0 != " " }
-            return BylineVocabulary.nameParticles.contains(second.lowercased())
-                || next.first.map { !$0.isSmall } ?? true
-        }
-        // A login beside a date.
-        return utf8.count < 60 && utf8.contains { (0x30...0x39).contains($0) }
     }
 
     private init(_ line: LineTokens) {
@@ -112,40 +100,27 @@ extension BylineReader {
         index = isClosed ? end + 1 : end
         role = phrase.role
         if phrase.role == .date || phrase.role == .updated { datedRole = phrase.role }
-        if phrase.words.contains(where: { $0.hasPrefix("permalin") || $0 == "permanente" }) {
-            byline.saysPermalink = true
-        }
+        if phrase.isPermalink { byline.saysPermalink = true }
         template.append(phrase.words.joined(separator: " ") + (isClosed ? ":" : ""))
         return true
     }
 
     private func phrase(at start: Int) -> BylineVocabulary.Phrase? {
         guard start < tokens.count, tokens[start].kind == .word else { return nil }
-        let matches = (BylineVocabulary.phrases[tokens[start].folded] ?? []).filter { phrase in
-            var next = start
-            for word in phrase.words {
-                for part in word.split(separator: "-") {
-                    if next < tokens.count, tokens[next].text == "-" { next += 1 }
-                    guard next < tokens.count, tokens[next].folded == part else { return false }
-                    next += 1
-                }
-            }
-            return true
-        }
+        let phrases = BylineVocabulary.phrases[tokens[start].folded] ?? []
+        guard let longest = phrases.first(where: { matches($0, at: start) }) else { return nil }
         // "Publicado em" stands before a date and before a subject.
-        let longest = matches.first
-        let isDated = longest.map { dates.date(at: start + $0.words.count) != nil } ?? false
-        let other = isDated ? nil : matches.first { $0.words == longest?.words && $0.role != .date }
-        return (longest?.role == .date ? other ?? longest : longest).map { phrase in
-            // Hyphens inside a phrase are tokens of their own.
-            var phrase = phrase
-            phrase.words = phrase.words.flatMap { word in
-                word.split(separator: "-").enumerated().flatMap {
-                    $0.offset == 0 ? [String($0.element)] : ["-", String($0.element)]
-                }
-            }
-            return phrase
+        guard longest.role == .date, dates.date(at: start + longest.words.count) == nil else { return longest }
+        return phrases.first { $0.words == longest.words && $0.role != .date } ?? longest
+    }
+
+    private func matches(_ phrase: BylineVocabulary.Phrase, at start: Int) -> Bool {
+        guard start + phrase.words.count <= tokens.count else { return false }
+        for (offset, word) in phrase.words.enumerated().dropFirst() {
+            let token = tokens[start + offset]
+            guard (token.isMark ? token.text : token.folded) == word else { return false }
         }
+        return true
     }
 
     private mutating func readDate() -> Bool {

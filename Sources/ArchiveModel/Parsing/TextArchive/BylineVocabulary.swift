@@ -14,8 +14,21 @@ enum BylineVocabulary {
     }
 
     struct Phrase {
+        /// As a line is cut into tokens: a hyphen is one of its own.
         var words: [String]
         var role: Role
+        /// Stands before a link to the article.
+        var isPermalink: Bool
+
+        init(_ text: String, _ role: Role) {
+            words = text.split(separator: " ").flatMap { word in
+                word.split(separator: "-").enumerated().flatMap {
+                    $0.offset == 0 ? [String($0.element)] : ["-", String($0.element)]
+                }
+            }
+            self.role = role
+            isPermalink = words.contains { $0.hasPrefix("permalin") || $0 == "permanente" }
+        }
     }
 
     /// Phrases that start with a word, longest first.
@@ -23,10 +36,8 @@ enum BylineVocabulary {
         var table: [String: [Phrase]] = [:]
         for (role, texts) in rows {
             for text in texts {
-                let words = text.split(separator: " ").map(String.init)
-                // A hyphen ends a word of a line.
-                let first = words[0].prefix { $0 != "-" }
-                table[String(first), default: []].append(Phrase(words: words, role: role))
+                let phrase = Phrase(text, role)
+                table[phrase.words[0], default: []].append(phrase)
             }
         }
         return table.mapValues { $0.sorted { $0.words.count > $1.words.count } }

@@ -8,27 +8,33 @@ struct CaptionSplitter {
 
     private let counts: WordCounts
 
-    /// `texts`: all lines of the document, from which the words are learned.
-    init(learningFrom texts: some Sequence<String>) {
-        counts = WordCounts(of: texts) { text in Self.fusedWords(in: text) }
+    /// `lines`: of the document, from which the words are learned.
+    init(learningFrom lines: ArchiveLines) {
+        counts = WordCounts(of: lines) { line in Self.fusedWords(in: line) }
     }
 
     /// The words in the head of a line that something could be glued in, each with the two words it could be made of.
-    private static func fusedWords(in text: String) -> [String] {
-        guard text.utf8.count > shortestParagraph else { return [] }
-        var found: [String] = []
-        let head = Array(text.utf8.prefix(longestCaption * 2 + 1))
+    private static func fusedWords(in line: LineBytes) -> [String] {
+        guard line.count > shortestParagraph else { return [] }
+        let seams = seams(in: line)
+        guard !seams.isEmpty else { return [] }
+        let text = line.string
+        return seams.flatMap { words(in: text, around: text.utf8.index(text.startIndex, offsetBy: $0)) }
+    }
+
+    /// Offsets in the head of a line at which something could be glued.
+    private static func seams(in line: LineBytes) -> [Int] {
+        let head = line.prefix(longestCaption * 2 + 1)
+        guard head.count > 2 else { return [] }
+        var found: [Int] = []
         for index in 1..<head.count - 1 {
             let (previous, byte, next) = (head[index - 1], head[index], head[index + 1])
-            let isCapital = (0x41...0x5A).contains(byte)
-            guard isCapital || byte == 0xE2 else { continue }
-            let closes = (0x61...0x7A).contains(previous) || (0x30...0x39).contains(previous) || previous == 0x29
+            guard byte.isASCIICapital || byte == 0xE2 || byte == UInt8(ascii: "\"") else { continue }
+            let closes = previous.isASCIISmall || previous.isASCIIDigit || previous == 0x29
             // Behind an acronym, the capital that begins a word.
             let endsAcronym =
-                isCapital && (0x41...0x5A).contains(previous)
-                && ((0x61...0x7A).contains(next) || next == 0x20)
-            guard closes || endsAcronym || previous >= 0x80 && isCapital else { continue }
-            found += words(in: text, around: text.utf8.index(text.startIndex, offsetBy: index))
+                byte.isASCIICapital && previous.isASCIICapital && (next.isASCIISmall || next == 0x20)
+            if closes || endsAcronym || previous >= 0x80 && byte.isASCIICapital { found.append(index) }
         }
         return found
     }
@@ -47,6 +53,8 @@ struct CaptionSplitter {
 
     /// - Returns: the caption and the paragraph; nil where nothing is glued.
     func split(_ paragraph: String) -> (caption: String, rest: String)? {
+        var text = paragraph
+        guard text.withUTF8({ !Self.seams(in: $0).isEmpty }) else { return nil }
         let head = paragraph.prefix(Self.longestCaption)
         var index = head.startIndex
         while index < head.endIndex {

@@ -1,41 +1,48 @@
-/// A line of a text archive and what it is taken for.
+/// A line of a text archive and what it is taken for; what it says is asked of `ArchiveLines`.
+///
+/// Plain numbers: a document has millions of them.
 struct DocumentLine {
-    enum Kind {
+    enum Kind: Equatable {
         case blank
-        /// Few lines are by-lines, and they say much: kept apart, so that all others stay small.
-        indirect case byline(Byline)
+        case byline
         case boilerplate(BoilerplateVocabulary.Kind)
-        case related(String)
+        case related
         case text
     }
 
-    /// Without blanks at its ends; no-break spaces inside stay.
-    var text: String
-    var byteRange: Range<Int>
-    var kind: Kind
+    private let start: Int
+    private let byteCount: UInt32
     /// Unicode scalars.
-    let length: Int
-
-    init(_ text: String, byteRange: Range<Int>) {
-        self.text = text
-        self.byteRange = byteRange
-        length = text.scalarCount
-        kind = Self.classify(text)
-        guard isText else { return }
-        isTitleLike = Self.readsLikeTitle(text, length: length)
-        isParagraphLike = Self.readsLikeParagraph(text, length: length)
-    }
-
+    private let scalarCount: UInt32
+    /// Where the line begins in the document.
+    let byteOffset: Int
+    private(set) var kind: Kind
     /// Whether the line could be a title.
     private(set) var isTitleLike = false
     /// Whether the line reads like running text.
     private(set) var isParagraphLike = false
 
-    var isBlank: Bool { if case .blank = kind { true } else { false } }
+    /// `bytes`: what the line says, without blanks at its ends.
+    init(_ line: SourceText.Line, kind: Kind, _ bytes: LineBytes) {
+        start = line.range.lowerBound
+        byteCount = UInt32(clamping: line.range.count)
+        scalarCount = UInt32(clamping: bytes.scalarCount)
+        byteOffset = line.byteOffset
+        self.kind = kind
+        guard isText else { return }
+        isTitleLike = Self.readsLikeTitle(bytes, length: length)
+        isParagraphLike = Self.readsLikeParagraph(bytes, length: length)
+    }
+
+    /// In the store of the archive.
+    var range: Range<Int> { start..<start + Int(byteCount) }
+    var length: Int { Int(scalarCount) }
+
+    var isBlank: Bool { kind == .blank }
     /// Neither blank nor the page's own.
     var isContent: Bool { !isBlank && boilerplate == nil }
-    var isText: Bool { if case .text = kind { true } else { false } }
-    var byline: Byline? { if case .byline(let byline) = kind { byline } else { nil } }
+    var isText: Bool { kind == .text }
+    var isByline: Bool { kind == .byline }
     var boilerplate: BoilerplateVocabulary.Kind? { if case .boilerplate(let kind) = kind { kind } else { nil } }
 
     /// The line as the page's own, because the reader says so.
@@ -43,14 +50,6 @@ struct DocumentLine {
         kind = .boilerplate(.line)
         isTitleLike = false
         isParagraphLike = false
-    }
-
-    private static func classify(_ text: String) -> Kind {
-        if text.isEmpty { return .blank }
-        if let title = BoilerplateVocabulary.related(in: text) { return .related(title) }
-        if let kind = BoilerplateVocabulary.kind(of: text) { return .boilerplate(kind) }
-        if let byline = BylineReader.read(text) { return .byline(byline) }
-        return .text
     }
 }
 
@@ -62,18 +61,21 @@ extension DocumentLine {
     private static let shortestSentence = 24
 
     /// Whether the line could be a title: short, begins like one, does not end like a sentence.
-    fileprivate static func readsLikeTitle(_ text: String, length: Int) -> Bool {
-        guard (2...longestTitle).contains(length), let first = text.first, let last = text.last else {
-            return false
-        }
-        guard !first.isSmall, !",;:".contains(last), !"-*•–—)]}|".contains(first) else { return false }
-        guard last != "." || length < 90 && endsWithAbbreviation(text) else { return false }
-        return text.utf8.count { $0 == 0x20 } < mostTitleWords - 1 && text.contains { $0.isWordLetter }
+    fileprivate static func readsLikeTitle(_ text: LineBytes, length: Int) -> Bool {
+        guard (2...longestTitle).contains(length), let first = text.first, let last = text.last,
+            !first.isASCIISmall, !",;:".utf8.contains(last), !"-*)]}|".utf8.contains(first)
+        else { return false }
+        if first >= 0x80, let first = text.firstCharacter, first.isSmall || "•–—".contains(first) { return false }
+        guard last != UInt8(ascii: ".") || length < 90 && endsWithAbbreviation(text.string) else { return false }
+        return text.count { $0 == 0x20 } < mostTitleWords - 1 && text.hasLetter
     }
 
     /// Whether the line reads like running text.
-    fileprivate static func readsLikeParagraph(_ text: String, length: Int) -> Bool {
-        length > wholeParagraph || length > shortestSentence && text.last.map { ".!?…:”\"'’)".contains($0) } == true
+    fileprivate static func readsLikeParagraph(_ text: LineBytes, length: Int) -> Bool {
+        guard length <= wholeParagraph else { return true }
+        guard length > shortestSentence, let last = text.last else { return false }
+        return last < 0x80
+            ? ".!?:\"')".utf8.contains(last) : text.lastCharacter.map { "…”’".contains($0) } ?? false
     }
 
     /// `… SAYS U.N.`, `… of Jones & Co.`: the stop belongs to the word.

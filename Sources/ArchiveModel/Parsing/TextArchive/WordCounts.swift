@@ -4,21 +4,28 @@
 /// parse.
 struct WordCounts {
     private var counts: [UInt64: Int] = [:]
+    /// Tells nearly all words from those that are counted.
+    private var filter = [UInt64](repeating: 0, count: 1 << 12)
 
-    /// `wanted`: the words of a text that will be asked for.
-    init(of texts: some Sequence<String>, wanted: (String) -> [String]) {
-        for text in texts {
-            for word in wanted(text) { counts[Self.hash(word.utf8)] = 0 }
+    /// `wanted`: the words of a line that will be asked for.
+    init(of lines: ArchiveLines, wanted: (LineBytes) -> [String]) {
+        for index in lines.indices {
+            for word in lines.withBytes(index, wanted) { want(Self.hash(word.utf8)) }
         }
         guard !counts.isEmpty else { return }
-        for var text in texts {
-            text.withUTF8 { count($0) }
-        }
+        for index in lines.indices { lines.withBytes(index) { count($0) } }
     }
+
+    private mutating func want(_ hash: UInt64) {
+        counts[hash] = 0
+        filter[Self.slot(hash)] |= 1 << (hash & 63)
+    }
+
+    private static func slot(_ hash: UInt64) -> Int { Int(hash >> 6 & 0xFFF) }
 
     subscript(word: String) -> Int { counts[Self.hash(word.utf8)] ?? 0 }
 
-    private mutating func count(_ bytes: UnsafeBufferPointer<UInt8>) {
+    private mutating func count(_ bytes: LineBytes) {
         var hash = Self.offset
         var isInWord = false
         for index in bytes.indices {
@@ -40,10 +47,11 @@ struct WordCounts {
     }
 
     private mutating func take(_ hash: UInt64) {
+        guard filter[Self.slot(hash)] & 1 << (hash & 63) != 0 else { return }
         if let index = counts.index(forKey: hash) { counts.values[index] += 1 }
     }
 
-    private static func isMark(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    private static func isMark(_ bytes: LineBytes, _ index: Int) -> Bool {
         var start = index
         while start > 0, index - start < 2, bytes[start] & 0xC0 == 0x80 { start -= 1 }
         return bytes[start] == 0xC2 || bytes[start] == 0xE2

@@ -7,10 +7,11 @@ struct PlainDocument {
 
     /// Nil where the text says nothing that makes sure of it.
     init?(_ source: SourceText) {
-        let texts = source.lines.map(\.text)
-        guard let header = PlainHeader(texts) else { return nil }
+        let head = source.lines.indices.prefix(PlainHeader.longest).map { source.text($0) }
+        guard let header = PlainHeader(head) else { return nil }
         self.header = header
-        lines = Self.withoutPageFurniture(Array(texts[min(header.end, texts.count)...]))
+        let rest = source.lines.indices.dropFirst(min(header.end, source.lines.count))
+        lines = Self.withoutPageFurniture(rest.map { source.text($0) })
     }
 
     func article(name: String) -> ParsedArticle {
@@ -67,7 +68,8 @@ struct PlainHeader {
     /// The line at which the text begins.
     private(set) var end = 0
 
-    private static let longest = 60
+    /// Lines in which it is looked for.
+    static let longest = 60
 
     /// Nil where no header is known.
     init?(_ lines: [String]) {

@@ -21,11 +21,12 @@ struct PostByline {
         while index < tokens.tokens.count {
             let token = tokens.tokens[index]
             if let found = scanner.date(at: index), (1970...2100).contains(found.stamp.year) {
-                let last = tokens.tokens[found.range.upperBound - 1].text.endIndex
+                let last = tokens.tokens[found.range.upperBound - 1].end
+                let index0 = text.utf8.startIndex
                 dates.append(
                     (
-                        found.stamp, text.distance(from: text.startIndex, to: token.text.startIndex),
-                        text.distance(from: text.startIndex, to: last)
+                        found.stamp, text.distance(from: index0, to: text.utf8.index(index0, offsetBy: token.offset)),
+                        text.distance(from: index0, to: text.utf8.index(index0, offsetBy: last))
                     ))
                 index = found.range.upperBound
                 pieces.append(.bar)

@@ -110,7 +110,7 @@ enum PostTags {
         let line = LineTokens(text)
         let dates = DateScanner(line)
         if let date = line.tokens.indices.first(where: { dates.date(at: $0) != nil }) {
-            text = String(text[..<line.tokens[date].text.startIndex])
+            text = String(decoding: text.utf8.prefix(line.tokens[date].offset), as: UTF8.self)
         }
         var parts = text.replacing(" : ", with: ",").split { ",;|·•#".contains($0) }.map { String($0) }
         if parts.count == 1, parts[0].count > 10 { parts = unglued(parts[0]) }

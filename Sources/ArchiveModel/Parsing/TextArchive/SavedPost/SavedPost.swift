@@ -17,10 +17,10 @@ struct SavedPost {
 
     init(_ archive: ArchiveLines) {
         let texts = archive.indices.filter { index in
-            archive[index].text.prefix(2000).contains { $0.isWordLetter || $0.isWordNumber }
+            archive.text(index).prefix(2000).contains { $0.isWordLetter || $0.isWordNumber }
         }
-        let isMonthFirst = Self.isEnglish(texts.lazy.map { archive[$0].text })
-        var lines = texts.map { PostLine(archive[$0].text, index: $0, isMonthFirst: isMonthFirst) }
+        let isMonthFirst = Self.isEnglish(texts.lazy.map { archive.text($0) })
+        var lines = texts.map { PostLine(archive.text($0), index: $0, isMonthFirst: isMonthFirst) }
         for index in lines.indices.dropFirst()
         where PostWording.authorLabels.contains(lines[index - 1].folded) && lines[index - 1].isMetadata
             && PostAuthors.isName(lines[index].text, mayBeSingle: true)

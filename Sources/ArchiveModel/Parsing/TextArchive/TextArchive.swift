@@ -1,0 +1,118 @@
+/// A text dump that was understood as a whole; its articles are made one after another, as they are asked for.
+///
+/// Of a document of hundreds of megabytes, the bytes and a few numbers for each line are in memory, and one article.
+struct TextArchive {
+    /// How articles are separated, in words.
+    let layoutName: String
+    /// What stands before the first and behind the last article, where it was asked for.
+    let outside: [OutlineEntry]
+    private let source: SourceText
+    private let name: String
+    private let isTraced: Bool
+    private let parts: Parts
+
+    private enum Parts {
+        case plain(PlainDocument)
+        /// One article in a page that was saved as text.
+        case post(ArticleAssembly)
+        case archive(ArchiveLines, ArticleBoundaries, CaptionSplitter)
+    }
+
+    /// `name`: the title of a document in which no line is a title.
+    init(_ bytes: [UInt8], name: String, layout: ArchiveLayout, isTraced: Bool) {
+        source = SourceText(bytes)
+        self.name = name
+        self.isTraced = isTraced
+        if layout.isEmpty, let plain = PlainDocument(source) {
+            (parts, layoutName, outside) = (.plain(plain), "single document", [])
+            return
+        }
+        let lines = ArchiveLines(LineReflow.lines(of: source), boilerplate: LinePatterns(layout.boilerplate))
+        let boundaries = ArticleBoundaries(lines, layout: layout)
+        let captions = CaptionSplitter(learningFrom: lines)
+        if boundaries.isArchive || layout.decidesCuts {
+            parts = .archive(lines, boundaries, captions)
+            layoutName = boundaries.layoutName
+            outside = isTraced ? Self.outside(of: boundaries, in: lines) : []
+        } else {
+            parts = .post(
+                ArticleAssembly(
+                    lines: lines, index: 0, boundaries: boundaries, captions: captions, fallbackTitle: name,
+                    isTraced: isTraced))
+            layoutName = boundaries.layoutName.hasPrefix("single article") ? boundaries.layoutName : "single article"
+            outside = []
+        }
+    }
+
+    private static func outside(of boundaries: ArticleBoundaries, in lines: ArchiveLines) -> [OutlineEntry] {
+        let first = boundaries.starts.first?.line ?? 0
+        func entries(_ range: Range<Int>, _ why: String) -> [OutlineEntry] {
+            range.filter { !lines[$0].isBlank }.map {
+                OutlineEntry(.leftOut, lines.text($0), why: why, byteRange: lines.byteRange($0))
+            }
+        }
+        return entries(0..<first, "before the first article")
+            + entries(boundaries.pageEnd..<lines.count, "behind the last article")
+    }
+}
+
+extension TextArchive: Sequence {
+    /// The articles in their order; their byte ranges tile the document.
+    func makeIterator() -> AnyIterator<ParsedArticle> {
+        let articles = rawArticles
+        var issues = source.issues[...]
+        var inference = DateInference(isNewestFirst: isNewestFirst)
+        var ready: ArraySlice<ParsedArticle> = []
+        var isOver = false
+        return AnyIterator {
+            while ready.isEmpty, !isOver {
+                if var article = articles.next() {
+                    let end = article.byteRange.upperBound
+                    let own = issues.prefix { ($0.byteOffset ?? 0) < end }
+                    article.issues += own
+                    issues = issues.dropFirst(own.count)
+                    ready = inference.add(article)[...]
+                } else {
+                    ready = inference.finish()[...]
+                    isOver = true
+                }
+            }
+            return ready.popFirst()
+        }
+    }
+
+    private var isNewestFirst: Bool? {
+        if case .archive(_, let boundaries, _) = parts { boundaries.isNewestFirst } else { nil }
+    }
+
+    private var rawArticles: AnyIterator<ParsedArticle> {
+        switch parts {
+        case .plain(let plain): AnyIterator(CollectionOfOne(whole(plain.article(name: name))).makeIterator())
+        case .post(let assembly):
+            AnyIterator(CollectionOfOne(whole(assembly.article(of: SavedPost(assembly.lines)))).makeIterator())
+        case .archive(let lines, let boundaries, let captions):
+            AnyIterator(
+                boundaries.starts.indices.lazy.map { index in
+                    let assembly = ArticleAssembly(
+                        lines: lines, index: index, boundaries: boundaries, captions: captions, fallbackTitle: name,
+                        isTraced: isTraced)
+                    var article = assembly.article()
+                    article.byteRange = byteRange(of: index, boundaries, lines)
+                    return article
+                }.makeIterator())
+        }
+    }
+
+    private func whole(_ article: ParsedArticle) -> ParsedArticle {
+        var article = article
+        article.byteRange = 0..<source.byteCount
+        return article
+    }
+
+    /// The first article takes what stands before it, each one what follows until the next.
+    private func byteRange(of index: Int, _ boundaries: ArticleBoundaries, _ lines: ArchiveLines) -> Range<Int> {
+        func offset(_ index: Int) -> Int { lines[boundaries.starts[index].line].byteOffset }
+        let end = index + 1 < boundaries.starts.count ? offset(index + 1) : source.byteCount
+        return (index == 0 ? 0 : offset(index))..<end
+    }
+}
