@@ -23,7 +23,7 @@ struct ParseCommand: ParsableCommand {
     }
 
     /// So much text is held back, until it is known which tags the documents use.
-    private static let heldBytes = 64 << 20
+    private static let heldBytes = 8 << 20
 
     func run() throws {
         let reader = try options.documentReader()
@@ -49,9 +49,11 @@ struct ParseCommand: ParsableCommand {
                     try output.line(line)
                 }
             case .success(.articles(let articles)):
-                held += articles.reduce(0) { $0 + $1.body.text.utf8.count }
-                batch += articles
-                if held > Self.heldBytes { try flush() }
+                for article in articles {
+                    held += article.body.text.utf8.count
+                    batch.append(article)
+                    if held > Self.heldBytes { try flush() }
+                }
             }
         }
         try flush()
@@ -69,7 +71,7 @@ struct ParseCommand: ParsableCommand {
     }
 
     private enum Reading {
-        case articles([Article])
+        case articles(DocumentArticles)
         case outline(DocumentOutline)
     }
 
@@ -80,7 +82,7 @@ struct ParseCommand: ParsableCommand {
             return .success(
                 outlined
                     ? .outline(try reader.outline(bytes, path: path))
-                    : .articles(try reader.read(bytes, path: path, tagged: false)))
+                    : .articles(try reader.articles(of: bytes, path: path)))
         } catch { return .failure(error) }
     }
 }

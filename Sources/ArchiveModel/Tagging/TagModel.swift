@@ -24,6 +24,8 @@ public struct TagModel: Sendable {
     private static let likely: Float = 0.7
 
     private var vocabulary: [String: UInt32] = [:]
+    /// The words of the vocabulary by their numbers.
+    private var words: [String] = []
     private var articleCount: Float = 0
     /// In how many articles a term occurs.
     private var frequency: [UInt64: Int32] = [:]
@@ -151,6 +153,7 @@ extension TagModel {
         if let known = vocabulary[word] { return known }
         let id = UInt32(vocabulary.count)
         vocabulary[word] = id
+        words.append(word)
         return id
     }
 
@@ -274,15 +277,7 @@ extension TagModel {
         let best = contributions.filter { $0.1 > 0 && !tags[tag].words.contains($0.0) }.sorted {
             ($1.1, $0.0) < ($0.1, $1.0)
         }.prefix(12)
-        guard !best.isEmpty else { return [] }
-        let wanted = Dictionary(best.enumerated().map { ($0.element.0, $0.offset) }) { first, _ in first }
-        var words: [(Int, String)] = []
-        for (word, id) in vocabulary {
-            guard let rank = wanted[id], !word.hasPrefix("#"), word.count > 2, !word.allSatisfy(\.isWordNumber) else {
-                continue
-            }
-            words.append((rank, word))
-        }
-        return words.sorted { $0.0 < $1.0 }.prefix(3).map(\.1)
+        return best.lazy.map { words[Int($0.0)] }
+            .filter { !$0.hasPrefix("#") && $0.count > 2 && !$0.allSatisfy(\.isWordNumber) }.prefix(3).map { $0 }
     }
 }
