@@ -10,6 +10,10 @@ struct DecodedText {
     init(_ bytes: UnsafeRawBufferPointer, declared: TextEncoding? = nil) {
         let mark = TextEncoding.ofByteOrderMark(bytes)
         let content = UnsafeRawBufferPointer(rebasing: bytes[(mark?.length ?? 0)...])
+        if mark == nil, let text = Self.utf8(content, declared: declared) {
+            (self.text, encoding, issues) = (text, .utf8, [])
+            return
+        }
         encoding = mark?.encoding ?? Self.encoding(of: content, declared: declared)
         let decoded = TextDecoder(encoding).decode(content)
         text = decoded.text
@@ -23,11 +27,15 @@ struct DecodedText {
     }
 
     /// Text that declares a charset and is valid UTF-8 beyond ASCII is UTF-8: servers and editors convert and forget to say so.
+    ///
+    /// Only ISO-2022-JP is valid UTF-8 and means something else.
+    private static func utf8(_ content: UnsafeRawBufferPointer, declared: TextEncoding?) -> String? {
+        if declared?.name == "iso-2022-jp", content.allSatisfy({ $0 < 0x80 }) { return nil }
+        return String(validating: content, as: UTF8.self)
+    }
+
     private static func encoding(of content: UnsafeRawBufferPointer, declared: TextEncoding?) -> TextEncoding {
-        let isASCII = content.allSatisfy { $0 < 0x80 }
-        let isStateful = declared?.name == "iso-2022-jp"
-        if isASCII { return isStateful ? declared ?? .utf8 : .utf8 }
-        if String(validating: content, as: UTF8.self) != nil { return .utf8 }
+        if let declared, declared.name == "iso-2022-jp", content.allSatisfy({ $0 < 0x80 }) { return declared }
         if !UTF8Share.isOtherEncoding(TextDecoder(.utf8).decode(content)) { return .utf8 }
         // A declared UTF-16 that got here without a byte order mark was read as bytes to find the declaration.
         if let declared, !declared.isUTF16, declared != .utf8 { return declared }

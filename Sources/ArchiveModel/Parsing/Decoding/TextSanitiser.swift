@@ -44,6 +44,13 @@ public enum TextSanitiser {
     private static func needsWork(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
+            // Without a way out of the loop, the compiler looks at many bytes at once.
+            var suspects: UInt8 = 0
+            for byte in bytes {
+                suspects |= byte < 0x20 && byte &- 0x09 > 1 || byte == 0x7F ? 1 : 0
+                suspects |= byte == 0xC2 || byte == 0xD8 || byte == 0xE2 ? 1 : 0
+            }
+            guard suspects != 0 else { return false }
             for index in bytes.indices {
                 switch bytes[index] {
                 case 0x20..<0x7F, 0x09, 0x0A: continue

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// XML in which every `&` that begins no reference is written as `&amp;`: addresses in feeds are full of them, and the parser drops
 /// what follows one.
 struct StrayAmpersands {
@@ -38,10 +44,11 @@ struct StrayAmpersands {
     private static func hasStray(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
+            guard let base = bytes.baseAddress else { return false }
             var index = 0
-            while index < bytes.count {
-                if bytes[index] == UInt8(ascii: "&"), !isReference(bytes[(index + 1)...]) { return true }
-                index += 1
+            while let found = memchr(base + index, 0x26, bytes.count - index) {
+                index = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+                if !isReference(bytes[index...]) { return true }
             }
             return false
         }

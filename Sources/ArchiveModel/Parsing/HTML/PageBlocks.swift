@@ -188,8 +188,8 @@ extension PageBlocks {
                     }
                     continue
                 }
-                // Words are taken whole.
-                while index < bytes.count, isCode || !Self.isBlank(bytes[index]) { index += 1 }
+                // Words are taken together with the single spaces between them.
+                while index < bytes.count, isCode || !Self.endsRun(bytes, index) { index += 1 }
                 take(UnsafeBufferPointer(rebasing: bytes[start..<index]))
             }
         }
@@ -197,10 +197,21 @@ extension PageBlocks {
         if context.isBold { counts.bold += counts.length - before.length }
     }
 
+    /// A blank that is not one space between two words.
+    private static func endsRun(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        guard isBlank(bytes[index]) else { return false }
+        return bytes[index] != 0x20 || index + 1 == bytes.count || isBlank(bytes[index + 1])
+    }
+
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
     private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
         text.append(contentsOf: bytes)
+        guard !bytes.isASCII else {
+            counts.length += bytes.count
+            counts.weight += bytes.count
+            return
+        }
         var length = 0
         var ideographs = 0
         for byte in bytes {
