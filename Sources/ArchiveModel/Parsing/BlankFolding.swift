@@ -12,14 +12,14 @@ extension String {
 private enum BlankFolding {
     /// Whether all blanks are single spaces between words of ASCII.
     static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else { return bytes.isEmpty }
+        guard !bytes.isEmpty, let base = bytes.baseAddress, base[0] != 0x20, base[bytes.count - 1] != 0x20 else {
+            return bytes.isEmpty
+        }
         // Without a way out of the loops, the compiler looks at many bytes at once.
         var odd: UInt8 = 0
-        for byte in bytes { odd |= byte &- 0x20 < 0x60 ? 0 : 1 }
-        guard odd == 0 else { return false }
-        var gaps: UInt8 = 0
-        for (byte, next) in zip(bytes, bytes[1...]) { gaps |= byte | next == 0x20 ? 1 : 0 }
-        return gaps == 0
+        for index in 0..<bytes.count { odd |= base[index] &- 0x20 < 0x60 ? 0 : 1 }
+        for index in 0..<bytes.count &- 1 { odd |= base[index] | base[index &+ 1] == 0x20 ? 1 : 0 }
+        return odd == 0
     }
 
     static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {

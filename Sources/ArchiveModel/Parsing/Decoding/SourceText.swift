@@ -80,9 +80,10 @@ struct SourceText: Sendable {
 
     /// Printable ASCII through and through: nothing to decode, nothing to make harmless.
     private static func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return true }
         // Without a way out of the loop, the compiler looks at many bytes at once.
         var others: UInt8 = 0
-        for byte in bytes { others |= byte &- 0x20 > 0x5E ? 1 : 0 }
+        for index in 0..<bytes.count { others |= base[index] &- 0x20 > 0x5E ? 1 : 0 }
         return others == 0
     }
 

@@ -65,14 +65,17 @@ enum MarkupParser {
 
 /// Builds a tree of the parser's events.
 private final class MarkupEvents {
-    var builder = MarkupBuilder()
+    var builder: MarkupBuilder
     private let bytes: UnsafeBufferPointer<UInt8>
     private var context: xmlParserCtxtPtr?
     /// The parser keeps its names; the same name has the same address.
     private var names: [UnsafePointer<xmlChar>: Int32] = [:]
     private var namespaces: [UnsafePointer<xmlChar>: Int32] = [:]
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        builder = MarkupBuilder(byteCount: bytes.count)
+    }
 
     func listen(to context: xmlParserCtxtPtr, as language: MarkupParser.Language) {
         self.context = context

@@ -48,8 +48,9 @@ struct MarkupBuilder {
     /// Open elements below the deepest level.
     private var buried = 0
 
-    /// The tree begins with an element without a name that holds all others.
-    init() {
+    /// The tree begins with an element without a name that holds all others; `byteCount`: of the markup, more than its text has.
+    init(byteCount: Int) {
+        text.reserveCapacity(byteCount)
         entries.append(MarkupTree.Entry(name: 0, namespace: 0, parent: -1))
         open.append((0, -1))
     }
