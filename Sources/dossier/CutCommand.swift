@@ -21,12 +21,11 @@ struct CutCommand: ParsableCommand {
             throw CommandFailure(DocumentError.missing(path: path).sentence, code: .input)
         }
         let bytes: [UInt8]
-        let format: DocumentFormat
         do throws(DocumentError) {
             bytes = try FileBytes.read(file).get()
-            format = try DocumentReader().outline(bytes, path: file).format
+            _ = try DocumentReader().articles(of: bytes, path: file)
         } catch { throw CommandFailure(error.sentence, code: .input) }
-        guard format == .textArchive, DocumentFormat.detect(bytes, name: file) == .textArchive else {
+        guard DocumentFormat.detect(bytes, name: file) == .textArchive else {
             throw CommandFailure("\(path) is no text archive: only those can be cut otherwise", code: .usage)
         }
         let configuration = try options.configuration()

@@ -8,9 +8,10 @@ struct OutlineText {
 
     private static let widestText = 60
 
-    func lines(path: String) -> [String] {
+    var lines: [String] {
         let count = outline.parts.count == 1 ? "1 article" : "\(outline.parts.count) articles"
-        var lines = ["\(path)  \(outline.format.rawValue), \(outline.layout), \(count)"]
+        let what = outline.parts.isEmpty ? outline.layout : "\(outline.format.rawValue), \(outline.layout), \(count)"
+        var lines = ["\(outline.path)  \(what)"]
         let first = outline.parts.first?.entries.first?.byteRange.lowerBound ?? 0
         let (before, behind) = (
             outline.outside.filter { $0.byteRange.lowerBound < first },

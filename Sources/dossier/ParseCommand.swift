@@ -44,9 +44,9 @@ struct ParseCommand: ParsableCommand {
             case .failure(let error):
                 isIncomplete = true
                 StandardError.write("dossier: \(error.sentence)")
-            case .success(.outline(let outline)):
-                for line in OutlineText(outline: outline, explains: explain).lines(path: source) {
-                    try output.line(line)
+            case .success(.outlines(let outlines)):
+                for outline in outlines {
+                    for line in OutlineText(outline: outline, explains: explain).lines { try output.line(line) }
                 }
             case .success(.articles(let articles)):
                 for article in articles {
@@ -72,7 +72,7 @@ struct ParseCommand: ParsableCommand {
 
     private enum Reading {
         case articles(DocumentArticles)
-        case outline(DocumentOutline)
+        case outlines([DocumentOutline])
     }
 
     private static func read(_ path: String, _ reader: DocumentReader, outlined: Bool) -> Result<Reading, DocumentError>
@@ -81,7 +81,7 @@ struct ParseCommand: ParsableCommand {
             let bytes = try (path == "-" ? FileBytes.read(0, path: "standard input") : FileBytes.read(path)).get()
             return .success(
                 outlined
-                    ? .outline(try reader.outline(bytes, path: path))
+                    ? .outlines(try reader.outlines(of: bytes, path: path))
                     : .articles(try reader.articles(of: bytes, path: path)))
         } catch { return .failure(error) }
     }

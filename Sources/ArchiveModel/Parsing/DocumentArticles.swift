@@ -14,6 +14,17 @@ public struct DocumentArticles: Sequence, IteratorProtocol {
             documentName: path.split(separator: "/").last.map { String($0) } ?? path)
     }
 
+    /// - Throws: `noArticle` for a feed without entries and its like.
+    init(_ parsed: ParsedDocument, sha256: String, path: String) throws(DocumentError) {
+        var articles = parsed.articles
+        guard !articles.isEmpty else {
+            let reason = parsed.issues.first?.message ?? "it is a \(parsed.layout) without entries"
+            throw .noArticle(path: path, reason: reason)
+        }
+        articles[0].issues += parsed.issues
+        self.init(articles, layout: parsed.layout, format: parsed.format, sha256: sha256, path: path)
+    }
+
     public mutating func next() -> Article? {
         guard let article = parsed.next()?.sanitisingMetadata() else { return nil }
         var source = source

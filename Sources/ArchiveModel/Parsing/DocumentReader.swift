@@ -23,28 +23,53 @@ public struct DocumentReader: Sendable {
     ///
     /// Those of a text archive are made as they are asked for: a large one is never in memory with all that is made of it.
     public func articles(of bytes: [UInt8], path: String) throws(DocumentError) -> DocumentArticles {
-        let entries = try self.entries(of: bytes, path: path)
-        if case .document(let entry) = entries, isTextArchive(entry) {
-            let archive = textArchive(entry, path: path, isTraced: false)
-            return DocumentArticles(
-                archive, layout: archive.layoutName, format: .textArchive, sha256: SHA256.digest(of: bytes), path: path)
+        let sha256 = SHA256.digest(of: bytes)
+        let parsed: ParsedDocument
+        switch try open(bytes, path: path) {
+        case .document(let entry):
+            let content = try content(of: entry, path: path)
+            if case .of(.textArchive) = content {
+                let archive = textArchive(entry, path: path, isTraced: false)
+                return DocumentArticles(
+                    archive, layout: archive.layoutName, format: .textArchive, sha256: sha256, path: path)
+            }
+            parsed = parse(entry, content, path: path, isTraced: false)
+        case .documents(let entries, let issues): parsed = collection(entries, issues)
         }
-        let parsed = try parse(entries, path: path, isTraced: false)
-        return DocumentArticles(
-            parsed.articles, layout: parsed.layout, format: parsed.format, sha256: SHA256.digest(of: bytes), path: path)
+        return try DocumentArticles(parsed, sha256: sha256, path: path)
     }
 
-    /// A document with what became of each of its pieces.
-    public func outline(_ bytes: [UInt8], path: String) throws(DocumentError) -> DocumentOutline {
-        let parsed = try parse(entries(of: bytes, path: path), path: path, isTraced: true)
-        let articles = DocumentArticles(
-            parsed.articles, layout: parsed.layout, format: parsed.format, sha256: SHA256.digest(of: bytes), path: path)
+    /// A document with what became of each of its pieces; each one of a container, behind what the container itself says.
+    public func outlines(of bytes: [UInt8], path: String) throws(DocumentError) -> [DocumentOutline] {
+        switch try open(bytes, path: path) {
+        case .document(let entry): return [try outline(of: entry, path: path)]
+        case .documents(let entries, let issues):
+            var outlines: [DocumentOutline] = []
+            var leftOut = issues.map { OutlineEntry(.leftOut, $0.message, why: "", byteRange: 0..<0) }
+            for entry in entries {
+                do throws(DocumentError) {
+                    outlines.append(try outline(of: entry, path: path + "/" + entry.name))
+                } catch {
+                    leftOut.append(OutlineEntry(.leftOut, entry.name, why: "it holds no text", byteRange: 0..<0))
+                }
+            }
+            let container = DocumentOutline(
+                path: path, format: outlines.first?.format ?? .textArchive,
+                layout: "container of \(outlines.count) documents", parts: [], outside: leftOut, lineStarts: [])
+            return [container] + outlines
+        }
+    }
+
+    private func outline(of entry: ContainerReader.Entry, path: String) throws(DocumentError) -> DocumentOutline {
+        let content = try content(of: entry, path: path)
+        let parsed = parse(entry, content, path: path, isTraced: true)
+        let articles = try DocumentArticles(parsed, sha256: SHA256.digest(of: entry.bytes), path: path)
         let parts = zip(articles, parsed.articles).map { article, parsed in
             DocumentOutline.Part(article: article, entries: parsed.outline)
         }
         return DocumentOutline(
-            format: parsed.format, layout: parsed.layout, parts: parts, outside: parsed.outside,
-            lineStarts: Self.lineStarts(bytes))
+            path: path, format: parsed.format, layout: parsed.layout, parts: parts, outside: parsed.outside,
+            lineStarts: content.lineStarts(entry.bytes))
     }
 
     /// Grows when documents are understood otherwise than before, so that the library reads them anew.
@@ -63,68 +88,53 @@ public struct DocumentReader: Sendable {
             || WebArchive.isWebArchive(head)
     }
 
-    private func entries(of bytes: [UInt8], path: String) throws(DocumentError) -> ContainerReader.Content {
+    private func open(_ bytes: [UInt8], path: String) throws(DocumentError) -> ContainerReader.Content {
         guard !bytes.isEmpty else { throw .empty(path: path) }
         let name = path.split(separator: "/").last.map { String($0) } ?? path
         return try ContainerReader.open(bytes, name: name, path: path)
     }
 
-    private func parse(_ content: ContainerReader.Content, path: String, isTraced: Bool) throws(DocumentError)
-        -> ParsedDocument
-    {
-        var parsed: ParsedDocument
-        switch content {
-        case .document(let entry): parsed = try parse(entry, path: path, isTraced: isTraced)
-        case .documents(let entries, let issues):
-            parsed = collection(entries, path: path)
-            parsed.issues += issues
+    /// What an entry holds, by its bytes, then by its name.
+    private func content(of entry: ContainerReader.Entry, path: String) throws(DocumentError) -> DocumentContent {
+        if WebArchive.isWebArchive(entry.bytes) { return .webArchive }
+        if SavedPageFile.isSavedPage(entry.bytes), let page = SavedPageFile.page(in: entry.bytes) {
+            return .savedPage(html: page.html, address: page.address)
         }
-        guard !parsed.articles.isEmpty else {
-            let reason = parsed.issues.first?.message ?? "it is a \(parsed.layout) without entries"
-            throw .noArticle(path: path, reason: reason)
-        }
-        parsed.articles[0].issues += parsed.issues
-        return parsed
+        guard let format = DocumentFormat.detect(entry.bytes, name: entry.name) else { throw .binary(path: path) }
+        return .of(format)
     }
 
-    private func isTextArchive(_ entry: ContainerReader.Entry) -> Bool {
-        !WebArchive.isWebArchive(entry.bytes) && !SavedPageFile.isSavedPage(entry.bytes)
-            && DocumentFormat.detect(entry.bytes, name: entry.name) == .textArchive
+    private func parse(_ entry: ContainerReader.Entry, _ content: DocumentContent, path: String, isTraced: Bool)
+        -> ParsedDocument
+    {
+        let name = Self.title(of: entry)
+        switch content {
+        case .webArchive: return webArchive(entry, name: name)
+        case .savedPage(let html, let address):
+            return html.withUnsafeBytes { HTMLParser.parse($0, name: name, address: address, isTraced: isTraced) }
+        case .of(.textArchive): return ParsedDocument(textArchive(entry, path: path, isTraced: isTraced))
+        case .of(.html):
+            return entry.bytes.withUnsafeBytes { HTMLParser.parse($0, name: name, isTraced: isTraced) }
+        case .of(.feed): return entry.bytes.withUnsafeBytes { FeedParser.parse($0, name: name) }
+        case .of(.markdown): return MarkdownParser.parse(entry.bytes, name: name, takesHashtags: takesHashtags)
+        }
     }
 
     private func textArchive(_ entry: ContainerReader.Entry, path: String, isTraced: Bool) -> TextArchive {
         TextArchive(
-            entry.bytes,
-            name: Self.titleFromName(entry.name.split(separator: "/").last.map { String($0) } ?? entry.name),
-            layout: layouts.layout(path: path), isTraced: isTraced)
-    }
-
-    private func parse(_ entry: ContainerReader.Entry, path: String, isTraced: Bool) throws(DocumentError)
-        -> ParsedDocument
-    {
-        let title = Self.titleFromName(entry.name.split(separator: "/").last.map { String($0) } ?? entry.name)
-        if WebArchive.isWebArchive(entry.bytes) { return webArchive(entry, name: title) }
-        if SavedPageFile.isSavedPage(entry.bytes), let page = SavedPageFile.page(in: entry.bytes) {
-            return page.html.withUnsafeBytes { HTMLParser.parse($0, name: title, address: page.address) }
-        }
-        guard let format = DocumentFormat.detect(entry.bytes, name: entry.name) else { throw .binary(path: path) }
-        switch format {
-        case .textArchive: return ParsedDocument(textArchive(entry, path: path, isTraced: isTraced))
-        case .html: return entry.bytes.withUnsafeBytes { HTMLParser.parse($0, name: title) }
-        case .feed: return entry.bytes.withUnsafeBytes { FeedParser.parse($0, name: title) }
-        case .markdown: return MarkdownParser.parse(entry.bytes, name: title, takesHashtags: takesHashtags)
-        }
+            entry.bytes, name: Self.title(of: entry), layout: layouts.layout(path: path), isTraced: isTraced)
     }
 
     /// The articles of all documents in a zip or tar file; what is no text is passed over and counted.
-    private func collection(_ entries: [ContainerReader.Entry], path: String) -> ParsedDocument {
+    private func collection(_ entries: [ContainerReader.Entry], _ issues: [ParseIssue]) -> ParsedDocument {
         var whole = ParsedDocument(format: .textArchive, layout: "container", articles: [])
         var others = 0
         for entry in entries {
-            guard let parsed = try? parse(entry, path: entry.name, isTraced: false) else {
+            guard let content = try? content(of: entry, path: entry.name) else {
                 others += 1
                 continue
             }
+            let parsed = parse(entry, content, path: entry.name, isTraced: false)
             if whole.articles.isEmpty { whole.format = parsed.format }
             whole.articles += parsed.articles.map { article in
                 var article = article
@@ -138,6 +148,7 @@ public struct DocumentReader: Sendable {
         if others > 0 {
             whole.issues.append(ParseIssue(.bounded, "\(others) entries are no text and were passed over"))
         }
+        whole.issues += issues
         return whole
     }
 
@@ -162,13 +173,36 @@ public struct DocumentReader: Sendable {
         SourceText(bytes).texts
     }
 
-    private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
-        [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
+    private static func title(of entry: ContainerReader.Entry) -> String {
+        titleFromName(entry.name.split(separator: "/").last.map { String($0) } ?? entry.name)
     }
 
     /// The file's name without its ending.
     static func titleFromName(_ name: String) -> String {
         let stem = name.lastIndex(of: ".").map { $0 == name.startIndex ? name[...] : name[..<$0] } ?? name[...]
         return String(stem.isEmpty ? name[...] : stem)
+    }
+}
+
+/// What a document is read as.
+private enum DocumentContent {
+    case webArchive
+    case savedPage(html: [UInt8], address: String?)
+    case of(DocumentFormat)
+
+    /// The offset at which each line begins, as the offsets of an outline count them.
+    func lineStarts(_ bytes: [UInt8]) -> [Int] {
+        switch self {
+        case .of(.textArchive), .of(.markdown): SourceText(bytes).lines.map(\.byteOffset)
+        case .savedPage(let html, _): Self.lineStarts(ofMarkup: html)
+        case .of(.html), .of(.feed): Self.lineStarts(ofMarkup: bytes)
+        case .webArchive: []
+        }
+    }
+
+    /// Markup is decoded as a whole; lines are those of its text.
+    private static func lineStarts(ofMarkup bytes: [UInt8]) -> [Int] {
+        let text = bytes.withUnsafeBytes { DecodedText($0, declared: DeclaredEncoding.find(in: $0)).text }
+        return [0] + text.utf8.enumerated().lazy.filter { $0.element == 0x0A }.map { $0.offset + 1 }
     }
 }

@@ -135,7 +135,9 @@ private final class Cutter: Sendable {
             guard box.withLock({ $0.generation == generation }) else { return }
             var layouts = ArchiveLayouts()
             layouts.entries = [ArchiveLayouts.Entry(documents: ["*"], layout: layout)]
-            guard let outline = try? DocumentReader(layouts: layouts).outline(bytes, path: path) else { return }
+            guard let outline = try? DocumentReader(layouts: layouts).outlines(of: bytes, path: path).first else {
+                return
+            }
             box.withLock { box in
                 if box.generation == generation { box.outline = outline }
             }

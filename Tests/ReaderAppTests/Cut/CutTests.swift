@@ -34,7 +34,9 @@ struct CutTests {
     private static func cut(_ state: inout CutState) throws {
         var layouts = ArchiveLayouts()
         layouts.entries = [ArchiveLayouts.Entry(documents: ["*"], layout: state.layout)]
-        state.adopt(try DocumentReader(layouts: layouts).outline(Array(text.utf8), path: "harbour-1.txt"))
+        state.adopt(
+            try #require(
+                try DocumentReader(layouts: layouts).outlines(of: Array(text.utf8), path: "harbour-1.txt").first))
     }
 
     private func press(_ keys: String..., on state: inout CutState) throws -> [CutEffect] {

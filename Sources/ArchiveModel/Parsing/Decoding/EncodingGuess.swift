@@ -22,16 +22,21 @@ enum EncodingGuess {
         return best.encoding
     }
 
-    /// The bytes beyond ASCII with their neighbours: all that tells encodings apart.
+    /// The bytes beyond ASCII with their neighbours: all that tells encodings apart. Lines that are UTF-8 tell nothing.
     private static func sample(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
         var sample: [UInt8] = []
-        var kept = 0
-        for (index, byte) in bytes.enumerated() where byte >= 0x80 {
-            let start = max(kept, index - 3)
-            let end = min(index + 4, bytes.count)
-            if start < end { sample.append(contentsOf: bytes[start..<end]) }
-            kept = max(kept, end)
-            if sample.count > sampledBytes { break }
+        var rest = bytes[...]
+        while !rest.isEmpty, sample.count <= sampledBytes {
+            let line = rest.prefix { $0 != 0x0A }
+            rest = rest.dropFirst(line.count + 1)
+            guard line.contains(where: { $0 >= 0x80 }), String(validating: line, as: UTF8.self) == nil else { continue }
+            var kept = line.startIndex
+            for index in line.indices where line[index] >= 0x80 {
+                let start = max(kept, index - 3)
+                let end = min(index + 4, line.endIndex)
+                if start < end { sample.append(contentsOf: line[start..<end]) }
+                kept = max(kept, end)
+            }
         }
         return sample
     }

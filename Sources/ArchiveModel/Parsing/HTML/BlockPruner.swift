@@ -4,10 +4,17 @@ struct BlockPruner {
     private static let longestBoilerplate = 160
     private static let longestHeading = 70
 
-    let title: String
+    private let title: String
+    private(set) var kept: [PageBlock] = []
+    /// What was dropped, with the reason.
+    private(set) var dropped: [(block: PageBlock, why: String)] = []
 
-    func prune(_ blocks: [PageBlock]) -> [PageBlock] {
-        var kept: [PageBlock] = []
+    init(_ blocks: [PageBlock], title: String) {
+        self.title = title
+        prune(blocks)
+    }
+
+    private mutating func prune(_ blocks: [PageBlock]) {
         /// The level of a heading whose section is skipped.
         var skipped: Int?
         let total = max(1, blocks.reduce(0) { $0 + $1.weight })
@@ -17,23 +24,36 @@ struct BlockPruner {
             done += block.weight
             if opensForeignSection(block) {
                 skipped = block.level == 0 ? 9 : block.level
+                dropped.append((block, "heads something else"))
                 continue
             }
             if let level = skipped {
                 let isNext = block.kind == .heading && block.level <= level && block.linkShare <= 0.5
-                guard isNext || block.isRunningText && block.linked == 0 else { continue }
+                guard isNext || block.isRunningText && block.linked == 0 else {
+                    dropped.append((block, "in a section of something else"))
+                    continue
+                }
                 skipped = nil
             }
-            if block.kind == .heading {
-                let isLinked = block.linkShare > 0.8 && block.level > 1 && done * 2 > total
-                if isLinked || block.folded == foldedTitle { continue }
+            if let why = reasonToDrop(block, isInSecondHalf: done * 2 > total, foldedTitle: foldedTitle) {
+                dropped.append((block, why))
+            } else {
+                kept.append(block)
             }
-            if isForeign(block) || kept.last.map({ $0.text == block.text && !block.text.isEmpty }) ?? false { continue }
-            kept.append(block)
         }
-        while let last = kept.last, last.kind == .heading || last.kind == .rule { kept.removeLast() }
+        while let last = kept.last, last.kind == .heading || last.kind == .rule {
+            dropped.append((kept.removeLast(), "heads nothing"))
+        }
         while kept.first?.kind == .rule { kept.removeFirst() }
-        return kept
+    }
+
+    private func reasonToDrop(_ block: PageBlock, isInSecondHalf: Bool, foldedTitle: String) -> String? {
+        if block.kind == .heading {
+            if block.linkShare > 0.8, block.level > 1, isInSecondHalf { return "a link to something else" }
+            if block.folded == foldedTitle { return "the title once more" }
+        }
+        if isForeign(block) { return "worded like a line of the page" }
+        return kept.last.map { $0.text == block.text && !block.text.isEmpty } ?? false ? "said twice" : nil
     }
 
     static func isBoilerplate(_ text: String) -> Bool {

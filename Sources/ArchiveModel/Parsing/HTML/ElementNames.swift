@@ -24,12 +24,18 @@ struct ElementNames {
         static let postName = Kinds(rawValue: 1 << 13)
     }
 
+    /// What single names say, by the name: elements share them.
+    typealias Known = [String: Kinds]
+
     /// `raw`: the attributes as they stand, apart by blanks.
-    init(_ raw: String) {
+    init(_ raw: String, _ known: inout Known) {
         text = Self.hyphened(raw)
         var kinds: Kinds = []
-        for name in text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
-            kinds.formUnion(Self.kinds(of: name.split(separator: "-")))
+        for name in text.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) {
+            let name = String(Substring(name))
+            let found = known[name] ?? Self.kinds(of: name.utf8.split(separator: UInt8(ascii: "-")))
+            known[name] = found
+            kinds.formUnion(found)
         }
         self.kinds = kinds
     }
@@ -39,12 +45,12 @@ struct ElementNames {
     private static let longest = 5
 
     /// Each run of words in a name, without hyphens, is looked up once.
-    private static func kinds(of words: [Substring]) -> Kinds {
+    private static func kinds(of words: [Substring.UTF8View]) -> Kinds {
         var kinds: Kinds = []
         for start in words.indices {
             var joined = ""
             for end in start..<min(words.count, start + longest) {
-                joined += words[end]
+                joined += Substring(words[end])
                 guard let found = PageWords.kinds[joined] else { continue }
                 kinds.formUnion(found.anywhere)
                 let (begins, ends) = (start == 0, end == words.count - 1)

@@ -1,15 +1,17 @@
 /// Reads a saved page: its article, or its articles where it lists several.
 public enum HTMLParser {
     /// `address`: where the page was found, if its container tells.
-    public static func parse(_ bytes: UnsafeRawBufferPointer, name: String, address: String? = nil) -> ParsedDocument {
+    public static func parse(
+        _ bytes: UnsafeRawBufferPointer, name: String, address: String? = nil, isTraced: Bool = false
+    ) -> ParsedDocument {
         let decoded = DecodedText(bytes, declared: DeclaredEncoding.find(in: bytes))
-        var document = parse(decoded.text, name: name, address: address)
+        var document = parse(decoded.text, name: name, address: address, isTraced: isTraced)
         document.issues += decoded.issues
         for index in document.articles.indices { document.articles[index].byteRange = 0..<bytes.count }
         return document
     }
 
-    private static func parse(_ text: String, name: String, address: String?) -> ParsedDocument {
+    private static func parse(_ text: String, name: String, address: String?, isTraced: Bool) -> ParsedDocument {
         var document = ParsedDocument(format: .html, layout: "page", articles: [])
         guard let tree = MarkupParser.parse(text, as: .html) else {
             document.issues = [ParseIssue(.malformed, "no element of HTML in it", byteOffset: 0)]
@@ -18,7 +20,7 @@ public enum HTMLParser {
             document.articles = [article]
             return document
         }
-        var reader = PageReader(tree, address: address, name: name)
+        var reader = PageReader(tree, address: address, name: name, traced: isTraced ? text.utf8.count : nil)
         document.articles = reader.articles()
         if document.articles.count > 1 { document.layout = "page of articles" }
         return document
@@ -32,11 +34,14 @@ private struct PageReader {
     private let body: MarkupNode
     private let name: String
     private let address: String?
+    /// The bytes of the markup, where it is asked what became of its parts.
+    private let traced: Int?
     private var page: PageTree
 
-    init(_ tree: MarkupTree, address: String?, name: String) {
+    init(_ tree: MarkupTree, address: String?, name: String, traced: Int?) {
         self.tree = tree
         self.name = name
+        self.traced = traced
         metadata = PageMetadata(tree.root)
         body = tree.root.first(named: "body") ?? tree.root
         self.address = metadata.link ?? address
@@ -81,8 +86,8 @@ private struct PageReader {
         page = content.page
         article.body = HTMLBlocks.body(of: blocks)
         article.issues = ParseIssue.neutralised(content.neutralised, byteOffset: nil)
-        article.outline = content.leftOut.map { node, why in
-            OutlineEntry(.leftOut, page.text(of: node), why: why, byteRange: 0..<0)
+        if let traced {
+            article.outline = PageOutline(content, within: root, byteCount: traced).entries(blocks, title: title)
         }
         if authors.isWeak {
             let lines = PageAuthors.printed(in: blocks.prefix(4) + blocks.suffix(2))

@@ -10,8 +10,12 @@ struct PageContent {
     private let title: String
     private let base: String?
     private(set) var neutralised: [Unicode.Scalar: Int] = [:]
-    /// What was left out, with the reason, where that is asked for.
+    /// The elements that were left out, with the reason.
     private(set) var leftOut: [(node: MarkupNode, why: String)] = []
+    /// The blocks that were left out inside of the article.
+    private(set) var dropped: [(block: PageBlock, why: String)] = []
+    /// The element that holds the article, once it was found.
+    private(set) var found: MarkupNode?
 
     /// `heading`: the element of the title; `base`: the address that relative links start from.
     init(_ page: PageTree, body: MarkupNode, heading: MarkupNode?, title: String, base: String?) {
@@ -25,6 +29,7 @@ struct PageContent {
     mutating func blocks() -> [PageBlock] {
         clean()
         let container = container()
+        self.found = container
         let lead = lead(above: container)
         removeLinkLists(in: container)
         removeCards(in: container)
@@ -34,9 +39,14 @@ struct PageContent {
         if let heading, let at = found.firstIndex(where: { $0.owner == heading.index }) {
             let above = found[..<at].reduce(0) { $1.isRunningText ? $0 + $1.weight : $0 }
             let total = found.reduce(0) { $0 + $1.weight }
-            if Double(above) < Self.mostAboveHeading * Double(total) { found = Array(found[(at + 1)...]) }
+            if Double(above) < Self.mostAboveHeading * Double(total) {
+                dropped = found[..<at].map { ($0, "above the title") }
+                found = Array(found[(at + 1)...])
+            }
         }
-        return BlockPruner(title: title).prune(lead + found)
+        let pruner = BlockPruner(lead + found, title: title)
+        dropped += pruner.dropped
+        return pruner.kept
     }
 
     private static let mostAboveHeading = 0.3

@@ -7,6 +7,7 @@ struct PageTree {
     private var names: [ElementNames?]
     /// Elements share their names.
     private var namesByText: [String: ElementNames] = [:]
+    private var knownNames: ElementNames.Known = [:]
 
     init(_ tree: MarkupTree) {
         self.tree = tree
@@ -53,7 +54,7 @@ struct PageTree {
             guard let value = node.attribute(name), !value.isEmpty else { continue }
             raw += raw.isEmpty ? value : " " + value
         }
-        let found = namesByText[raw] ?? ElementNames(raw)
+        let found = namesByText[raw] ?? ElementNames(raw, &knownNames)
         namesByText[raw] = found
         names[node.index] = found
         return found

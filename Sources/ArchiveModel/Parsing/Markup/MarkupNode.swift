@@ -17,6 +17,13 @@ struct MarkupNode: Hashable, Sendable {
     /// Where the start tag begins in the markup; nil where that is not known.
     var byteOffset: Int? { entry.byteOffset < 0 ? nil : Int(entry.byteOffset) }
 
+    /// From its start tag to the next element behind it, or to the end of the markup; nil where that is not known.
+    func byteRange(in count: Int) -> Range<Int>? {
+        guard let start = byteOffset else { return nil }
+        let behind = tree.entries[Swift.min(endIndex, tree.entries.count)...].first { $0.byteOffset >= 0 }
+        return start..<Swift.max(start, behind.map { Int($0.byteOffset) } ?? count)
+    }
+
     /// The text of a text node.
     var content: String {
         String(decoding: tree.text[Int(entry.text.lowerBound)..<Int(entry.text.upperBound)], as: UTF8.self)

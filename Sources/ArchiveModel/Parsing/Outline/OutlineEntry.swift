@@ -43,6 +43,8 @@ public struct DocumentOutline: Sendable {
         public var entries: [OutlineEntry]
     }
 
+    /// As it was named, with the name inside of a container behind it.
+    public var path: String
     public var format: DocumentFormat
     public var layout: String
     public var parts: [Part]

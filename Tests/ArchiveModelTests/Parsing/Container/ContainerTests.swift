@@ -146,7 +146,7 @@ struct FolderTests {
 }
 
 /// The smallest tar files (POSIX ustar).
-private enum Tar {
+enum Tar {
     static func file(_ entries: [(name: String, bytes: [UInt8])]) -> [UInt8] {
         entries.flatMap { entry in
             var header = [UInt8](repeating: 0, count: 512)
