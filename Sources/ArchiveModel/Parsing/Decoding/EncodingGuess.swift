@@ -22,7 +22,9 @@ enum EncodingGuess {
         return best.encoding
     }
 
-    /// The bytes beyond ASCII with their neighbours: all that tells encodings apart. Lines that are UTF-8 tell nothing.
+    /// The bytes beyond ASCII with their neighbours: all that tells encodings apart.
+    ///
+    /// Lines that are UTF-8 tell nothing.
     private static func sample(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
         var sample: [UInt8] = []
         var rest = bytes[...]
