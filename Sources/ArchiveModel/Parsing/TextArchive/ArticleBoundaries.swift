@@ -208,11 +208,12 @@ extension ArticleBoundaries {
     private func byTraits(_ traits: TitleTraits) -> [(line: Int, trait: String)] {
         guard !traits.isEmpty else { return [] }
         var isInPageEnd = false
+        let bothEnds = ArticlesWithBothBylines(bylines)
         return lines.indices.compactMap { index in
             if lines[index].boilerplate?.endsArticle == true { isInPageEnd = true }
             if isUnderTitle(index) { isInPageEnd = false }
             guard !isInPageEnd, lines[index].isTitleLike, let next = lines.content(after: index),
-                lines[next].isParagraphLike || isUnderTitle(next),
+                lines[next].isParagraphLike || isUnderTitle(next), !bothEnds.hold(index),
                 let trait = lines.withBytes(index, { traits.match($0) })
             else { return nil }
             return (index, trait)
@@ -254,15 +255,21 @@ extension ArticleBoundaries {
         // Where all articles are short, nothing tells cards from them.
         guard !usual.isEmpty else { return }
         while starts.count > 1, let last = starts.last, last.reason != .layout,
-            shapes(of: starts.count - 1).isDisjoint(with: usual), isThin(starts.count - 1)
+            shapes(of: starts.count - 1).isDisjoint(with: usual),
+            isThin(starts.count - 1) || pageEnd(in: starts.count - 2) != nil
         {
             pageEnd = last.line
             starts.removeLast()
         }
     }
 
+    /// Where the page ends within an article: what comes behind it is worded like the articles above, or is none.
+    private func pageEnd(in index: Int) -> Int? {
+        (starts[index].line..<end(of: index)).first { lines[$0].boilerplate == .pageEnds }
+    }
+
     private func shapes(of index: Int) -> Set<Int32> {
-        Set(bylines.placed(in: starts[index].line..<end(of: index)).map(\.shape))
+        Set(bylines.placed(in: starts[index].line..<(pageEnd(in: index) ?? end(of: index))).map(\.shape))
     }
 
     /// Characters of paragraphs that an article has at least, where its page says nothing else.
@@ -270,5 +277,28 @@ extension ArticleBoundaries {
 
     private func isThin(_ index: Int) -> Bool {
         lines.textLength((starts[index].line..<end(of: index)).dropFirst()) < Self.thinText
+    }
+}
+
+/// Where articles have a by-line under the title and another one at the end, nothing between the two is a title.
+private struct ArticlesWithBothBylines {
+    private let groups: [BylineGroup]
+    private let isUsual: Bool
+
+    init(_ bylines: BylineGroups) {
+        groups = bylines.groups.filter { $0.place != nil }
+        let pairs = zip(groups, groups.dropFirst()).count { $0.place == .underTitle && $1.place == .atEnd }
+        isUsual = pairs * 2 > bylines.count(.underTitle)
+    }
+
+    /// Whether a line stands between the by-lines of one article.
+    func hold(_ line: Int) -> Bool {
+        guard isUsual else { return false }
+        var (low, high) = (0, groups.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if groups[middle].lines.upperBound <= line { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 && low < groups.count && groups[low - 1].place == .underTitle && groups[low].place == .atEnd
     }
 }
