@@ -58,37 +58,54 @@ struct SHA256 {
 
     /// Takes whole blocks of 64 bytes.
     private mutating func compressAll(_ blocks: UnsafeRawBufferPointer) {
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { words in
             Self.constants.withUnsafeBufferPointer { constants in
                 for start in stride(from: 0, to: blocks.count, by: 64) {
-                    Self.fill(schedule, blocks, start, constants)
-                    state = Self.compressed(state, schedule)
+                    for index in 0..<16 {
+                        words[index] = UInt32(
+                            bigEndian: blocks.loadUnaligned(fromByteOffset: start &+ index &* 4, as: UInt32.self))
+                    }
+                    state = Self.compressed(state, words, constants)
                 }
             }
         }
     }
 
-    /// Eight rounds at a time, so that no word moves from one variable to the next.
+    /// Eight rounds at a time, so that no word moves from one variable to the next; each word of the schedule is made when its
+    /// place is free.
     ///
     /// With shifts that wrap and buffers without bounds checks this is four times as fast as the plain reading of the standard.
-    private static func compressed(_ state: SIMD8<UInt32>, _ words: UnsafeMutableBufferPointer<UInt32>)
-        -> SIMD8<UInt32>
-    {
+    private static func compressed(
+        _ state: SIMD8<UInt32>, _ words: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>
+    ) -> SIMD8<UInt32> {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         var index = 0
         while index < 64 {
-            round(a, b, c, &d, e, f, g, &h, words[index])
-            round(h, a, b, &c, d, e, f, &g, words[index &+ 1])
-            round(g, h, a, &b, c, d, e, &f, words[index &+ 2])
-            round(f, g, h, &a, b, c, d, &e, words[index &+ 3])
-            round(e, f, g, &h, a, b, c, &d, words[index &+ 4])
-            round(d, e, f, &g, h, a, b, &c, words[index &+ 5])
-            round(c, d, e, &f, g, h, a, &b, words[index &+ 6])
-            round(b, c, d, &e, f, g, h, &a, words[index &+ 7])
+            round(a, b, c, &d, e, f, g, &h, next(words, index, constants))
+            round(h, a, b, &c, d, e, f, &g, next(words, index &+ 1, constants))
+            round(g, h, a, &b, c, d, e, &f, next(words, index &+ 2, constants))
+            round(f, g, h, &a, b, c, d, &e, next(words, index &+ 3, constants))
+            round(e, f, g, &h, a, b, c, &d, next(words, index &+ 4, constants))
+            round(d, e, f, &g, h, a, b, &c, next(words, index &+ 5, constants))
+            round(c, d, e, &f, g, h, a, &b, next(words, index &+ 6, constants))
+            round(b, c, d, &e, f, g, h, &a, next(words, index &+ 7, constants))
             index &+= 8
         }
         return state &+ SIMD8(a, b, c, d, e, f, g, h)
+    }
+
+    /// A word of the message schedule with the constant of its round; the word sixteen rounds on takes its place.
+    @inline(__always)
+    private static func next(
+        _ words: UnsafeMutableBufferPointer<UInt32>, _ index: Int, _ constants: UnsafeBufferPointer<UInt32>
+    ) -> UInt32 {
+        let word = words[index & 15]
+        let (early, late) = (words[(index &+ 1) & 15], words[(index &+ 14) & 15])
+        let first = rotate(early, 7) ^ rotate(early, 18) ^ early &>> 3
+        let second = rotate(late, 17) ^ rotate(late, 19) ^ late &>> 10
+        words[index & 15] = word &+ first &+ words[(index &+ 9) & 15] &+ second
+        return word &+ constants[index]
     }
 
     @inline(__always)
@@ -105,24 +122,6 @@ struct SHA256 {
 
     @inline(__always)
     private static func rotate(_ value: UInt32, _ count: UInt32) -> UInt32 { value &>> count | value &<< (32 &- count) }
-
-    /// The message schedule, each word with the constant of its round.
-    private static func fill(
-        _ schedule: UnsafeMutableBufferPointer<UInt32>, _ blocks: UnsafeRawBufferPointer, _ start: Int,
-        _ constants: UnsafeBufferPointer<UInt32>
-    ) {
-        for index in 0..<16 {
-            schedule[index] = UInt32(
-                bigEndian: blocks.loadUnaligned(fromByteOffset: start &+ index &* 4, as: UInt32.self))
-        }
-        for index in 16..<64 {
-            let (early, late) = (schedule[index &- 15], schedule[index &- 2])
-            let first = rotate(early, 7) ^ rotate(early, 18) ^ early &>> 3
-            let second = rotate(late, 17) ^ rotate(late, 19) ^ late &>> 10
-            schedule[index] = schedule[index &- 16] &+ first &+ schedule[index &- 7] &+ second
-        }
-        for index in 0..<64 { schedule[index] &+= constants[index] }
-    }
 
     /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
     private static let constants: [UInt32] = [
