@@ -12,6 +12,7 @@ struct BlockLayout {
         var layout = BlockLayout(article: article, measure: max(1, measure))
         layout.layHeader()
         layout.layBlocks()
+        layout.layEnclosures()
         return LaidOutBody(measure: layout.measure, lines: layout.lines)
     }
 
@@ -63,6 +64,15 @@ struct BlockLayout {
             previous = block
         }
         if article.body.blocks.isEmpty { label("This article has no text.", role: .byline) }
+    }
+
+    /// What a feed attaches: a picture, an episode.
+    private mutating func layEnclosures() {
+        if !article.enclosures.isEmpty { lines.append(LaidOutLine(content: .blank, role: .text)) }
+        for enclosure in article.enclosures {
+            let name = enclosure.text.isEmpty || enclosure.text == enclosure.url ? "" : enclosure.text + ": "
+            label("Attached  " + name + enclosure.url, role: .related)
+        }
     }
 
     private mutating func separate(_ previous: Block, _ next: Block) {

@@ -63,6 +63,19 @@ struct BlockLayoutTests {
             ])
     }
 
+    @Test("names what a feed attached, below the text")
+    func enclosures() throws {
+        let feed = """
+            <rss><channel><item><title>An episode</title><description>Words.</description>
+            <enclosure url="https://a.example/1.mp3" type="audio/mpeg"/></item></channel></rss>
+            """
+        let article = try #require(try DocumentReader().read(Array(feed.utf8), path: "a.xml", tagged: false).first)
+        #expect(
+            ArticleText.lines(article, measure: 60) == [
+                "An episode", "", "Words.", "", "Attached  audio/mpeg: https://a.example/1.mp3",
+            ])
+    }
+
     @Test("finds its place again at another width")
     func place() {
         let article = Fixture.article(0)
