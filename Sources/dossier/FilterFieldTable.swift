@@ -6,6 +6,6 @@ enum FilterFieldTable {
         let columns = FilterField.allCases.map(\.rawValue.count).max() ?? 0
         return FilterField.allCases.map { field in
             field.rawValue + ":" + String(repeating: " ", count: columns + 2 - field.rawValue.count) + field.help
-        } + ["word \"a phrase\" -not OR ( )"]
+        } + ["word open* \"a phrase\" \"near words\"~8 /pattern/ -not OR ( )"]
     }
 }

@@ -12,6 +12,18 @@ public struct Body: Equatable, Sendable {
         self.spans = spans
     }
 
+    /// Runs of characters between blanks.
+    public var wordCount: Int {
+        var count = 0
+        var isInWord = false
+        for byte in text.utf8 {
+            let isBlank = byte == 0x20 || byte == 0x0A || byte == 0x09
+            if !isBlank && !isInWord { count += 1 }
+            isInWord = !isBlank
+        }
+        return count
+    }
+
     /// The text of a range; empty for one that reaches outside or cuts a character.
     public func text(in range: Range<Int>) -> Substring {
         let utf8 = text.utf8

@@ -14,6 +14,10 @@ public indirect enum Filter: Equatable, Sendable {
     case word(String, isPrefix: Bool)
     /// These words follow each other.
     case phrase(String)
+    /// These words stand in the title or in the text, in any order, with at most so many others between the first and the last.
+    case near(String, distance: Int)
+    /// A regular expression finds something in the title, or in the text as well.
+    case pattern(String, isInText: Bool)
     case tag(String, isPrefix: Bool)
     case author(String)
     case title(String, isPrefix: Bool)
@@ -22,6 +26,8 @@ public indirect enum Filter: Equatable, Sendable {
     case id(String)
     /// The whole time in which the article may have come out lies in these days, both included; nil is open.
     case days(from: Int?, through: Int?)
+    /// The words of the text, both included; nil is open.
+    case words(from: Int?, through: Int?)
     case state(State)
     case has(Property)
     case not(Filter)
@@ -50,20 +56,21 @@ public struct FilterError: Error, Equatable, Sendable {
 
 /// The fields of the filter language, with what help and completion say of them.
 public enum FilterField: String, CaseIterable, Sendable {
-    case tag, author, title, source, lang, id, date, after, before
+    case tag, author, title, source, lang, id, date, after, before, words
     case `is`, has
 
     public var help: String {
         switch self {
-        case .tag: "bears the tag (also #name)"
+        case .tag: "bears the tag, or any of some: a,b (also #name)"
         case .author: "was written by"
         case .title: "has in its title"
         case .source: "comes from the document"
         case .lang: "is in the language"
         case .id: "is the article"
-        case .date: "came out: 2020, 2020-03..2020-06, 30d"
+        case .date: "came out: 2020, 2020-03..2020-06, 30d, last-month"
         case .after: "came out on or after"
         case .before: "came out before"
+        case .words: "has so many words: >800, 200..400"
         case .is: Filter.State.allCases.map(\.rawValue).joined(separator: ", ")
         case .has: Filter.Property.allCases.map(\.rawValue).joined(separator: ", ")
         }

@@ -1,4 +1,4 @@
-/// Reads the dates of a filter: `2020`, `2020-03`, `2020-03..2020-06`, `2019..`, `30d`, `2w`, `6m`, `1y`.
+/// Reads the dates of a filter: `2020`, `2020-03`, `2020-03..2020-06`, `2019..`, `30d`, `2w`, `6m`, `1y`, `today`, `last-month`.
 struct FilterDates {
     let today: Int
     /// An unfinished date filters nothing yet.
@@ -6,8 +6,13 @@ struct FilterDates {
 
     func filter(_ field: FilterField, _ value: String, range: Range<Int>) throws(FilterError) -> Filter {
         guard let days = days(value) else {
-            if isTyping, value.allSatisfy({ $0.isNumber || "-.".contains($0) }) { return .all }
-            throw FilterError(range: range, message: "expected a date such as 2020, 2020-03, 2020-03..2020-06 or 30d")
+            let isBegun = Self.names.contains { $0.hasPrefix(value.lowercased()) }
+            if isTyping, isBegun || value.allSatisfy({ $0.isNumber || "-.".contains($0) }) { return .all }
+            let meant = EditDistance.nearest(to: value.lowercased(), among: Self.names)
+            throw FilterError(
+                range: range,
+                message: meant.map { "expected a date; did you mean \($0)?" }
+                    ?? "expected a date such as 2020, 2020-03, 2020-03..2020-06, 30d or last-month")
         }
         if let from = days.from, let through = days.through, from > through {
             throw FilterError(range: range, message: "the end lies before the start; turn the two around")
@@ -28,8 +33,31 @@ struct FilterDates {
             if !start.isEmpty && from == nil || !end.isEmpty && through == nil { return nil }
             return (from?.lowerBound, through?.upperBound)
         }
-        if let span = Self.span(value[...]) { return (span.lowerBound, span.upperBound) }
+        if let span = Self.span(value[...]) ?? named(value.lowercased()) { return (span.lowerBound, span.upperBound) }
         return relative(value)
+    }
+
+    static let names = [
+        "today", "yesterday", "this-week", "last-week", "this-month", "last-month", "this-year", "last-year",
+    ]
+
+    /// Weeks begin on Monday (ISO 8601).
+    private func named(_ name: String) -> ClosedRange<Int>? {
+        guard Self.names.contains(name), let now = DateStamp(dayNumber: today) else { return nil }
+        // The first day that is counted was a Thursday.
+        let monday = today - ((today + 3) % 7 + 7) % 7
+        switch name {
+        case "today": return today...today
+        case "yesterday": return today - 1...today - 1
+        case "this-week": return monday...monday + 6
+        case "last-week": return monday - 7...monday - 1
+        case "this-month": return DateStamp(year: now.year, month: now.month)?.span
+        case "last-month":
+            let isJanuary = now.month == 1
+            return DateStamp(year: isJanuary ? now.year - 1 : now.year, month: isJanuary ? 12 : now.month - 1)?.span
+        case "this-year": return DateStamp(year: now.year)?.span
+        default: return DateStamp(year: now.year - 1)?.span
+        }
     }
 
     private func relative(_ value: String) -> (from: Int?, through: Int?)? {

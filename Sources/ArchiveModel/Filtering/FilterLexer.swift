@@ -3,8 +3,12 @@ enum FilterLexer {
     struct Token {
         enum Kind: Equatable {
             case word(String)
-            case phrase(String)
-            case field(name: String, value: String, isQuoted: Bool)
+            /// `distance`: of `"a b"~8`.
+            case phrase(String, distance: Int?)
+            /// Between slashes.
+            case pattern(String)
+            /// `isPrefix`: of `tag:"hong k"*`.
+            case field(name: String, value: String, isQuoted: Bool, isPrefix: Bool)
             case not, or, open, close
         }
 
@@ -32,11 +36,14 @@ enum FilterLexer {
                 tokens.append(Token(kind: .not, range: start..<index))
             case UInt8(ascii: "\""):
                 let value = try quoted(bytes, &index)
-                tokens.append(Token(kind: .phrase(value), range: start..<index))
+                let distance = distance(bytes, &index)
+                tokens.append(Token(kind: .phrase(value, distance: distance), range: start..<index))
+            case UInt8(ascii: "/") where index + 1 < bytes.count && bytes[index + 1] != UInt8(ascii: " "):
+                let pattern = try pattern(bytes, &index)
+                tokens.append(Token(kind: .pattern(pattern), range: start..<index))
             case UInt8(ascii: "#") where index + 1 < bytes.count && !ends(bytes[index + 1]):
                 index += 1
-                let (value, isQuoted) = try value(bytes, &index)
-                tokens.append(Token(kind: .field(name: "tag", value: value, isQuoted: isQuoted), range: start..<index))
+                tokens.append(Token(kind: try field("tag", bytes, &index), range: start..<index))
             default: tokens.append(try wordOrField(bytes, &index))
             }
         }
@@ -54,8 +61,7 @@ enum FilterLexer {
             if bytes[index] == UInt8(ascii: ":"), index > start, bytes[start..<index].allSatisfy(isLetter) {
                 let name = String(decoding: bytes[start..<index], as: UTF8.self)
                 index += 1
-                let (value, isQuoted) = try value(bytes, &index)
-                return Token(kind: .field(name: name, value: value, isQuoted: isQuoted), range: start..<index)
+                return Token(kind: try field(name, bytes, &index), range: start..<index)
             }
             index += 1
         }
@@ -67,11 +73,49 @@ enum FilterLexer {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
 
-    private static func value(_ bytes: [UInt8], _ index: inout Int) throws(FilterError) -> (String, isQuoted: Bool) {
-        if index < bytes.count, bytes[index] == UInt8(ascii: "\"") { return (try quoted(bytes, &index), true) }
+    private static func field(_ name: String, _ bytes: [UInt8], _ index: inout Int) throws(FilterError) -> Token.Kind {
+        if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
+            let value = try quoted(bytes, &index)
+            let isPrefix = index < bytes.count && bytes[index] == UInt8(ascii: "*")
+            if isPrefix { index += 1 }
+            return .field(name: name, value: value, isQuoted: true, isPrefix: isPrefix)
+        }
         let start = index
         while index < bytes.count, !ends(bytes[index]) { index += 1 }
-        return (String(decoding: bytes[start..<index], as: UTF8.self), false)
+        let value = bytes[start..<index]
+        let isPrefix = value.count > 1 && value.last == UInt8(ascii: "*")
+        return .field(
+            name: name, value: String(decoding: isPrefix ? value.dropLast() : value, as: UTF8.self), isQuoted: false,
+            isPrefix: isPrefix)
+    }
+
+    /// `~8` behind a quotation.
+    private static func distance(_ bytes: [UInt8], _ index: inout Int) -> Int? {
+        guard index < bytes.count, bytes[index] == UInt8(ascii: "~") else { return nil }
+        let digits = bytes[(index + 1)...].prefix { (0x30...0x39).contains($0) }.prefix(4)
+        guard let distance = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+        index = digits.endIndex
+        return distance
+    }
+
+    /// Up to the next slash; `\\/` stands for one inside.
+    private static func pattern(_ bytes: [UInt8], _ index: inout Int) throws(FilterError) -> String {
+        let start = index
+        var pattern: [UInt8] = []
+        index += 1
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "/") {
+                index += 1
+                return String(decoding: pattern, as: UTF8.self)
+            }
+            if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count {
+                if bytes[index + 1] != UInt8(ascii: "/") { pattern.append(bytes[index]) }
+                index += 1
+            }
+            pattern.append(bytes[index])
+            index += 1
+        }
+        throw FilterError(range: start..<bytes.count, message: "the closing slash of the pattern is missing")
     }
 
     private static func quoted(_ bytes: [UInt8], _ index: inout Int) throws(FilterError) -> String {

@@ -21,6 +21,12 @@ public struct FilterMatcher: Sendable {
         case .all: return true
         case .word(let text, let isPrefix): return contains(text, isPrefix: isPrefix)
         case .phrase(let text): return contains(text, isPrefix: false)
+        case .near(let text, let distance):
+            let wanted = Set(SearchFolding.words(of: text))
+            return Self.isNear(wanted, distance, in: titleWords) || Self.isNear(wanted, distance, in: textWords)
+        case .pattern(let pattern, let isInText):
+            guard let pattern = FilterPattern(pattern) else { return false }
+            return pattern.occurs(in: article.title) || isInText && pattern.occurs(in: article.body.text)
         case .tag(let name, let isPrefix):
             let key = SearchFolding.key(name)
             return tagKeys.contains { isPrefix ? $0.hasPrefix(key) : $0 == key }
@@ -31,6 +37,9 @@ public struct FilterMatcher: Sendable {
         case .language(let code): return article.language?.lowercased().hasPrefix(code.lowercased()) ?? false
         case .id(let id): return article.id.rawValue == id
         case .days(let from, let through): return lies(from: from, through: through)
+        case .words(let from, let through):
+            let count = article.body.wordCount
+            return from.map { count >= $0 } ?? true && through.map { count <= $0 } ?? true
         case .state(let state): return holds(state)
         case .has(let property): return holds(property)
         case .not(let inner): return !matches(inner)
@@ -54,6 +63,20 @@ public struct FilterMatcher: Sendable {
                 && (isPrefix
                     ? words[start + wanted.count - 1].hasPrefix(last) : words[start + wanted.count - 1] == last)
         }
+    }
+
+    /// Whether all words stand in a stretch with at most so many words between its first and its last (FTS5, section 3.5).
+    private static func isNear(_ wanted: Set<String>, _ distance: Int, in words: [String]) -> Bool {
+        guard !wanted.isEmpty else { return true }
+        let places = words.indices.filter { wanted.contains(words[$0]) }
+        for (order, start) in places.enumerated() {
+            var left = wanted
+            for place in places[order...] where place - start - 1 <= distance {
+                left.remove(words[place])
+                if left.isEmpty { return true }
+            }
+        }
+        return false
     }
 
     private static func contains(_ key: String, in text: String) -> Bool {

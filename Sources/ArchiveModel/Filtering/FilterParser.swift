@@ -1,7 +1,7 @@
 /// Reads the filter language of the bar, of saved filters and of the commands.
 ///
 ///     filter = and { "OR" and }      and = unary { unary }      unary = "-" unary | "(" filter ")" | term
-///     term = word | "phrase" | #tag | field:value
+///     term = word | word* | "phrase" | "near words"~8 | /pattern/ | #tag | field:value
 public struct FilterParser: Sendable {
     /// Days since 1970-01-01, for relative dates.
     public var today: Int
@@ -51,7 +51,22 @@ private struct Reading {
         var parts: [Filter] = []
         while !isAtEnd, tokens[index].kind != .close, tokens[index].kind != .or { parts.append(try unary()) }
         guard !parts.isEmpty else { throw FilterError(range: place, message: "here a condition has to stand") }
-        return parts.count == 1 ? parts[0] : .and(parts)
+        return parts.count == 1 ? parts[0] : .and(Self.widened(parts))
+    }
+
+    /// Beside a condition that leaves few articles, a pattern looks into their texts as well; alone it would read all there is.
+    private static func widened(_ parts: [Filter]) -> [Filter] {
+        guard parts.contains(where: narrows) else { return parts }
+        return parts.map { part in
+            if case .pattern(let pattern, _) = part { .pattern(pattern, isInText: true) } else { part }
+        }
+    }
+
+    private static func narrows(_ filter: Filter) -> Bool {
+        switch filter {
+        case .word, .phrase, .near, .tag, .author, .title, .source, .id, .days: true
+        default: false
+        }
     }
 
     mutating func unary() throws(FilterError) -> Filter {
@@ -71,9 +86,13 @@ private struct Reading {
             index += 1
             return inner
         case .word(let text):
-            return .word(text, isPrefix: isPrefix(token))
-        case .phrase(let text): return .phrase(text)
-        case .field(let name, let value, let isQuoted): return try field(name, value, isQuoted: isQuoted, token)
+            let isOpen = text.count > 1 && text.last == "*"
+            return .word(isOpen ? String(text.dropLast()) : text, isPrefix: isOpen || isPrefix(token))
+        case .phrase(let text, nil): return .phrase(text)
+        case .phrase(let text, let distance?): return .near(text, distance: distance)
+        case .pattern(let pattern): return .pattern(try checked(pattern, token.range), isInText: false)
+        case .field(let name, let value, let isQuoted, let isOpen):
+            return try field(name, value, isQuoted: isQuoted, isOpen: isOpen, token)
         case .or, .close: throw FilterError(range: token.range, message: "here a condition has to stand")
         }
     }
@@ -82,23 +101,47 @@ private struct Reading {
         parser.lastWordIsPrefix && token.range.upperBound == end
     }
 
-    private func field(_ name: String, _ value: String, isQuoted: Bool, _ token: FilterLexer.Token) throws(FilterError)
-        -> Filter
-    {
-        guard let field = FilterField(rawValue: name.lowercased()) else {
-            let known = FilterField.allCases.map { $0.rawValue + ":" }.joined(separator: " ")
-            throw FilterError(
-                range: token.range.lowerBound..<token.range.lowerBound + name.utf8.count + 1,
-                message: "there is no field “\(name)”; there are \(known)")
+    private func checked(_ pattern: String, _ range: Range<Int>) throws(FilterError) -> String {
+        guard FilterPattern(pattern) != nil else {
+            throw FilterError(range: range, message: "this is no regular expression")
         }
+        return pattern
+    }
+
+    private func unknown(_ name: String, _ token: FilterLexer.Token) -> FilterError {
+        let known = FilterField.allCases.map { $0.rawValue + ":" }
+        let nearest = EditDistance.nearest(to: name.lowercased(), among: FilterField.allCases.map(\.rawValue))
+        return FilterError(
+            range: token.range.lowerBound..<token.range.lowerBound + name.utf8.count + 1,
+            message: "there is no field “\(name)”; "
+                + (nearest.map { "did you mean \($0):" } ?? "there are \(known.joined(separator: " "))"))
+    }
+
+    /// One tag, or any of several apart by commas.
+    private func tags(_ value: String, isQuoted: Bool, isPrefix: Bool) -> Filter {
+        guard !isQuoted else { return .tag(value, isPrefix: isPrefix) }
+        let names = value.split(separator: ",").map(String.init)
+        let tags = names.enumerated().map { index, name -> Filter in
+            let isOpen = name.count > 1 && name.last == "*"
+            return .tag(
+                isOpen ? String(name.dropLast()) : name, isPrefix: isOpen || isPrefix && index == names.count - 1)
+        }
+        return tags.isEmpty ? .all : tags.count == 1 ? tags[0] : .or(tags)
+    }
+
+    private func field(
+        _ name: String, _ value: String, isQuoted: Bool, isOpen: Bool, _ token: FilterLexer.Token
+    ) throws(FilterError) -> Filter {
+        guard let field = FilterField(rawValue: name.lowercased()) else { throw unknown(name, token) }
         guard !value.isEmpty else {
             if parser.lastWordIsPrefix, token.range.upperBound == end { return .all }
             throw FilterError(range: token.range, message: "after “\(name):” a value has to follow")
         }
-        let valueRange = token.range.upperBound - value.utf8.count - (isQuoted ? 1 : 0)..<token.range.upperBound
-        let isPrefix = isPrefix(token) && !isQuoted
+        let behind = (isQuoted ? 1 : 0) + (isOpen ? 1 : 0)
+        let valueRange = token.range.upperBound - value.utf8.count - behind..<token.range.upperBound
+        let isPrefix = isOpen || isPrefix(token) && !isQuoted
         switch field {
-        case .tag: return .tag(value, isPrefix: isPrefix)
+        case .tag: return tags(value, isQuoted: isQuoted, isPrefix: isPrefix)
         case .author: return .author(value)
         case .title: return .title(value, isPrefix: isPrefix)
         case .source: return .source(value)
@@ -106,6 +149,7 @@ private struct Reading {
         case .id: return .id(value)
         case .is: return .state(try choice(value, valueRange, isPrefix: isPrefix))
         case .has: return .has(try choice(value, valueRange, isPrefix: isPrefix))
+        case .words: return try FilterNumbers(isTyping: isPrefix).filter(value, range: valueRange)
         case .date, .after, .before:
             return try FilterDates(today: parser.today, isTyping: isPrefix).filter(field, value, range: valueRange)
         }

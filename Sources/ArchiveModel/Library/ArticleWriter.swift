@@ -31,7 +31,7 @@ struct ArticleWriter {
             article.published.notBefore?.iso8601 ?? "",
             article.published.notAfter?.iso8601 ?? "", article.updated?.iso8601 ?? "", span.from, span.through,
             article.language ?? "",
-            article.link ?? "", Self.wordCount(article.body.text),
+            article.link ?? "", article.body.wordCount,
             article.link != nil || !article.links.isEmpty ? 1 : 0,
             article.body.blocks.contains { $0.kind == .caption } ? 1 : 0, article.issues.count,
         ])
@@ -89,16 +89,5 @@ struct ArticleWriter {
             )
             .execute(arguments: [row, author])
         }
-    }
-
-    private static func wordCount(_ text: String) -> Int {
-        var count = 0
-        var inWord = false
-        for byte in text.utf8 {
-            let isBlank = byte == 0x20 || byte == 0x0A || byte == 0x09
-            if !isBlank && !inWord { count += 1 }
-            inWord = !isBlank
-        }
-        return count
     }
 }

@@ -24,6 +24,7 @@ struct FilterCompiler {
         switch filter {
         case .word(let text, let isPrefix): expression(text, isPrefix: isPrefix)
         case .phrase(let text): expression(text, isPrefix: false)
+        case .near(let text, let distance): near(text, distance)
         case .title(let text, let isPrefix):
             { $0.isEmpty ? "" : "title : \($0)" }(expression(text, isPrefix: isPrefix))
         default: nil
@@ -35,6 +36,12 @@ struct FilterCompiler {
         let words = SearchFolding.words(of: text)
         guard !words.isEmpty else { return "" }
         return "\"" + words.joined(separator: " ") + "\"" + (isPrefix ? "*" : "")
+    }
+
+    private static func near(_ text: String, _ distance: Int) -> String {
+        let words = Set(SearchFolding.words(of: text)).sorted()
+        guard words.count > 1 else { return words.first.map { "\"\($0)\"" } ?? "" }
+        return "NEAR(" + words.map { "\"\($0)\"" }.joined(separator: " ") + ", \(distance))"
     }
 
     private static func join(_ conditions: [Condition], by word: String) -> Condition {
@@ -65,6 +72,13 @@ struct FilterCompiler {
                 sql: "substr(lower(a.language), 1, length(?)) = ?", arguments: [code.lowercased(), code.lowercased()])
         case .id(let id): return Condition(sql: "a.key = ?", arguments: [id])
         case .days(let from, let through): return days(from: from, through: through)
+        case .words(let from, let through): return words(from: from, through: through)
+        case .pattern(let pattern, let isInText):
+            let inTitle = Condition(sql: "holds_pattern(?, a.title)", arguments: [pattern])
+            let inText = Condition(
+                sql: "holds_pattern(?, (SELECT b.text FROM body b WHERE b.article_id = a.id))", arguments: [pattern])
+            guard isInText else { return inTitle }
+            return Condition(sql: "(\(inTitle.sql) OR \(inText.sql))", arguments: inTitle.arguments + inText.arguments)
         case .state(let state): return Condition(sql: sql(state))
         case .has(let property): return Condition(sql: sql(property))
         case .not(let inner):
@@ -75,7 +89,7 @@ struct FilterCompiler {
             let isAnd = if case .and = filter { true } else { false }
             let joined = join(parts.map { compile($0) }, by: isAnd ? " AND " : " OR ")
             return Condition(sql: "(\(joined.sql))", arguments: joined.arguments)
-        case .all, .word, .phrase, .title: return Condition(sql: "1")
+        case .all, .word, .phrase, .near, .title: return Condition(sql: "1")
         }
     }
 
@@ -94,6 +108,13 @@ struct FilterCompiler {
         var parts: [Condition] = []
         if let from { parts.append(Condition(sql: "ifnull(a.day_from >= ?, 0)", arguments: [from])) }
         if let through { parts.append(Condition(sql: "ifnull(a.day_through <= ?, 0)", arguments: [through])) }
+        return parts.isEmpty ? Condition(sql: "1") : join(parts, by: " AND ")
+    }
+
+    private static func words(from: Int?, through: Int?) -> Condition {
+        var parts: [Condition] = []
+        if let from { parts.append(Condition(sql: "a.words >= ?", arguments: [from])) }
+        if let through { parts.append(Condition(sql: "a.words <= ?", arguments: [through])) }
         return parts.isEmpty ? Condition(sql: "1") : join(parts, by: " AND ")
     }
 

@@ -53,6 +53,7 @@ enum TextHits {
         case .word(let text, let isPrefix), .title(let text, let isPrefix):
             [(SearchFolding.words(of: text), isPrefix)].filter { !$0.0.isEmpty }
         case .phrase(let text): [(SearchFolding.words(of: text), false)].filter { !$0.0.isEmpty }
+        case .near(let text, _): SearchFolding.words(of: text).map { ([$0], false) }
         case .and(let parts), .or(let parts): parts.flatMap { words(in: $0) }
         default: []
         }

@@ -24,6 +24,20 @@ struct FilterParserTests {
         #expect(try parse("  ") == .all)
     }
 
+    @Test("reads open words, near words, any of some tags, lengths and patterns")
+    func more() throws {
+        #expect(try parse("wor* x") == .and([.word("wor", isPrefix: true), .word("x", isPrefix: false)]))
+        #expect(try parse("\"a b\"~8") == .near("a b", distance: 8))
+        #expect(try parse("tag:a,b*") == .or([.tag("a", isPrefix: false), .tag("b", isPrefix: true)]))
+        #expect(try parse("tag:\"a,b\"") == .tag("a,b", isPrefix: false))
+        #expect(try parse("words:>800") == .words(from: 801, through: nil))
+        #expect(try parse("words:<=200") == .words(from: nil, through: 200))
+        #expect(try parse("/a b\\/c/") == .pattern("a b/c", isInText: false))
+        #expect(try parse("#x /a/") == .and([.tag("x", isPrefix: false), .pattern("a", isInText: true)]))
+        #expect(try parse("words:>", typing: true) == .all)
+        #expect(try parse("date:last-", typing: true) == .all)
+    }
+
     @Test("binds AND stronger than OR, and minus strongest")
     func precedence() throws {
         let word = { Filter.word($0, isPrefix: false) }
@@ -50,6 +64,9 @@ struct FilterParserTests {
             ("date:2020..", "2020-01-01", nil), ("date:..2020-05-03", nil, "2020-05-03"),
             ("after:2020", "2020-01-01", nil),
             ("before:2020-03", nil, "2020-02-29"), ("date:30d", "2021-05-12", nil),
+            ("date:today", "2021-06-10", "2021-06-10"), ("date:this-week", "2021-06-07", "2021-06-13"),
+            ("date:last-week", "2021-05-31", "2021-06-06"), ("date:last-month", "2021-05-01", "2021-05-31"),
+            ("date:last-year", "2020-01-01", "2020-12-31"), ("after:last-year", "2020-01-01", nil),
         ] as [(String, String?, String?)])
     func dates(text: String, from: String?, through: String?) throws {
         #expect(try parse(text) == .days(from: from.map(day), through: through.map(day)))
@@ -63,7 +80,9 @@ struct FilterParserTests {
             ("a OR", 2..<4, "has to follow"), ("-", 0..<1, "has to follow"), ("is:new", 3..<6, "unread"),
             ("date:2020-13", 5..<12, "expected a date"),
             ("date:2021..2020", 5..<15, "turn the two around"), ("tag:", 0..<4, "value"),
-            ("é foo:x", 3..<7, "no field"),
+            ("é foo:x", 3..<7, "no field"), ("autor:x", 0..<6, "did you mean author:"), ("/a", 0..<2, "closing slash"),
+            ("/(/", 0..<3, "regular expression"), ("words:many", 6..<10, "number of words"),
+            ("words:9..3", 6..<10, "turn the two around"), ("date:last-moth", 5..<14, "did you mean last-month"),
         ])
     func errors(text: String, range: Range<Int>, message: String) {
         let error = #expect(throws: FilterError.self) { try parse(text) }
