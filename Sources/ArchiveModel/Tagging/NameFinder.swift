@@ -9,26 +9,26 @@ struct NameFinder {
 
     /// By the name that would be the tag.
     private(set) var names: [String: Name] = [:]
-    private var lowerCase: Set<String> = []
+    /// Hashes of the words that begin with a small letter.
+    private var lowerCase: Set<UInt32> = []
 
     init(title: String, text: String) {
-        let titleWords = TextWords(title).words
-        let bodyWords = TextWords(text).words
-        lowerCase = Set(bodyWords.map(\.text).filter { $0.first?.isSmall == true })
+        let body = TextWords(text)
+        lowerCase = Set(body.words.lazy.filter { $0.begins == .small }.map(\.hash))
         // In a title every word may have a capital: only what the text confirms counts there.
-        scan(bodyWords, inTitle: false)
-        scan(titleWords, inTitle: true)
+        scan(body, inTitle: false)
+        scan(TextWords(title), inTitle: true)
         foldShortForms()
     }
 
-    private mutating func scan(_ words: [TextWords.Word], inTitle: Bool) {
+    private mutating func scan(_ text: TextWords, inTitle: Bool) {
         var index = 0
-        while index < words.count {
-            if let (tag, form, length) = known(words, at: index) {
+        while index < text.words.count {
+            if let (tag, form, length) = known(text, at: index) {
                 note(tag, form: form, inTitle: inTitle, known: true)
                 index += length
-            } else if isCapital(words[index].text) {
-                index = readRun(words, from: index, inTitle: inTitle)
+            } else if isCapital(text.words[index]) {
+                index = readRun(text, from: index, inTitle: inTitle)
             } else {
                 index += 1
             }
@@ -46,14 +46,18 @@ struct NameFinder {
         return longest
     }()
 
+    private static let firstWords = WordFilter(longestForms.keys)
+
     /// The longest form of the tables that starts here.
-    private func known(_ words: [TextWords.Word], at index: Int) -> (tag: String, form: String, length: Int)? {
-        guard let longestForm = Self.longestForms[words[index].text] else { return nil }
-        let longest = min(longestForm, words.count - index)
+    private func known(_ text: TextWords, at index: Int) -> (tag: String, form: String, length: Int)? {
+        guard Self.firstWords.contains(text.words[index].hash),
+            let longestForm = Self.longestForms[text.text(of: text.words[index])]
+        else { return nil }
+        let longest = min(longestForm, text.words.count - index)
         for length in stride(from: longest, through: 1, by: -1) {
-            let run = words[index..<index + length]
+            let run = text.words[index..<index + length]
             guard run.dropFirst().allSatisfy(\.continues) else { continue }
-            let form = run.map(\.text).joined(separator: " ")
+            let form = run.map { text.text(of: $0) }.joined(separator: " ")
             if let tag = OrganisationTable.tagByForm[form] ?? CountryTable.tagByForm[form] {
                 return (tag, form, length)
             }
@@ -62,28 +66,30 @@ struct NameFinder {
     }
 
     /// Reads a run of capitalised words and notes the name in it; returns where to go on.
-    private mutating func readRun(_ words: [TextWords.Word], from start: Int, inTitle: Bool) -> Int {
+    private mutating func readRun(_ text: TextWords, from start: Int, inTitle: Bool) -> Int {
+        let words = text.words
+        func isInside(_ index: Int) -> Bool {
+            words[index].begins == .small && NameWords.inside.contains(text.text(of: words[index]))
+        }
         var end = start + 1
-        while end < words.count, words[end].continues, end - start < 6,
-            known(words, at: end) == nil || NameWords.inside.contains(words[end - 1].text)
+        while end < words.count, words[end].continues, end - start < 6, known(text, at: end) == nil || isInside(end - 1)
         {
-            if isCapital(words[end].text) {
+            if isCapital(words[end]) {
                 end += 1
-            } else if NameWords.inside.contains(words[end].text), end + 1 < words.count, words[end + 1].continues,
-                isCapital(words[end + 1].text),
-                words[end].text != "in" && words[end].text != "and" || end - start == 1
+            } else if isInside(end), end + 1 < words.count, words[end + 1].continues, isCapital(words[end + 1]),
+                !["in", "and"].contains(text.text(of: words[end])) || end - start == 1
             {
                 end += 2
             } else {
                 break
             }
         }
-        var run = words[start..<end]
+        var run = words[start..<end].map { (text: text.text(of: $0), word: $0) }[...]
         if let rank = run.lastIndex(where: { NameWords.ranks.contains($0.text) }), rank + 1 < run.endIndex {
             run = run[(rank + 1)...]
         }
-        while let first = run.first, isOrdinary(first) || NameWords.inside.contains(first.text) {
-            if run.count > 1, NameWords.leading.contains(first.text), !first.opensSentence { break }
+        while let first = run.first, isOrdinary(first.text, first.word) || NameWords.inside.contains(first.text) {
+            if run.count > 1, NameWords.leading.contains(first.text), !first.word.opensSentence { break }
             run = run.dropFirst()
         }
         while let last = run.last,
@@ -107,10 +113,8 @@ struct NameFinder {
         names[tag] = name
     }
 
-    private func isCapital(_ word: String) -> Bool {
-        guard let first = word.first, first.isCapital else { return false }
-        return word.count > 1
-    }
+    /// Of more than one letter.
+    private func isCapital(_ word: TextWords.Word) -> Bool { word.begins == .capital && word.range.count > 1 }
 
     private func isAcronym(_ word: String) -> Bool {
         word.count >= 3 && word.count <= 8 && word.allSatisfy { $0.isCapital || $0.isWordNumber || $0 == "-" }
@@ -118,9 +122,9 @@ struct NameFinder {
     }
 
     /// A word that has its capital from the sentence, or that is no part of names.
-    private func isOrdinary(_ word: TextWords.Word) -> Bool {
-        if NameWords.stop.contains(word.text) { return true }
-        return word.opensSentence && lowerCase.contains(word.text.lowercased())
+    private func isOrdinary(_ text: String, _ word: TextWords.Word) -> Bool {
+        if NameWords.stop.contains(text) { return true }
+        return word.opensSentence && lowerCase.contains(WordFilter.hash(text.lowercased().utf8))
     }
 
     /// "Pompeo" is "Mike Pompeo", "Belt and Road" is "Belt and Road Initiative": short forms count for the long one.

@@ -35,10 +35,10 @@ struct HeadFilter: Sendable {
 struct WordFilter: Sendable {
     private var bits = [UInt64](repeating: 0, count: 1 << 10)
 
-    /// `words`: lower case.
+    /// `words`: in the case in which they are asked for.
     init(_ words: some Sequence<String>) {
         for word in words {
-            let slot = Self.slot(word.utf8.reduce(Self.seed) { Self.step($0, $1) })
+            let slot = Self.slot(Self.hash(word.utf8))
             bits[slot >> 6] |= 1 << UInt64(slot & 63)
         }
     }
@@ -48,7 +48,9 @@ struct WordFilter: Sendable {
         return bits[slot >> 6] & 1 << UInt64(slot & 63) != 0
     }
 
-    /// FNV-1a, over letters in lower case.
+    static func hash(_ letters: some Sequence<UInt8>) -> UInt32 { letters.reduce(seed) { step($0, $1) } }
+
+    /// FNV-1a.
     static let seed: UInt32 = 0x811C_9DC5
     static func step(_ hash: UInt32, _ letter: UInt8) -> UInt32 { (hash ^ UInt32(letter)) &* 0x0100_0193 }
 
