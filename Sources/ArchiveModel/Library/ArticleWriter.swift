@@ -1,9 +1,14 @@
 import GRDB
 
 /// Writes articles and all that belongs to them, within a transaction.
+///
+/// Every statement writes one row: one that could fail half done, such as `INSERT … SELECT`, makes FTS5 write its pending words as
+/// a segment of their own, for each article (measured: 280 µs for each instead of 5).
 struct ArticleWriter {
     private let database: Database
     private let document: Int64
+    private var tagIDs = NameIDs()
+    private var authorIDs = NameIDs()
 
     init(_ database: Database, document: Int64) {
         self.database = database
@@ -59,35 +64,58 @@ struct ArticleWriter {
 
     /// The index can forget a text only when it is told the text (FTS5, section 4.4.3: external content tables).
     private func remove(_ row: Int64) throws {
-        try database.cachedStatement(
-            sql:
-                "INSERT INTO search(search, rowid, title, text) SELECT 'delete', article_id, title, text FROM body WHERE article_id = ?"
-        ).execute(arguments: [row])
+        if let body = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT title, text FROM body WHERE article_id = ?"), arguments: [row])
+        {
+            try database.cachedStatement(
+                sql: "INSERT INTO search(search, rowid, title, text) VALUES ('delete', ?, ?, ?)"
+            ).execute(arguments: [row, body["title"] as String, body["text"] as String])
+        }
         try database.cachedStatement(sql: "DELETE FROM article WHERE id = ?").execute(arguments: [row])
     }
 
-    private func writeTags(_ tags: [Tag], row: Int64) throws {
+    private mutating func writeTags(_ tags: [Tag], row: Int64) throws {
         for (position, tag) in tags.enumerated() {
             let folded = SearchFolding.key(tag.name)
             guard !folded.isEmpty else { continue }
-            try database.cachedStatement(sql: "INSERT OR IGNORE INTO tag(name, folded) VALUES (?, ?)").execute(
-                arguments: [tag.name, folded])
+            let id = try tagIDs.id(
+                folded, in: database, find: "SELECT id FROM tag WHERE folded = ?",
+                insert: "INSERT INTO tag(name, folded) VALUES (?, ?)", [tag.name, folded])
             try database.cachedStatement(
                 sql:
-                    "INSERT OR IGNORE INTO article_tag(tag_id, article_id, position, origin, why) SELECT id, ?, ?, ?, ? FROM tag WHERE folded = ?"
-            ).execute(arguments: [row, position, tag.origin.rawValue, tag.why, folded])
+                    "INSERT OR IGNORE INTO article_tag(tag_id, article_id, position, origin, why) VALUES (?, ?, ?, ?, ?)"
+            ).execute(arguments: [id, row, position, tag.origin.rawValue, tag.why])
         }
     }
 
-    private func writeAuthors(_ authors: [String], row: Int64) throws {
+    private mutating func writeAuthors(_ authors: [String], row: Int64) throws {
         for author in authors {
-            try database.cachedStatement(sql: "INSERT OR IGNORE INTO author(name, folded) VALUES (?, ?)")
-                .execute(arguments: [author, SearchFolding.key(author)])
+            let id = try authorIDs.id(
+                author, in: database, find: "SELECT id FROM author WHERE name = ?",
+                insert: "INSERT INTO author(name, folded) VALUES (?, ?)", [author, SearchFolding.key(author)])
             try database.cachedStatement(
-                sql:
-                    "INSERT OR IGNORE INTO article_author(author_id, article_id) SELECT id, ? FROM author WHERE name = ?"
-            )
-            .execute(arguments: [row, author])
+                sql: "INSERT OR IGNORE INTO article_author(author_id, article_id) VALUES (?, ?)"
+            ).execute(arguments: [id, row])
         }
+    }
+}
+
+/// The ids of names, found or given once.
+private struct NameIDs {
+    private var known: [String: Int64] = [:]
+
+    mutating func id(
+        _ name: String, in database: Database, find: String, insert: String, _ values: StatementArguments
+    ) throws -> Int64 {
+        if let id = known[name] { return id }
+        let id: Int64
+        if let found = try Int64.fetchOne(database.cachedStatement(sql: find), arguments: [name]) {
+            id = found
+        } else {
+            try database.cachedStatement(sql: insert).execute(arguments: values)
+            id = database.lastInsertedRowID
+        }
+        known[name] = id
+        return id
     }
 }

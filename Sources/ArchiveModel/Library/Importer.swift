@@ -1,3 +1,4 @@
+import Dispatch
 import GRDB
 
 #if canImport(Glibc)
@@ -60,9 +61,14 @@ extension Library {
 
 /// One run over documents.
 private struct Importer {
-    /// Articles a transaction; the first one is small, so that it shows soon.
-    private static let firstBatch = 100
-    private static let batch = 500
+    /// Articles a transaction; the first ones are small, so that they show soon, the others large, so that the index merges less.
+    private static let batches = [100, 500, 2000]
+    /// UTF-8 bytes of text that end a transaction early.
+    private static let mostBytes = 16 << 20
+    /// Smaller documents are read as a whole; of larger ones the articles are made while others are written.
+    private static let streamedBytes = 4 << 20
+    /// So many articles of a document teach what its tags are like, where the archive does not.
+    fileprivate static let mostTeaching = 1000
 
     let pool: DatabasePool
     /// What the archive's own tags taught, once they were asked.
@@ -110,45 +116,118 @@ private struct Importer {
             summary.unchanged += 1
             return
         }
-        let articles: [Article]
         do {
-            articles = try reader.read(bytes, path: document.path, tagged: false)
-        } catch {
+            if bytes.count < Self.streamedBytes {
+                let articles = Array(try reader.articles(of: bytes, path: document.path))
+                try write(articles, document, sha256: sha256, tagged: tagged, observe: observe)
+            } else {
+                let survey = Survey(try reader.articles(of: bytes, path: document.path))
+                try write(survey, bytes, document, sha256: sha256, tagged: tagged, observe: observe)
+            }
+            summary.read += 1
+        } catch let error as DocumentError {
             summary.problems.append(ImportProblem(error: error))
-            return
         }
-        try write(articles, document, sha256: sha256, tagged: tagged, observe: observe)
-        summary.read += 1
-        summary.articles += articles.count
     }
 
-    /// Suggested tags are found batch by batch, so that the first articles need not wait for those of the last.
+    /// All articles of a document that is held as a whole.
     private mutating func write(
         _ articles: [Article], _ document: FoundDocument, sha256: String, tagged: Bool,
         observe: (ImportProgress) -> Bool
     ) throws {
+        let model = tagged ? try tagModel(of: Array(articles.prefix(Self.mostTeaching))) : nil
+        var rest = articles[...]
+        try write(
+            articles.map { ArticleHead($0) }, articles.first?.source, document, sha256: sha256, observe: observe
+        ) { count in
+            guard !rest.isEmpty else { return nil }
+            var batch = Self.batch(from: &rest, most: count)
+            if tagged { TagSuggester.suggest(for: &batch, model: model) }
+            return batch
+        }
+    }
+
+    /// What is asked of a large document before its articles are written.
+    private struct Survey {
+        private(set) var heads: [ArticleHead] = []
+        /// The first articles, from which tags can be learned.
+        private(set) var first: [Article] = []
+
+        init(_ articles: DocumentArticles) {
+            for article in articles {
+                heads.append(ArticleHead(article))
+                if first.count < Importer.mostTeaching { first.append(article) }
+            }
+        }
+    }
+
+    /// The articles of a large document, made once more while others are written.
+    private mutating func write(
+        _ survey: Survey, _ bytes: [UInt8], _ document: FoundDocument, sha256: String, tagged: Bool,
+        observe: (ImportProgress) -> Bool
+    ) throws {
+        let model = tagged ? try tagModel(of: survey.first) : nil
+        let pipe = BatchPipe()
+        defer { pipe.cancel() }
+        DispatchQueue.global(qos: .utility).async { [reader] in
+            defer { pipe.close() }
+            guard var articles = try? reader.articles(of: bytes, path: document.path) else { return }
+            var number = 0
+            while true {
+                var batch = Self.batch(from: &articles, most: Self.batches[min(number, Self.batches.count - 1)])
+                number += 1
+                if tagged { TagSuggester.suggest(for: &batch, model: model) }
+                if batch.isEmpty || !pipe.put(batch) { return }
+            }
+        }
+        try write(survey.heads, survey.first.first?.source, document, sha256: sha256, observe: observe) { _ in
+            pipe.next()
+        }
+    }
+
+    private static func batch(from articles: inout some IteratorProtocol<Article>, most: Int) -> [Article] {
+        var batch: [Article] = []
+        var bytes = 0
+        while batch.count < most, bytes < mostBytes, let article = articles.next() {
+            bytes += article.body.text.utf8.count
+            batch.append(article)
+        }
+        return batch
+    }
+
+    private static func batch(from articles: inout ArraySlice<Article>, most: Int) -> [Article] {
+        defer { articles = articles.dropFirst(most) }
+        return Array(articles.prefix(most))
+    }
+
+    /// Batch by batch, each in one transaction; `next` is asked for at most so many articles.
+    private mutating func write(
+        _ heads: [ArticleHead], _ source: Source?, _ document: FoundDocument, sha256: String,
+        observe: (ImportProgress) -> Bool, next: (Int) -> [Article]?
+    ) throws {
         var rows: [Int64] = []
         let documentID = try pool.write { database in
-            let id = try DocumentRow.begin(document, articles.first?.source, in: database)
+            let id = try DocumentRow.begin(document, source, in: database)
             var writer = ArticleWriter(database, document: id)
-            try writer.removeArticles(except: Set(articles.map(\.id)))
-            rows = try RowAllocation.rows(for: articles, in: database)
+            try writer.removeArticles(except: Set(heads.map(\.id)))
+            rows = try RowAllocation.rows(for: heads, in: database)
             return id
         }
         var start = 0
-        while start < articles.count {
-            let end = min(start + (start == 0 ? Self.firstBatch : Self.batch), articles.count)
-            var batch = Array(articles[start..<end])
-            if tagged { try suggestTags(for: &batch, from: articles) }
+        var number = 0
+        while let batch = next(Self.batches[min(number, Self.batches.count - 1)]) {
+            number += 1
+            let end = min(start + batch.count, rows.count)
             try pool.write { database in
                 var writer = ArticleWriter(database, document: documentID)
                 for (article, row) in zip(batch, rows[start..<end]) { try writer.write(article, row: row) }
-                if end == articles.count {
+                if end == rows.count {
                     try DocumentRow.finish(
                         documentID, document, sha256: sha256, rules: rules(for: document), in: database)
                 }
             }
             progress.articles += end - start
+            summary.articles += end - start
             start = end
             if !observe(progress) {
                 summary.isCancelled = true
@@ -157,18 +236,19 @@ private struct Importer {
         }
     }
 
-    /// Learning costs about a second: it waits for the first article without tags, and after an archive that taught nothing for more.
-    private mutating func suggestTags(for batch: inout [Article], from document: [Article]) throws {
+    /// What the archive teaches of tags, or else the document itself; asked for by the first article that states none.
+    ///
+    /// Learning costs about a second: after an archive that taught nothing it waits for more articles.
+    private mutating func tagModel(of articles: [Article]) throws -> TagModel? {
         func isUntagged(_ article: Article) -> Bool {
             !article.tags.contains { $0.origin == .category || $0.origin == .keyword }
         }
-        if model == nil, articlesUntilLearning <= 0, batch.contains(where: isUntagged) {
-            model =
-                try pool.read { try TagLearning.model(in: $0) } ?? TagModel(learningFrom: Array(document.prefix(1000)))
-            articlesUntilLearning = 1000
+        if model == nil, articlesUntilLearning <= 0, articles.contains(where: isUntagged) {
+            model = try pool.read { try TagLearning.model(in: $0) } ?? TagModel(learningFrom: articles)
+            articlesUntilLearning = Self.mostTeaching
         }
-        articlesUntilLearning -= batch.count
-        TagSuggester.suggest(for: &batch, model: model)
+        articlesUntilLearning -= articles.count
+        return model
     }
 
     private func isUnchanged(_ document: FoundDocument) throws -> Bool {

@@ -6,10 +6,21 @@ import GRDB
     import Darwin
 #endif
 
+/// What an article's row depends on.
+struct ArticleHead {
+    let id: ArticleID
+    let published: PublicationDate
+
+    init(_ article: Article) {
+        id = article.id
+        published = article.published
+    }
+}
+
 /// Gives articles their rows: by day, and within a day in the order of the document.
 enum RowAllocation {
     /// Articles that the archive has keep their row as long as their day stays.
-    static func rows(for articles: [Article], in database: Database) throws -> [Int64] {
+    static func rows(for articles: [ArticleHead], in database: Database) throws -> [Int64] {
         let today = Int(time(nil)) / 86_400
         let days = articles.map { $0.published.orderingStamp?.dayNumber ?? today }
         var next: [Int: Int64] = [:]
@@ -39,7 +50,7 @@ enum RowAllocation {
     }
 
     /// Indices from the oldest article on: a document that is not in the order of time is taken to begin with the newest.
-    private static func chronological(_ articles: [Article]) -> [Int] {
+    private static func chronological(_ articles: [ArticleHead]) -> [Int] {
         let isOldestFirst = DateInference.isNewestFirst(articles.compactMap(\.published.stated?.dayNumber)) == false
         return isOldestFirst ? Array(articles.indices) : articles.indices.reversed()
     }

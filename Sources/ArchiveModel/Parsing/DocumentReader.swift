@@ -50,13 +50,23 @@ public struct DocumentReader: Sendable {
                 do throws(DocumentError) {
                     outlines.append(try outline(of: entry, path: path + "/" + entry.name))
                 } catch {
-                    leftOut.append(OutlineEntry(.leftOut, entry.name, why: "it holds no text", byteRange: 0..<0))
+                    leftOut.append(OutlineEntry(.leftOut, entry.name, why: Self.reason(error), byteRange: 0..<0))
                 }
+            }
+            guard !outlines.isEmpty else {
+                throw .noArticle(path: path, reason: leftOut.first?.why ?? "the container is empty")
             }
             let container = DocumentOutline(
                 path: path, format: outlines.first?.format ?? .textArchive,
                 layout: "container of \(outlines.count) documents", parts: [], outside: leftOut, lineStarts: [])
             return [container] + outlines
+        }
+    }
+
+    private static func reason(_ error: DocumentError) -> String {
+        switch error {
+        case .noArticle(_, let reason), .unreadable(_, let reason): reason
+        default: "it holds no text"
         }
     }
 
@@ -203,6 +213,13 @@ private enum DocumentContent {
     /// Markup is decoded as a whole; lines are those of its text.
     private static func lineStarts(ofMarkup bytes: [UInt8]) -> [Int] {
         let text = bytes.withUnsafeBytes { DecodedText($0, declared: DeclaredEncoding.find(in: $0)).text }
-        return [0] + text.utf8.enumerated().lazy.filter { $0.element == 0x0A }.map { $0.offset + 1 }
+        var starts = [0]
+        var previous: UInt8 = 0
+        for (offset, byte) in text.utf8.enumerated() {
+            // A carriage return that no line feed follows ends a line as well.
+            if previous == 0x0A || previous == 0x0D && byte != 0x0A { starts.append(offset) }
+            previous = byte
+        }
+        return starts
     }
 }

@@ -9,9 +9,13 @@ enum EncodingGuess {
     ]
     /// A guess away from windows-1252 has to be this much better: most text that is no UTF-8 is windows-1252.
     private static let lead = 0.1
+    /// Where hardly any bytes tell, it has to be better by far.
+    private static let leadOfFew = 0.5
+    private static let few = 8
 
     static func encoding(of bytes: UnsafeRawBufferPointer) -> TextEncoding {
         let sample = sample(bytes)
+        let lead = sample.count { $0 >= 0x80 } < few ? leadOfFew : lead
         var best = (encoding: TextEncoding.windows1252, score: -Double.infinity)
         for name in candidates {
             guard let encoding = TextEncoding(label: name) else { continue }

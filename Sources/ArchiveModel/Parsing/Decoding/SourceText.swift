@@ -45,9 +45,10 @@ struct SourceText: Sendable {
         var decoders = Decoders(encoding, isMarked: isMarked)
         let step = encoding.isUTF16 ? 2 : 1
         var start = first
+        var feed = -1
         lines.reserveCapacity(bytes.count / 60)
         while start < bytes.count {
-            let end = Self.lineEnd(in: bytes, from: start, encoding: encoding)
+            let end = Self.lineEnd(in: bytes, from: start, encoding: encoding, feed: &feed)
             var content = end.content
             if content - start >= step, Self.unit(bytes, content - step, encoding) == 0x0D { content -= step }
             let offset = lines.isEmpty ? 0 : start
@@ -96,12 +97,14 @@ struct SourceText: Sendable {
     }
 
     /// Lines end at a line feed, or at a carriage return that none follows (old Macintosh).
+    ///
+    /// `feed`: where the next line feed is, once it was looked for.
     private static func lineEnd(
-        in bytes: UnsafeRawBufferPointer, from start: Int, encoding: TextEncoding
+        in bytes: UnsafeRawBufferPointer, from start: Int, encoding: TextEncoding, feed: inout Int
     ) -> (content: Int, next: Int) {
         let step = encoding.isUTF16 ? 2 : 1
         var index = start
-        if step == 1 { index = nearestEnd(in: bytes, from: start) }
+        if step == 1 { index = nearestEnd(in: bytes, from: start, feed: &feed) }
         while index + step <= bytes.count {
             let unit = unit(bytes, index, encoding)
             if unit == 0x0A { return (index, index + step) }
@@ -115,9 +118,11 @@ struct SourceText: Sendable {
     }
 
     /// The first byte that could end a line.
-    private static func nearestEnd(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    private static func nearestEnd(in bytes: UnsafeRawBufferPointer, from start: Int, feed: inout Int) -> Int {
         guard let base = bytes.baseAddress else { return start }
-        let feed = memchr(base + start, 0x0A, bytes.count - start).map { UnsafeRawPointer($0) - base } ?? bytes.count
+        if feed < start {
+            feed = memchr(base + start, 0x0A, bytes.count - start).map { UnsafeRawPointer($0) - base } ?? bytes.count
+        }
         return memchr(base + start, 0x0D, feed - start).map { UnsafeRawPointer($0) - base } ?? feed
     }
 }

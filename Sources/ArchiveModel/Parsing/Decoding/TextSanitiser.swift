@@ -8,7 +8,9 @@ public enum TextSanitiser {
         guard needsWork(text) else { return (text, [:]) }
         var found: [Unicode.Scalar: Int] = [:]
         var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
+        // A return and a feed are a line end; a return alone moves the cursor.
+        let lines = text.utf8.contains(0x0D) ? text.replacing("\r\n", with: "\n") : text
+        for scalar in lines.unicodeScalars {
             if isHarmful(scalar) {
                 found[scalar, default: 0] += 1
                 result.append("\u{FFFD}")

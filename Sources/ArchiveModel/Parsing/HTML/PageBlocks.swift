@@ -224,7 +224,10 @@ extension PageBlocks {
     }
 
     private mutating func clean(_ content: String) -> String {
-        let result = TextSanitiser.sanitise(content)
+        // Line ends are line feeds in HTML, whatever the page was saved with (HTML Standard, preprocessing the input stream).
+        let hasReturns = content.utf8.contains(0x0D)
+        let result = TextSanitiser.sanitise(
+            hasReturns ? content.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : content)
         if !result.neutralised.isEmpty { neutralised.merge(result.neutralised) { $0 + $1 } }
         return result.text
     }

@@ -42,12 +42,15 @@ struct ArticleBoundaries {
     private(set) var pageEnd: Int
     private let lines: ArchiveLines
     private let footerCount: Int
+    /// The line of the last by-line at an end; −1 for none.
+    private let lastFooter: Int
 
     init(_ lines: ArchiveLines, layout: ArchiveLayout) {
         self.lines = lines
         pageEnd = lines.count
         bylines = BylineGroups(lines, place: layout.byline)
         footerCount = bylines.count(.atEnd)
+        lastFooter = bylines.groups.last { $0.place == .atEnd }?.lines.lowerBound ?? -1
         findStarts(layout)
         dropCards()
         if starts.isEmpty { starts = [ArticleStart(line: 0, title: nil, reason: .wholeDocument)] }
@@ -81,8 +84,10 @@ struct ArticleBoundaries {
     /// Characters of the text of an article.
     private func length(of index: Int) -> Int {
         var length = 0
-        for line in starts[index].line..<end(of: index) where line != starts[index].title {
+        let end = end(of: index)
+        for line in starts[index].line..<end where line != starts[index].title {
             if lines[line].boilerplate?.endsArticle == true { break }
+            if let group = bylines.placed(at: line), ends(group, before: end) { break }
             if lines[line].isText || lines[line].kind == .related { length += lines[line].length }
         }
         return length
@@ -197,7 +202,7 @@ extension ArticleBoundaries {
     private func isUnderTitle(_ index: Int) -> Bool { bylines.placed(at: index)?.place == .underTitle }
 
     private func hasFooterAhead(from index: Int) -> Bool {
-        bylines.groups.last { $0.place == .atEnd }.map { $0.lines.lowerBound > index } ?? false
+        lastFooter > index
     }
 
     /// After a pager or a comment form the page goes on, not the list of articles.
@@ -256,7 +261,7 @@ extension ArticleBoundaries {
         guard !usual.isEmpty else { return }
         while starts.count > 1, let last = starts.last, last.reason != .layout,
             shapes(of: starts.count - 1).isDisjoint(with: usual),
-            isThin(starts.count - 1) || pageEnd(in: starts.count - 2) != nil
+            isThin(starts.count - 1) || pageEnd(in: starts.count - 2) != nil && !shapes(of: starts.count - 1).isEmpty
         {
             pageEnd = last.line
             starts.removeLast()

@@ -34,7 +34,7 @@ enum BoilerplateVocabulary {
         let folded = first | 0x20
         if first.isASCIIDigit { return couldCount(line) }
         return first >= 0x80 || "+-.nps".utf8.contains(folded) && line.count < longestPager
-            || folded == UInt8(ascii: "o") && line.count > 3 && line[3].isASCIIBlank
+            || folded == UInt8(ascii: "o") && line.count > 3 && (line[3].isASCIIBlank || line[3] >= 0x80)
     }
 
     /// `12 responses`, `1 2 3 … Next`.
@@ -51,9 +51,11 @@ enum BoilerplateVocabulary {
     private static func isSpeech(_ line: LineBytes) -> Bool {
         guard let last = line.last, last == UInt8(ascii: ":") || speakingEnds.contains(last) else { return false }
         let end = line.lastIndex { $0 != UInt8(ascii: ":") && !$0.isASCIIBlank } ?? 0
+        // A blank beyond ASCII before the colon, as French writes it.
+        if line[end] >= 0x80 { return true }
         let word = line[...end].suffix(longestSpeaking + 1)
         let start = word.lastIndex { !$0.isASCIILetter }.map { $0 + 1 } ?? word.startIndex
-        return speakingEnds.contains(line[end]) && end - start < longestSpeaking
+        return speakingEnds.contains(line[end] | 0x20) && end - start < longestSpeaking
             && speaking.contains(String(decoding: line[start...end], as: UTF8.self).lowercased())
     }
 

@@ -51,10 +51,11 @@ struct BylineGroups {
             .filter { $0.place != nil && $0.lines.lowerBound >= range.lowerBound }
     }
 
-    /// The first date that by-lines state in a range of lines.
+    /// The first date that by-lines state in a range of lines; those with a place go before others.
     func day(in range: Range<Int>) -> Int32? {
-        groups[firstGroup(endingBehind: range.lowerBound)...].lazy.prefix { $0.lines.lowerBound < range.upperBound }
-            .first { $0.day != nil }?.day
+        let dated = groups[firstGroup(endingBehind: range.lowerBound)...].lazy
+            .prefix { $0.lines.lowerBound < range.upperBound }.filter { $0.day != nil }
+        return (dated.first { $0.place != nil } ?? dated.first)?.day
     }
 
     private func firstGroup(endingBehind line: Int) -> Int {

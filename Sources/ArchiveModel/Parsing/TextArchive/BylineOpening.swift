@@ -30,6 +30,8 @@ enum BylineOpening {
         var previous: UInt8 = 0
         for byte in line {
             if byte >= 0x80 { return true }
+            // `4. 6. 2020`: a blank may stand behind a mark.
+            if byte.isASCIIBlank, "-/.".utf8.contains(previous) { continue }
             if byte.isASCIILetter || byte == UInt8(ascii: "'") {
                 hash = WordFilter.step(hash, byte.isASCIILetter ? byte | 0x20 : byte)
                 isInWord = true

@@ -45,6 +45,7 @@ struct CaptionSplitter {
     private static func words(in text: String, around seam: String.Index) -> [String] {
         guard seam.samePosition(in: text.unicodeScalars) != nil else { return [] }
         let start = text[..<seam].lastIndex { !$0.isWordLetter && !$0.isWordNumber }.map { text.index(after: $0) }
+        guard start.map({ $0 <= seam }) ?? true else { return [] }
         let left = String(text[(start ?? text.startIndex)..<seam])
         let right = String(text[seam...].drop { !$0.isWordLetter }.prefix { $0.isWordLetter || $0.isWordNumber })
         guard !left.isEmpty, !right.isEmpty else { return [] }

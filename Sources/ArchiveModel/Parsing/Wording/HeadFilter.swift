@@ -14,6 +14,8 @@ struct HeadFilter: Sendable {
     }
 
     func contains(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        // What is beyond ASCII can be written in several ways.
+        if line.prefix(Self.longestHead + 1).contains(where: { $0 >= 0x80 }) { return true }
         let slot = Self.slot(line)
         return bits[slot >> 6] & 1 << UInt64(slot & 63) != 0
     }

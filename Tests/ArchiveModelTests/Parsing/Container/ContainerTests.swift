@@ -31,6 +31,13 @@ struct ContainerTests {
         #expect(articles.map(\.title) == ["A note"])
     }
 
+    @Test("one without any text is told, also in an outline")
+    func empty() throws {
+        let bytes = Tar.file([("i.png", [0x89, 0x50, 0, 0, 0, 0])])
+        #expect(throws: DocumentError.self) { try read(bytes, "all.tar") }
+        #expect(throws: DocumentError.self) { try DocumentReader().outlines(of: bytes, path: "all.tar") }
+    }
+
     @Test("a damaged one gives what came before the damage")
     func damaged() throws {
         let bytes = Tar.file([("a.md", Array(Self.note.utf8)), ("b.md", Array(Self.note.utf8))])

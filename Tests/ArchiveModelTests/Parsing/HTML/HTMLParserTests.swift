@@ -36,6 +36,15 @@ struct HTMLParserTests {
         #expect(article.language == "en")
     }
 
+    @Test("reads the same with the line ends of other systems", arguments: ["\r\n", "\r"])
+    func lineEnds(end: String) throws {
+        let page =
+            "<html><body><article>\n<h1>A new crane</h1>\n\(Self.prose)\n<pre>a\nb</pre>\n</article></body></html>"
+        let article = try one(page.replacing("\n", with: end))
+        #expect(article.body == (try one(page)).body)
+        #expect(article.issues.isEmpty)
+    }
+
     @Test("never loses the article to a class name")
     func namedBadly() throws {
         let article = try one(

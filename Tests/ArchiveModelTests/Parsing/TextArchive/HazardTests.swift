@@ -205,6 +205,30 @@ struct HazardTests {
         #expect(end == bytes.count)
     }
 
+    @Test("of briefs stays one, whatever stands behind its last by-line")
+    func briefs() throws {
+        let brief =
+            "The council decided on Tuesday evening after a long debate that the pier gets a new roof this summer, and that the town pays for one half of it, as it did in the year before."
+        let text = (1...12).map { "Title Number \($0) Here Now\n\(brief)\nFiled under: News\n\n" }.joined()
+        let read = try Fixtures.read(text + String(repeating: "a menu of the page,\n", count: 90))
+        #expect(read.count == 12)
+        #expect(!read.contains { $0.body.text.contains("menu") })
+    }
+
+    @Test("bounds an undated article by the dates of by-lines, not by those that texts tell")
+    func toldDates() throws {
+        let years = [1995, 1961, 2003, 1987, 2011, 1979, 1999, 1966]
+        let text = years.enumerated().map { index, year in
+            let date = index == 3 ? "" : " on June \(20 - index), 2020"
+            return
+                "Title Word \(index) Here Now\n\n\(Self.articles[0].text)\n\nMay 3, \(year)\n\n\(Self.articles[1].text)\n\nPosted in News\(date)\n\n"
+        }.joined()
+        let read = try Fixtures.read(text)
+        #expect(read.count == 8)
+        #expect(read[3].published.notBefore?.iso8601 == "2020-06-16")
+        #expect(read[3].published.notAfter?.iso8601 == "2020-06-18")
+    }
+
     @Test("gives a digest as one article with all of its briefs")
     func digest() throws {
         let read = try Fixtures.read(Fixtures.archive)
