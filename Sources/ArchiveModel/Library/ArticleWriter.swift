@@ -2,8 +2,7 @@ import GRDB
 
 /// Writes articles and all that belongs to them, within a transaction.
 ///
-/// Every statement writes one row: one that could fail half done, such as `INSERT … SELECT`, makes FTS5 write its pending words as
-/// a segment of their own, for each article (measured: 280 µs for each instead of 5).
+/// Every statement writes one row: one that could fail half done, such as `INSERT … SELECT`, makes FTS5 write out all that it holds.
 struct ArticleWriter {
     private let database: Database
     private let document: Int64

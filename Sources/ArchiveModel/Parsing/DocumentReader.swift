@@ -22,8 +22,11 @@ public struct DocumentReader: Sendable {
     /// The articles of a document one after another, without suggested tags; throws only when it is no text at all.
     ///
     /// Those of a text archive are made as they are asked for: a large one is never in memory with all that is made of it.
-    public func articles(of bytes: [UInt8], path: String) throws(DocumentError) -> DocumentArticles {
-        let sha256 = SHA256.digest(of: bytes)
+    /// `sha256`: of the bytes, where it is known already.
+    public func articles(of bytes: [UInt8], path: String, sha256: String? = nil) throws(DocumentError)
+        -> DocumentArticles
+    {
+        let sha256 = sha256 ?? SHA256.digest(of: bytes)
         let parsed: ParsedDocument
         switch try open(bytes, path: path) {
         case .document(let entry):
