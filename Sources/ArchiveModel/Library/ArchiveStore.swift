@@ -42,7 +42,7 @@ enum ArchiveStore {
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { database in
-            PatternFunction.add(to: database)
+            TextFunctions.add(to: database)
             try database.execute(sql: "ATTACH DATABASE ? AS reader", arguments: [reader])
             try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY")
         }

@@ -33,7 +33,7 @@ final class BatchPipe: Sendable {
         filled.signal()
     }
 
-    /// The next batch; waits for it. Nil behind the last one.
+    /// Waits for the next batch and takes it; nil behind the last one.
     func next() -> [Article]? {
         filled.wait()
         let batch = state.withLock { $0.batches.isEmpty ? nil : $0.batches.removeFirst() }

@@ -11,12 +11,34 @@ struct FilterCompiler {
     private(set) var match: String?
     private(set) var condition = Condition(sql: "1")
 
-    init(_ filter: Filter) {
-        let parts: [Filter] = if case .and(let parts) = filter { parts } else { [filter] }
+    /// `readsBeginnings`: short beginnings of words are looked for in the texts, and not in the index.
+    init(_ filter: Filter, readsBeginnings: Bool = false) {
+        let all = Self.parts(of: filter)
+        let read = readsBeginnings ? all.compactMap { Self.shortBeginning($0) } : []
+        let parts = readsBeginnings ? all.filter { Self.shortBeginning($0) == nil } : all
         let matches = parts.compactMap { Self.match($0) }.filter { !$0.isEmpty }
         if !matches.isEmpty { match = matches.joined(separator: " AND ") }
-        let rest = parts.filter { Self.match($0) == nil }.map { Self.compile($0) }
+        let rest = parts.filter { Self.match($0) == nil }.map { Self.compile($0) } + read.map { Self.begins($0) }
         if !rest.isEmpty { condition = Self.join(rest, by: " AND ") }
+    }
+
+    static func parts(of filter: Filter) -> [Filter] { if case .and(let parts) = filter { parts } else { [filter] } }
+
+    /// Characters of a beginning for which the index has to merge the places of hundreds of words.
+    private static let longestShort = 3
+
+    /// The folded beginning of a word as people type it first: one to three letters.
+    static func shortBeginning(_ filter: Filter) -> String? {
+        guard case .word(let text, isPrefix: true) = filter else { return nil }
+        let words = SearchFolding.words(of: text)
+        return words.count == 1 && words[0].count <= longestShort ? words[0] : nil
+    }
+
+    static func begins(_ beginning: String) -> Condition {
+        Condition(
+            sql:
+                "(begins_word(?, a.title) OR begins_word(?, (SELECT b.text FROM body b WHERE b.article_id = a.id)))",
+            arguments: [beginning, beginning])
     }
 
     /// The FTS5 expression of a word or phrase; empty for one without letters or digits; nil for other filters.
@@ -44,7 +66,7 @@ struct FilterCompiler {
         return "NEAR(" + words.map { "\"\($0)\"" }.joined(separator: " ") + ", \(distance))"
     }
 
-    private static func join(_ conditions: [Condition], by word: String) -> Condition {
+    static func join(_ conditions: [Condition], by word: String) -> Condition {
         conditions.dropFirst().reduce(conditions[0]) { joined, next in
             Condition(sql: joined.sql + word + next.sql, arguments: joined.arguments + next.arguments)
         }

@@ -8,7 +8,7 @@ enum RowQuery {
         -> [ArticleRow]
     {
         let (bound, isAscending) = bound(position)
-        var (from, condition) = source(query)
+        var (from, condition) = source(query, readsBeginnings: try readsBeginnings(query, in: database))
         if let bound {
             condition = .init(
                 sql: condition.sql + " AND " + bound.sql, arguments: condition.arguments + bound.arguments)
@@ -20,7 +20,7 @@ enum RowQuery {
                     EXISTS (SELECT 1 FROM reader.read_mark r WHERE r.article = a.key) AS is_read,
                     EXISTS (SELECT 1 FROM reader.star s WHERE s.article = a.key) AS is_starred
                 FROM \(from) JOIN document d ON d.id = a.document_id
-                WHERE \(condition.sql) ORDER BY \(from.hasPrefix("search") ? "search.rowid" : "a.id") \(isAscending ? "ASC" : "DESC") LIMIT ?
+                WHERE \(condition.sql) ORDER BY \(orderedRow(from)) \(isAscending ? "ASC" : "DESC") LIMIT ?
                 """, arguments: condition.arguments + [limit])
         let tags = try TagQuery.tags(ofRows: fetched.map { $0["id"] }, in: database)
         let rows = fetched.map { row in
@@ -46,8 +46,10 @@ enum RowQuery {
     }
 
     /// The tables that lead the query, and the condition on `article a`.
-    static func source(_ query: Query) -> (from: String, condition: FilterCompiler.Condition) {
-        let compiled = FilterCompiler(query.filter)
+    static func source(_ query: Query, readsBeginnings: Bool = false) -> (
+        from: String, condition: FilterCompiler.Condition
+    ) {
+        let compiled = FilterCompiler(query.filter, readsBeginnings: readsBeginnings)
         var condition = compiled.condition
         let scope = scopeCondition(query.scope)
         condition = .init(sql: "(\(condition.sql)) AND " + scope.sql, arguments: condition.arguments + scope.arguments)
@@ -56,6 +58,38 @@ enum RowQuery {
             "search CROSS JOIN article a ON a.id = search.rowid",
             .init(sql: "search MATCH ? AND " + condition.sql, arguments: [match] + condition.arguments)
         )
+    }
+
+    /// The column whose order the leading table streams in.
+    private static func orderedRow(_ from: String) -> String { from.hasPrefix("search") ? "search.rowid" : "a.id" }
+
+    /// Articles that tell how common the beginning of a word is, of so many newest ones.
+    private static let sampled = 64
+    private static let sampledOf = 2000
+    /// One article of so many has to have it, for reading the newest ones to be the shorter way.
+    private static let commonShare = 8
+
+    /// Whether a page comes sooner from reading articles from the newest on than from the index, which has to merge all words that
+    /// begin so before it can give the first one.
+    private static func readsBeginnings(_ query: Query, in database: Database) throws -> Bool {
+        let parts = FilterCompiler.parts(of: query.filter)
+        let beginnings = parts.compactMap { FilterCompiler.shortBeginning($0) }
+        guard !beginnings.isEmpty else { return false }
+        let rest = Query(
+            filter: .all(of: parts.filter { FilterCompiler.shortBeginning($0) == nil }), scope: query.scope)
+        let (from, condition) = source(rest)
+        let row = orderedRow(from)
+        let newest = "\(row) >= ifnull((SELECT id FROM article ORDER BY id DESC LIMIT 1 OFFSET \(sampledOf)), 0)"
+        let begins = FilterCompiler.join(beginnings.map { FilterCompiler.begins($0) }, by: " AND ")
+        let counts = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT count(*) AS seen, ifnull(sum(begins), 0) AS found FROM (
+                    SELECT \(begins.sql) AS begins FROM \(from) WHERE \(condition.sql) AND \(newest)
+                    ORDER BY \(row) DESC LIMIT \(sampled))
+                """, arguments: begins.arguments + condition.arguments)
+        let (seen, found): (Int, Int) = (counts?["seen"] ?? 0, counts?["found"] ?? 0)
+        return found > 0 && found * commonShare >= seen
     }
 
     private static func bound(_ position: ListPosition) -> (FilterCompiler.Condition?, isAscending: Bool) {

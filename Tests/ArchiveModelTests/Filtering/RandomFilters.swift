@@ -15,7 +15,7 @@ struct RandomFilters {
     mutating func next(depth: Int = 3) -> Filter {
         switch number(depth > 0 ? 22 : 16) {
         case 0, 1, 2: .word(pick(Self.words), isPrefix: number(4) == 0)
-        case 3: .word(String(pick(Self.words).prefix(3)), isPrefix: true)
+        case 3: .word(String(pick(Self.words).prefix(1 + number(3))), isPrefix: true)
         case 4: .phrase(pick(Self.words) + " " + pick(Self.words))
         case 5: .near(pick(Self.words) + " " + pick(Self.words), distance: number(30))
         case 6: .tag(pick(Self.names), isPrefix: number(3) == 0)

@@ -1,8 +1,8 @@
 import GRDB
 import Synchronization
 
-/// `holds_pattern(pattern, text)` in SQL: the regular expressions of filters.
-enum PatternFunction {
+/// What filters ask of texts in SQL: `holds_pattern(pattern, text)` for regular expressions, `begins_word(beginning, text)`.
+enum TextFunctions {
     /// A statement asks for the same pattern row after row.
     private final class Compiled: Sendable {
         private let last = Mutex<(text: String, pattern: FilterPattern?)?>(nil)
@@ -24,6 +24,13 @@ enum PatternFunction {
                 guard let pattern = String.fromDatabaseValue(values[0]), let text = String.fromDatabaseValue(values[1])
                 else { return false }
                 return compiled.pattern(pattern)?.occurs(in: text) ?? false
+            })
+        database.add(
+            function: DatabaseFunction("begins_word", argumentCount: 2, pure: true) { values in
+                guard let beginning = String.fromDatabaseValue(values[0]),
+                    let text = String.fromDatabaseValue(values[1])
+                else { return false }
+                return WordBeginning(beginning).occurs(in: text)
             })
     }
 }
