@@ -129,7 +129,7 @@ struct SyntheticArchive {
         text.append(contentsOf: "\n\n".utf8)
     }
 
-    /// `day`: days since 1970-01-01. The calendar of Hinnant's "chrono-compatible low-level date algorithms".
+    /// A day since 1970-01-01 as by-lines have it, by Hinnant's "chrono-compatible low-level date algorithms".
     private static func date(_ day: Int) -> String {
         let months = [
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
