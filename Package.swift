@@ -72,6 +72,7 @@ let package = Package(
             dependencies: [
                 "CLibXML2", "CMd4c", "CLibArchive",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
                 .product(name: "Yams", package: "Yams"),
             ],

@@ -40,14 +40,15 @@ struct LibraryBench: ParsableCommand {
         for question in Question.all(seed: seed) {
             let query = try question.query()
             try Measurement.measure("first page: \(question.name)", runs: runs) {
-                _ = try library.rows(query, at: .newest, limit: 200)
+                _ = try library.rows(query, at: .first, limit: 200)
             }
         }
         for question in Question.all(seed: seed) where question.isCounted {
             let query = try question.query()
-            try Measurement.measure("totals: \(question.name)", runs: min(3, runs)) { _ = try library.totals(query) }
+            try Measurement.measure("total: \(question.name)", runs: min(3, runs)) { _ = try library.count(query) }
+            try Measurement.measure("facets: \(question.name)", runs: min(3, runs)) { _ = try library.facets(query) }
         }
-        if let first = try library.rows(Query(), at: .newest, limit: 1).first {
+        if let first = try library.rows(Query(), at: .first, limit: 1).first {
             try Measurement.measure("open an article", runs: runs) { _ = try library.article(first.id) }
         }
     }

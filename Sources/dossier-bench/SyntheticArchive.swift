@@ -17,12 +17,12 @@ struct SyntheticArchive {
         self.random = random
     }
 
-    /// Articles of about 600 words, 3.4 kB, newest first, evenly over fifteen years.
+    /// Articles of about 600 words, 3.7 kB, newest first, evenly over fifteen years.
     ///
     /// `range`: which of `total` articles; zero is the newest.
     mutating func text(_ range: Range<Int>, of total: Int) -> [UInt8] {
         var text: [UInt8] = []
-        text.reserveCapacity(range.count * 3700)
+        text.reserveCapacity(range.count * 4200)
         for number in range {
             title(&text)
             text.append(contentsOf: "\n\n".utf8)
@@ -209,10 +209,9 @@ struct ZipfNames {
         var seen: Set<String> = []
         var names: [String] = []
         while names.count < count {
-            let length = names.count < 60 ? 1 : names.count < 2000 ? 2 : names.count < 20_000 ? 3 : 4
-            let name =
-                names.count < 60
-                ? syllables[names.count] : (0..<length).map { _ in syllables[random.number(0...59)] }.joined()
+            let length = names.count < 60 ? 1 : names.count < 400 ? 2 : names.count < 4000 ? 3 : 4
+            let ending = length == 2 ? "" : ["n", "s", "r"][random.number(0...2)]
+            let name = (0..<length).map { _ in syllables[random.number(0...59)] }.joined() + ending
             if seen.insert(name).inserted { names.append(name) }
         }
         self.init(names: names)

@@ -23,7 +23,7 @@ struct ExportCommand: ParsableCommand {
             return
         }
         var output = StandardOutput()
-        let ids = try orFail { () throws(LibraryError) in try library.orderedIDs(query) }
+        let ids = try orFail { () throws(LibraryError) in try library.ids(query) }
         for id in ids {
             guard let article = try orFail({ () throws(LibraryError) in try library.article(id) }) else { continue }
             try output.line(ArticleJSON.object(article).line)

@@ -26,14 +26,14 @@ struct ListCommand: ParsableCommand {
     @discardableResult
     static func print(_ library: Library, _ query: Query, format: ListFormat) throws(CommandFailure) -> Int {
         var output = StandardOutput()
-        var position = ListPosition.newest
+        var position = ListPosition.first
         var count = 0
         while true {
             let rows = try orFail { () throws(LibraryError) in try library.rows(query, at: position, limit: page) }
             for row in rows { try output.line(line(row, format)) }
             count += rows.count
             guard rows.count == page, let last = rows.last else { break }
-            position = .olderThan(last.row)
+            position = .after(last.row)
         }
         try output.flush()
         return count

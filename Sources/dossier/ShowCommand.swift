@@ -25,7 +25,7 @@ struct ShowCommand: ParsableCommand {
         let library = try options.open()
         var output = StandardOutput()
         var isFirst = true
-        for id in try orFail({ () throws(LibraryError) in try library.orderedIDs(query) }) {
+        for id in try orFail({ () throws(LibraryError) in try library.ids(query) }) {
             guard let article = try orFail({ () throws(LibraryError) in try library.article(id) }) else { continue }
             switch format {
             case .json: try output.line(ArticleJSON.object(article).line)

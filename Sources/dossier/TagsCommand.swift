@@ -23,7 +23,7 @@ struct TagsCommand: ParsableCommand {
         let query = try arguments.query()
         let library = try options.open()
         if suggest { return try suggestTags(query, library) }
-        let tags = try orFail { () throws(LibraryError) in try library.totals(query) }.tags
+        let tags = try orFail { () throws(LibraryError) in try library.facets(query) }.tags
         var output = StandardOutput()
         let columns = tags.map { String($0.count).count }.max() ?? 0
         for tag in tags {
@@ -58,7 +58,7 @@ extension TagsCommand {
         }
         var output = StandardOutput()
         var accepted: [(id: ArticleID, tag: String)] = []
-        for id in try orFail({ () throws(LibraryError) in try library.orderedIDs(query) }) {
+        for id in try orFail({ () throws(LibraryError) in try library.ids(query) }) {
             guard let article = try orFail({ () throws(LibraryError) in try library.article(id) }) else { continue }
             var stated = article
             // What was only suggested before is no tag yet.

@@ -61,11 +61,14 @@ enum Fixture {
         let answer = RowsAnswer(place: .replace, rows: Self.rows(count), reachesStart: true, reachesEnd: true)
         _ = update(&state, .rows(generation: state.generation, answer))
         let tags = [
-            TagCount(name: "China", count: 4), TagCount(name: "Hong Kong", count: 2),
-            TagCount(name: "mine", count: 1, isOwn: true),
+            FacetCount(name: "China", count: 4), FacetCount(name: "Hong Kong", count: 2),
+            FacetCount(name: "mine", count: 1, origin: .own, isOwn: true),
         ]
-        _ = update(
-            &state, .totals(generation: state.generation, QueryTotals(articles: count, unread: count - 1, tags: tags)))
+        var facets = Facets()
+        facets.articles = count
+        facets.unread = count - 1
+        facets.tags = tags
+        _ = update(&state, .facets(generation: state.generation, facets))
         if count > 0 { _ = update(&state, .article(ArticleID(rawValue: "id0"), article(0), place: nil)) }
         return state
     }

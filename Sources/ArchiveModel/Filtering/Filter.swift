@@ -16,8 +16,11 @@ public indirect enum Filter: Equatable, Sendable {
     case phrase(String)
     /// These words stand in the title or in the text, in any order, with at most so many others between the first and the last.
     case near(String, distance: Int)
+    /// A word occurs that is spelt nearly so.
+    case fuzzy(String)
     /// A regular expression finds something in the title, or in the text as well.
     case pattern(String, isInText: Bool)
+    /// The tag itself, or one below it: `europe` means `europe/norway` too.
     case tag(String, isPrefix: Bool)
     case author(String)
     case title(String, isPrefix: Bool)
@@ -30,9 +33,23 @@ public indirect enum Filter: Equatable, Sendable {
     case words(from: Int?, through: Int?)
     case state(State)
     case has(Property)
+    /// What the reader keeps under a name.
+    case saved(name: String, Filter)
+    /// Holds for every article, and says in which order they come.
+    case order(ListOrder)
     case not(Filter)
     case and([Filter])
     case or([Filter])
+
+    /// The order that the filter asks for; the last one counts.
+    public var order: ListOrder? {
+        switch self {
+        case .order(let order): order
+        case .and(let parts): parts.compactMap(\.order).last
+        case .saved(_, let filter): filter.order
+        default: nil
+        }
+    }
 
     /// Several filters that all have to hold.
     public static func all(of filters: [Filter]) -> Filter {
@@ -57,7 +74,7 @@ public struct FilterError: Error, Equatable, Sendable {
 /// The fields of the filter language, with what help and completion say of them.
 public enum FilterField: String, CaseIterable, Sendable {
     case tag, author, title, source, lang, id, date, after, before, words
-    case `is`, has
+    case `is`, has, `in`, sort
 
     public var help: String {
         switch self {
@@ -73,6 +90,8 @@ public enum FilterField: String, CaseIterable, Sendable {
         case .words: "has so many words: >800, 200..400"
         case .is: Filter.State.allCases.map(\.rawValue).joined(separator: ", ")
         case .has: Filter.Property.allCases.map(\.rawValue).joined(separator: ", ")
+        case .in: "belongs to the saved filter"
+        case .sort: ListOrder.Key.allCases.map(\.rawValue).joined(separator: ", ") + "; a minus turns it around"
         }
     }
 }

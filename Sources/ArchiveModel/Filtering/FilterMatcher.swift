@@ -13,7 +13,7 @@ public struct FilterMatcher: Sendable {
         self.isStarred = isStarred
         titleWords = SearchFolding.words(of: article.title)
         textWords = SearchFolding.words(of: article.body.text)
-        tagKeys = (article.tags.map(\.name) + ownTags).map { SearchFolding.key($0) }
+        tagKeys = (article.tags.map(\.name) + ownTags).map { TagKey.key($0) }
     }
 
     public func matches(_ filter: Filter) -> Bool {
@@ -24,12 +24,17 @@ public struct FilterMatcher: Sendable {
         case .near(let text, let distance):
             let wanted = Set(SearchFolding.words(of: text))
             return Self.isNear(wanted, distance, in: titleWords) || Self.isNear(wanted, distance, in: textWords)
+        case .fuzzy(let text):
+            let words = SearchFolding.words(of: text)
+            guard words.count == 1 else { return contains(text, isPrefix: false) }
+            let wanted = FuzzyWord(words[0])
+            return titleWords.contains(where: wanted.matches) || textWords.contains(where: wanted.matches)
         case .pattern(let pattern, let isInText):
             guard let pattern = FilterPattern(pattern) else { return false }
             return pattern.occurs(in: article.title) || isInText && pattern.occurs(in: article.body.text)
         case .tag(let name, let isPrefix):
-            let key = SearchFolding.key(name)
-            return tagKeys.contains { isPrefix ? $0.hasPrefix(key) : $0 == key }
+            let key = TagKey.key(name)
+            return tagKeys.contains { TagKey.isMeant($0, by: key, isPrefix: isPrefix) }
         case .author(let name): return article.authors.contains { Self.contains(SearchFolding.key(name), in: $0) }
         case .title(let text, let isPrefix):
             return Self.occurs(SearchFolding.words(of: text), in: titleWords, isPrefix: isPrefix)
@@ -42,6 +47,8 @@ public struct FilterMatcher: Sendable {
             return from.map { count >= $0 } ?? true && through.map { count <= $0 } ?? true
         case .state(let state): return holds(state)
         case .has(let property): return holds(property)
+        case .saved(_, let inner): return matches(inner)
+        case .order: return true
         case .not(let inner): return !matches(inner)
         case .and(let parts): return parts.allSatisfy { matches($0) }
         case .or(let parts): return parts.contains { matches($0) }

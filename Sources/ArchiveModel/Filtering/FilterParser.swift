@@ -7,10 +7,13 @@ public struct FilterParser: Sendable {
     public var today: Int
     /// The last word counts as the start of one, as while typing.
     public var lastWordIsPrefix: Bool
+    /// What `in:name` stands for.
+    public var saved: [SavedFilter]
 
-    public init(today: Int, lastWordIsPrefix: Bool = false) {
+    public init(today: Int, lastWordIsPrefix: Bool = false, saved: [SavedFilter] = []) {
         self.today = today
         self.lastWordIsPrefix = lastWordIsPrefix
+        self.saved = saved
     }
 
     public func parse(_ text: String) throws(FilterError) -> Filter {
@@ -30,6 +33,8 @@ private struct Reading {
     let parser: FilterParser
     let end: Int
     var index = 0
+    /// Inside parentheses, behind a minus or beside OR an order means nothing.
+    var depth = 0
 
     var isAtEnd: Bool { index == tokens.count }
     var place: Range<Int> { isAtEnd ? end..<end : tokens[index].range }
@@ -43,6 +48,9 @@ private struct Reading {
                 throw FilterError(range: place, message: "after OR another condition has to follow")
             }
             parts.append(try conjunction())
+        }
+        if parts.count > 1, parts.contains(where: Self.statesOrder) {
+            throw FilterError(range: place, message: "sort: can't stand beside OR; put the rest into parentheses")
         }
         return parts.count == 1 ? parts[0] : .or(parts)
     }
@@ -62,6 +70,14 @@ private struct Reading {
         }
     }
 
+    private static func statesOrder(_ filter: Filter) -> Bool {
+        switch filter {
+        case .order: true
+        case .and(let parts): parts.contains(where: statesOrder)
+        default: false
+        }
+    }
+
     private static func narrows(_ filter: Filter) -> Bool {
         switch filter {
         case .word, .phrase, .near, .tag, .author, .title, .source, .id, .days: true
@@ -77,14 +93,19 @@ private struct Reading {
             guard !isAtEnd, tokens[index].kind != .close, tokens[index].kind != .or else {
                 throw FilterError(range: token.range, message: "after the minus a condition has to follow")
             }
+            depth += 1
+            defer { depth -= 1 }
             return .not(try unary())
         case .open:
+            depth += 1
+            defer { depth -= 1 }
             let inner = try disjunction()
             guard !isAtEnd, tokens[index].kind == .close else {
                 throw FilterError(range: token.range, message: "this parenthesis is never closed")
             }
             index += 1
             return inner
+        case .word(let text) where text.count > 1 && text.first == "~": return .fuzzy(String(text.dropFirst()))
         case .word(let text):
             let isOpen = text.count > 1 && text.last == "*"
             return .word(isOpen ? String(text.dropLast()) : text, isPrefix: isOpen || isPrefix(token))
@@ -149,10 +170,40 @@ private struct Reading {
         case .id: return .id(value)
         case .is: return .state(try choice(value, valueRange, isPrefix: isPrefix))
         case .has: return .has(try choice(value, valueRange, isPrefix: isPrefix))
+        case .in: return try saved(value, valueRange, isPrefix: isPrefix)
+        case .sort: return try order(value, valueRange, isPrefix: isPrefix)
         case .words: return try FilterNumbers(isTyping: isPrefix).filter(value, range: valueRange)
         case .date, .after, .before:
             return try FilterDates(today: parser.today, isTyping: isPrefix).filter(field, value, range: valueRange)
         }
+    }
+
+    private func saved(_ name: String, _ range: Range<Int>, isPrefix: Bool) throws(FilterError) -> Filter {
+        let key = SearchFolding.key(name)
+        let names = parser.saved.map(\.name)
+        guard let found = parser.saved.first(where: { SearchFolding.key($0.name) == key }) else {
+            if isPrefix, names.contains(where: { SearchFolding.key($0).hasPrefix(key) }) { return .all }
+            let known = names.isEmpty ? "there is none yet" : "there are " + names.joined(separator: ", ")
+            let meant = EditDistance.nearest(to: name, among: names).map { "did you mean \($0)?" }
+            throw FilterError(range: range, message: "no filter is saved as “\(name)”; " + (meant ?? known))
+        }
+        // A filter that names itself, even by way of others, would never end.
+        var inner = parser
+        inner.lastWordIsPrefix = false
+        inner.saved.removeAll { $0.name == found.name }
+        do { return .saved(name: found.name, try inner.parse(found.text)) } catch {
+            throw FilterError(range: range, message: "the saved filter “\(found.name)” is wrong: " + error.message)
+        }
+    }
+
+    private func order(_ value: String, _ range: Range<Int>, isPrefix: Bool) throws(FilterError) -> Filter {
+        guard depth == 0 else {
+            throw FilterError(range: range, message: "sort: stands for itself, not in parentheses or behind a minus")
+        }
+        let isReversed = value.first == "-"
+        let name = isReversed ? String(value.dropFirst()) : value
+        if isPrefix, name.isEmpty { return .all }
+        return .order(ListOrder(try choice(name, range, isPrefix: isPrefix), isReversed: isReversed))
     }
 
     private func choice<Choice: RawRepresentable<String> & CaseIterable>(

@@ -22,6 +22,7 @@ public enum FilterPrinter {
         case .word(let text, let isPrefix): text + (isPrefix ? "*" : "")
         case .phrase(let text): "\"\(text)\""
         case .near(let text, let distance): "\"\(text)\"~\(distance)"
+        case .fuzzy(let text): "~" + text
         case .pattern(let pattern, _): "/" + pattern.replacing("/", with: "\\/") + "/"
         case .tag(let name, let isPrefix): field(.tag, name) + (isPrefix ? "*" : "")
         case .author(let name): field(.author, name)
@@ -35,6 +36,8 @@ public enum FilterPrinter {
                 ? "words:\(from ?? 0)" : "words:\(from.map(String.init) ?? "")..\(through.map(String.init) ?? "")"
         case .state(let state): "is:" + state.rawValue
         case .has(let property): "has:" + property.rawValue
+        case .saved(let name, _): field(.in, name)
+        case .order(let order): "sort:" + order.name
         case .all, .not, .and, .or: ""
         }
     }

@@ -21,8 +21,62 @@ enum ArchiveSchema {
             try database.execute(
                 sql: "INSERT INTO search(search, rank) VALUES ('hashsize', ?)", arguments: [32 << 20])
         }
+        migrator.registerMigration("one index for words and properties") { database in
+            try database.execute(sql: Self.properties)
+            try database.execute(
+                sql: """
+                    INSERT INTO search(search, rank) VALUES ('hashsize', ?);
+                    INSERT INTO search(search, rank) VALUES ('rank', 'bm25(10.0, 1.0, 0.0)');
+                    """, arguments: [32 << 20])
+            try database.execute(sql: "INSERT INTO search(search) VALUES ('rebuild')")
+        }
         return migrator
     }
+
+    /// The tokens are those of `FacetToken`.
+    private static let properties = """
+        UPDATE OR IGNORE tag SET folded = tag_key(name);
+        UPDATE author SET folded = search_key(name);
+        UPDATE document SET folded = search_key(path);
+
+        -- The sequence within a day takes 20 bits in place of 24: the index keeps the steps between rows in a byte less.
+        UPDATE article SET id = ((id >> 24) << 20) | (id & 0xFFFFF);
+        UPDATE body SET article_id = ((article_id >> 24) << 20) | (article_id & 0xFFFFF);
+        UPDATE article_tag SET article_id = ((article_id >> 24) << 20) | (article_id & 0xFFFFF);
+        UPDATE article_author SET article_id = ((article_id >> 24) << 20) | (article_id & 0xFFFFF);
+
+        -- What lists are sorted and counted by, in few pages.
+        CREATE TABLE facet (
+            article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+            tokens TEXT NOT NULL,
+            title TEXT NOT NULL,
+            author TEXT NOT NULL,
+            words INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO facet(article_id, tokens, title, author, words)
+        SELECT a.id,
+            char(0xE000)
+            || ifnull((SELECT group_concat(' ' || char(CASE t.origin WHEN 'caption' THEN 0xE006 WHEN 'suggested' THEN 0xE007 ELSE 0xE001 END) || t.tag_id, '') FROM article_tag t WHERE t.article_id = a.id), '')
+            || ifnull((SELECT group_concat(' ' || char(0xE002) || u.author_id, '') FROM article_author u WHERE u.article_id = a.id), '')
+            || ' ' || char(0xE003) || a.document_id
+            || iif(a.language <> '', ' ' || char(0xE004) || replace(lower(a.language), '-', ''), '')
+            || iif(a.published <> '', ' ' || char(0xE005) || 'd', '')
+            || iif(a.has_link, ' ' || char(0xE005) || 'l', '')
+            || iif(a.has_caption, ' ' || char(0xE005) || 'c', '')
+            || iif(a.issues > 0, ' ' || char(0xE005) || 'i', ''),
+            sort_key(a.title), sort_key(a.authors), a.words
+        FROM article a;
+
+        CREATE VIEW indexed AS
+            SELECT b.article_id AS id, index_text(b.title) AS title, index_text(b.text) AS text, f.tokens AS facets
+            FROM body b JOIN facet f ON f.article_id = b.article_id;
+        DROP TABLE search;
+        CREATE VIRTUAL TABLE search USING fts5(
+            title, text, facets, content='indexed', content_rowid='id',
+            tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+        );
+        CREATE VIRTUAL TABLE vocabulary USING fts5vocab(search, 'row');
+        """
 
     private static let first = """
         CREATE TABLE document (

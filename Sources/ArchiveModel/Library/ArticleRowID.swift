@@ -2,7 +2,7 @@
 ///
 /// So "newest first" is the order of the rows.
 enum ArticleRowID {
-    private static let sequenceBits: Int64 = 24
+    private static let sequenceBits: Int64 = 20
     /// Keeps the days of all years from 1 on positive.
     private static let dayShift: Int64 = 1_000_000
 

@@ -48,10 +48,25 @@ struct ArticleWriter {
             StoredList.encode(article.issues.map(IssueCoding.encode)),
             StoredList.encode(article.enclosures.map { $0.url + "\t" + $0.text }),
         ])
-        try database.cachedStatement(sql: "INSERT INTO search(rowid, title, text) VALUES (?, ?, ?)")
-            .execute(arguments: [row, article.title, article.body.text])
-        try writeTags(article.tags, row: row)
-        try writeAuthors(article.authors, row: row)
+        let tags = try writeTags(article.tags, row: row)
+        let authors = try writeAuthors(article.authors, row: row)
+        try writeIndex(article, row: row, tags: tags, authors: authors)
+    }
+
+    private func writeIndex(
+        _ article: Article, row: Int64, tags: [(id: Int64, origin: Tag.Origin)], authors: [Int64]
+    ) throws {
+        let tokens = FacetToken.tokens(of: article, document: document, tags: tags, authors: authors)
+        try database.cachedStatement(
+            sql: "INSERT INTO facet(article_id, tokens, title, author, words) VALUES (?, ?, ?, ?, ?)"
+        ).execute(arguments: [
+            row, tokens, TextFunctions.sortKey(article.title),
+            TextFunctions.sortKey(article.authors.joined(separator: " ")), article.body.wordCount,
+        ])
+        try database.cachedStatement(sql: "INSERT INTO search(rowid, title, text, facets) VALUES (?, ?, ?, ?)")
+            .execute(arguments: [
+                row, SearchFolding.indexText(article.title), SearchFolding.indexText(article.body.text), tokens,
+            ])
     }
 
     /// Takes out what the document no longer holds.
@@ -63,19 +78,23 @@ struct ArticleWriter {
 
     /// The index can forget a text only when it is told the text (FTS5, section 4.4.3: external content tables).
     private func remove(_ row: Int64) throws {
-        if let body = try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT title, text FROM body WHERE article_id = ?"), arguments: [row])
+        if let indexed = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT title, text, facets FROM indexed WHERE id = ?"), arguments: [row])
         {
             try database.cachedStatement(
-                sql: "INSERT INTO search(search, rowid, title, text) VALUES ('delete', ?, ?, ?)"
-            ).execute(arguments: [row, body["title"] as String, body["text"] as String])
+                sql: "INSERT INTO search(search, rowid, title, text, facets) VALUES ('delete', ?, ?, ?, ?)"
+            ).execute(arguments: [
+                row, indexed["title"] as String, indexed["text"] as String, indexed["facets"] as String,
+            ])
         }
         try database.cachedStatement(sql: "DELETE FROM article WHERE id = ?").execute(arguments: [row])
     }
 
-    private mutating func writeTags(_ tags: [Tag], row: Int64) throws {
+    /// - Returns: the tags, each once.
+    private mutating func writeTags(_ tags: [Tag], row: Int64) throws -> [(id: Int64, origin: Tag.Origin)] {
+        var written: [(id: Int64, origin: Tag.Origin)] = []
         for (position, tag) in tags.enumerated() {
-            let folded = SearchFolding.key(tag.name)
+            let folded = TagKey.key(tag.name)
             guard !folded.isEmpty else { continue }
             let id = try tagIDs.id(
                 folded, in: database, find: "SELECT id FROM tag WHERE folded = ?",
@@ -84,10 +103,14 @@ struct ArticleWriter {
                 sql:
                     "INSERT OR IGNORE INTO article_tag(tag_id, article_id, position, origin, why) VALUES (?, ?, ?, ?, ?)"
             ).execute(arguments: [id, row, position, tag.origin.rawValue, tag.why])
+            if !written.contains(where: { $0.id == id }) { written.append((id, tag.origin)) }
         }
+        return written
     }
 
-    private mutating func writeAuthors(_ authors: [String], row: Int64) throws {
+    /// - Returns: the ids of the authors, each once.
+    private mutating func writeAuthors(_ authors: [String], row: Int64) throws -> [Int64] {
+        var ids: [Int64] = []
         for author in authors {
             let id = try authorIDs.id(
                 author, in: database, find: "SELECT id FROM author WHERE name = ?",
@@ -95,7 +118,9 @@ struct ArticleWriter {
             try database.cachedStatement(
                 sql: "INSERT OR IGNORE INTO article_author(author_id, article_id) VALUES (?, ?)"
             ).execute(arguments: [id, row])
+            if !ids.contains(id) { ids.append(id) }
         }
+        return ids
     }
 }
 

@@ -1,29 +1,68 @@
 import GRDB
 
-/// Compiles a filter to SQL over `article a`, with every text as an argument.
+/// Compiles a query to one expression of the index, and SQL over `article a` for what the index does not know.
+///
+/// Texts get into either only as arguments, into the expression only folded and in quotation marks.
 struct FilterCompiler {
     struct Condition {
         var sql: String
         var arguments: StatementArguments = []
+
+        static let always = Condition(sql: "1")
+        var isAlways: Bool { sql == "1" }
     }
 
-    /// Words of the index that all have to occur, as one FTS5 expression; the search table then leads the query.
-    private(set) var match: String?
-    private(set) var condition = Condition(sql: "1")
+    /// FTS5; nil where the index has nothing to say. It then leads, in the order of its rows.
+    private(set) var expression: String?
+    private(set) var condition = Condition.always
+    /// Rows in which the articles have to lie, both included: dates bound them.
+    private(set) var rows: (from: Int64?, through: Int64?) = (nil, nil)
 
     /// `readsBeginnings`: short beginnings of words are looked for in the texts, and not in the index.
-    init(_ filter: Filter, readsBeginnings: Bool = false) {
-        let all = Self.parts(of: filter)
+    init(_ query: Query, readsBeginnings: Bool = false, in database: Database) throws {
+        let all = Self.parts(of: query.filter)
         let read = readsBeginnings ? all.compactMap { Self.shortBeginning($0) } : []
-        let parts = readsBeginnings ? all.filter { Self.shortBeginning($0) == nil } : all
-        let matches = parts.compactMap { Self.match($0) }.filter { !$0.isEmpty }
-        if !matches.isEmpty { match = matches.joined(separator: " AND ") }
-        let rest = parts.filter { Self.match($0) == nil }.map { Self.compile($0) } + read.map { Self.begins($0) }
-        if !rest.isEmpty { condition = Self.join(rest, by: " AND ") }
+        let filters = readsBeginnings ? all.filter { Self.shortBeginning($0) == nil } : all
+        var parts = try filters.map { try Self.compile($0, in: database) }
+        parts.append(try ScopeCompiler.part(query.scope, in: database))
+        var conditions = read.map { Self.begins($0) }
+        switch FilterPart.all(of: parts) {
+        case .always(true): break
+        case .always(false): conditions.append(Condition(sql: "0"))
+        case .expression(let expression): self.expression = expression
+        case .negated(let expression): self.expression = FilterPart.everyArticle(but: expression)
+        case .condition:
+            // What the index knows leads; the rest is asked of each row.
+            let (known, rest) = FilterPart.split(parts)
+            expression = known
+            conditions += rest
+        }
+        if !conditions.isEmpty { condition = Self.join(conditions, by: " AND ") }
+        for case .days(let from, let through) in all {
+            if let from { rows.from = max(rows.from ?? 0, ArticleRowID.first(ofDay: from)) }
+            if let through {
+                rows.through = min(rows.through ?? .max, ArticleRowID.first(ofDay: through + 1) - 1)
+            }
+        }
     }
 
-    static func parts(of filter: Filter) -> [Filter] { if case .and(let parts) = filter { parts } else { [filter] } }
+    /// What has to hold at once, saved filters opened.
+    static func parts(of filter: Filter) -> [Filter] {
+        switch filter {
+        case .and(let parts): parts.flatMap { Self.parts(of: $0) }
+        case .saved(_, let inner): parts(of: inner)
+        default: [filter]
+        }
+    }
 
+    static func join(_ conditions: [Condition], by word: String) -> Condition {
+        conditions.dropFirst().reduce(conditions[0]) { joined, next in
+            Condition(sql: joined.sql + word + next.sql, arguments: joined.arguments + next.arguments)
+        }
+    }
+}
+
+extension FilterCompiler {
     /// Characters of a beginning for which the index has to merge the places of hundreds of words.
     private static let longestShort = 3
 
@@ -41,120 +80,110 @@ struct FilterCompiler {
             arguments: [beginning, beginning])
     }
 
-    /// The FTS5 expression of a word or phrase; empty for one without letters or digits; nil for other filters.
-    private static func match(_ filter: Filter) -> String? {
+    private static func compile(_ filter: Filter, in database: Database) throws -> FilterPart {
         switch filter {
-        case .word(let text, let isPrefix): expression(text, isPrefix: isPrefix)
-        case .phrase(let text): expression(text, isPrefix: false)
-        case .near(let text, let distance): near(text, distance)
+        case .all, .order: return .always(true)
+        case .word(let text, let isPrefix): return words(text, isPrefix: isPrefix)
+        case .phrase(let text): return words(text, isPrefix: false)
+        case .near(let text, let distance): return near(text, distance)
+        case .fuzzy(let text): return try fuzzy(text, in: database)
         case .title(let text, let isPrefix):
-            { $0.isEmpty ? "" : "title : \($0)" }(expression(text, isPrefix: isPrefix))
-        default: nil
-        }
-    }
-
-    /// Only folded words get into the expression, in quotation marks: nothing in them is syntax.
-    private static func expression(_ text: String, isPrefix: Bool) -> String {
-        let words = SearchFolding.words(of: text)
-        guard !words.isEmpty else { return "" }
-        return "\"" + words.joined(separator: " ") + "\"" + (isPrefix ? "*" : "")
-    }
-
-    private static func near(_ text: String, _ distance: Int) -> String {
-        let words = Set(SearchFolding.words(of: text)).sorted()
-        guard words.count > 1 else { return words.first.map { "\"\($0)\"" } ?? "" }
-        return "NEAR(" + words.map { "\"\($0)\"" }.joined(separator: " ") + ", \(distance))"
-    }
-
-    static func join(_ conditions: [Condition], by word: String) -> Condition {
-        conditions.dropFirst().reduce(conditions[0]) { joined, next in
-            Condition(sql: joined.sql + word + next.sql, arguments: joined.arguments + next.arguments)
-        }
-    }
-
-    private static func compile(_ filter: Filter) -> Condition {
-        if let match = match(filter) {
-            return match.isEmpty
-                ? Condition(sql: "1")
-                : Condition(sql: "a.id IN (SELECT rowid FROM search WHERE search MATCH ?)", arguments: [match])
-        }
-        switch filter {
-        case .tag(let name, let isPrefix): return tag(SearchFolding.key(name), isPrefix: isPrefix)
-        case .author(let name):
-            return Condition(
-                sql:
-                    "EXISTS (SELECT 1 FROM article_author aa JOIN author u ON u.id = aa.author_id WHERE aa.article_id = a.id AND instr(u.folded, ?) > 0)",
-                arguments: [SearchFolding.key(name)])
-        case .source(let name):
-            return Condition(
-                sql: "a.document_id IN (SELECT id FROM document WHERE instr(folded, ?) > 0)",
-                arguments: [SearchFolding.key(name)])
+            guard case .expression(let words) = words(text, isPrefix: isPrefix) else { return .always(true) }
+            return .expression("title : \(words)")
+        case .tag(let name, let isPrefix):
+            return try TagCompiler.part(TagKey.key(name), isPrefix: isPrefix, in: database)
+        case .author(let name): return try author(SearchFolding.key(name), in: database)
+        case .source(let name): return try ScopeCompiler.part(source: SearchFolding.key(name), in: database)
         case .language(let code):
-            return Condition(
-                sql: "substr(lower(a.language), 1, length(?)) = ?", arguments: [code.lowercased(), code.lowercased()])
-        case .id(let id): return Condition(sql: "a.key = ?", arguments: [id])
+            return .expression(FacetToken.expression(FacetToken.language(code), isPrefix: true))
+        case .id(let id): return .condition(Condition(sql: "a.key = ?", arguments: [id]))
         case .days(let from, let through): return days(from: from, through: through)
         case .words(let from, let through): return words(from: from, through: through)
-        case .pattern(let pattern, let isInText):
-            let inTitle = Condition(sql: "holds_pattern(?, a.title)", arguments: [pattern])
-            let inText = Condition(
-                sql: "holds_pattern(?, (SELECT b.text FROM body b WHERE b.article_id = a.id))", arguments: [pattern])
-            guard isInText else { return inTitle }
-            return Condition(sql: "(\(inTitle.sql) OR \(inText.sql))", arguments: inTitle.arguments + inText.arguments)
-        case .state(let state): return Condition(sql: sql(state))
-        case .has(let property): return Condition(sql: sql(property))
-        case .not(let inner):
-            let inner = compile(inner)
-            return Condition(sql: "NOT (\(inner.sql))", arguments: inner.arguments)
-        case .and(let parts), .or(let parts):
-            guard !parts.isEmpty else { return Condition(sql: "1") }
-            let isAnd = if case .and = filter { true } else { false }
-            let joined = join(parts.map { compile($0) }, by: isAnd ? " AND " : " OR ")
-            return Condition(sql: "(\(joined.sql))", arguments: joined.arguments)
-        case .all, .word, .phrase, .near, .title: return Condition(sql: "1")
+        case .pattern(let pattern, let isInText): return self.pattern(pattern, isInText: isInText)
+        case .state(let state): return self.state(state)
+        case .has(.link): return .expression(FacetToken.expression(FacetToken.link))
+        case .has(.caption): return .expression(FacetToken.expression(FacetToken.caption))
+        case .has(.issue): return .expression(FacetToken.expression(FacetToken.issue))
+        case .saved(_, let inner): return try compile(inner, in: database)
+        case .not(let inner): return try compile(inner, in: database).negation
+        case .and(let parts): return .all(of: try parts.map { try compile($0, in: database) })
+        case .or(let parts): return .any(of: try parts.map { try compile($0, in: database) })
         }
     }
 
-    private static func tag(_ key: String, isPrefix: Bool) -> Condition {
-        let comparison = isPrefix ? "substr(%, 1, length(?)) = ?" : "% = ?"
-        let arguments: StatementArguments = isPrefix ? [key, key, key, key] : [key, key]
-        let stated =
-            "SELECT 1 FROM article_tag at JOIN tag t ON t.id = at.tag_id WHERE at.article_id = a.id AND "
-            + comparison.replacing("%", with: "t.folded")
-        let own =
-            "SELECT 1 FROM reader.own_tag o WHERE o.article = a.key AND " + comparison.replacing("%", with: "o.folded")
-        return Condition(sql: "(EXISTS (\(stated)) OR EXISTS (\(own)))", arguments: arguments)
+    /// Words that follow each other; those without a letter or digit ask for nothing.
+    private static func words(_ text: String, isPrefix: Bool) -> FilterPart {
+        let words = SearchFolding.words(of: text)
+        guard !words.isEmpty else { return .always(true) }
+        return .expression("\"" + words.joined(separator: " ") + "\"" + (isPrefix ? "*" : ""))
     }
 
-    private static func days(from: Int?, through: Int?) -> Condition {
+    private static func near(_ text: String, _ distance: Int) -> FilterPart {
+        let words = Set(SearchFolding.words(of: text)).sorted()
+        guard let first = words.first else { return .always(true) }
+        guard words.count > 1 else { return .expression("\"\(first)\"") }
+        return .expression("NEAR(" + words.map { "\"\($0)\"" }.joined(separator: " ") + ", \(distance))")
+    }
+
+    private static func fuzzy(_ text: String, in database: Database) throws -> FilterPart {
+        let words = SearchFolding.words(of: text)
+        guard words.count == 1 else { return self.words(text, isPrefix: false) }
+        let terms = try Vocabulary.terms(near: FuzzyWord(words[0]), in: database)
+        guard !terms.isEmpty else { return .always(false) }
+        return .expression("(" + terms.map { "\"\($0.word)\"" }.joined(separator: " OR ") + ")")
+    }
+
+    private static func author(_ key: String, in database: Database) throws -> FilterPart {
+        let ids = try Int64.fetchAll(
+            database, sql: "SELECT id FROM author WHERE instr(folded, ?) > 0 LIMIT ?",
+            arguments: [key, FilterPart.mostTokens + 1])
+        guard ids.count <= FilterPart.mostTokens else {
+            return .condition(
+                Condition(
+                    sql:
+                        "EXISTS (SELECT 1 FROM article_author aa JOIN author u ON u.id = aa.author_id WHERE aa.article_id = a.id AND instr(u.folded, ?) > 0)",
+                    arguments: [key]))
+        }
+        return .tokens(ids.map { FacetToken.author($0) })
+    }
+
+    private static func pattern(_ pattern: String, isInText: Bool) -> FilterPart {
+        let inTitle = Condition(sql: "holds_pattern(?, a.title)", arguments: [pattern])
+        guard isInText else { return .condition(inTitle) }
+        let inText = Condition(
+            sql: "holds_pattern(?, (SELECT b.text FROM body b WHERE b.article_id = a.id))", arguments: [pattern])
+        return .condition(
+            Condition(sql: "(\(inTitle.sql) OR \(inText.sql))", arguments: inTitle.arguments + inText.arguments))
+    }
+
+    private static func days(from: Int?, through: Int?) -> FilterPart {
         var parts: [Condition] = []
         if let from { parts.append(Condition(sql: "ifnull(a.day_from >= ?, 0)", arguments: [from])) }
         if let through { parts.append(Condition(sql: "ifnull(a.day_through <= ?, 0)", arguments: [through])) }
-        return parts.isEmpty ? Condition(sql: "1") : join(parts, by: " AND ")
+        return parts.isEmpty ? .always(true) : .condition(join(parts, by: " AND "))
     }
 
-    private static func words(from: Int?, through: Int?) -> Condition {
+    private static func words(from: Int?, through: Int?) -> FilterPart {
         var parts: [Condition] = []
         if let from { parts.append(Condition(sql: "a.words >= ?", arguments: [from])) }
         if let through { parts.append(Condition(sql: "a.words <= ?", arguments: [through])) }
-        return parts.isEmpty ? Condition(sql: "1") : join(parts, by: " AND ")
+        return parts.isEmpty ? .always(true) : .condition(join(parts, by: " AND "))
     }
 
-    private static func sql(_ state: Filter.State) -> String {
+    private static func state(_ state: Filter.State) -> FilterPart {
         switch state {
-        case .unread: "NOT EXISTS (SELECT 1 FROM reader.read_mark r WHERE r.article = a.key)"
-        case .read: "EXISTS (SELECT 1 FROM reader.read_mark r WHERE r.article = a.key)"
-        case .starred: "EXISTS (SELECT 1 FROM reader.star s WHERE s.article = a.key)"
-        case .dated: "a.published <> ''"
-        case .undated: "a.published = ''"
+        case .unread:
+            .condition(Condition(sql: "NOT EXISTS (SELECT 1 FROM reader.read_mark r WHERE r.article = a.key)"))
+        case .read: .condition(marked("read_mark"))
+        case .starred: .condition(marked("star"))
+        case .dated: .expression(FacetToken.expression(FacetToken.dated))
+        case .undated: .negated(FacetToken.expression(FacetToken.dated))
         }
     }
 
-    private static func sql(_ property: Filter.Property) -> String {
-        switch property {
-        case .link: "a.has_link = 1"
-        case .caption: "a.has_caption = 1"
-        case .issue: "a.issues > 0"
-        }
+    /// From the marks to the articles: there are fewer of them.
+    private static func marked(_ table: String) -> Condition {
+        Condition(
+            sql: "a.id IN (SELECT m.id FROM reader.\(table) r CROSS JOIN article m ON m.key = r.article)")
     }
 }

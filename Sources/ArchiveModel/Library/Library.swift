@@ -31,9 +31,14 @@ public final class Library: Sendable {
         try read { try RowQuery.rows(query, at: position, limit: limit, in: $0) }
     }
 
-    /// How many articles the query has, read and unread, and their tags.
-    public func totals(_ query: Query) throws(LibraryError) -> QueryTotals {
-        try read { try TotalsQuery.totals(query, in: $0) }
+    /// How many articles the query has.
+    public func count(_ query: Query) throws(LibraryError) -> Int {
+        try read { try FacetQuery.count(query, in: $0) }
+    }
+
+    /// What the articles of the query have in common, with counts.
+    public func facets(_ query: Query) throws(LibraryError) -> Facets {
+        try read { try FacetQuery.facets(query, in: $0) }
     }
 
     /// A whole article with its body; nil when it is gone.
@@ -48,21 +53,16 @@ public final class Library: Sendable {
 
     /// Names of authors for completion, most frequent first.
     public func authors(limit: Int) throws(LibraryError) -> [String] {
-        try read { try TotalsQuery.authors(limit: limit, in: $0) }
+        try read { try FacetQuery.authors(limit: limit, in: $0) }
     }
 
     public func isEmpty() throws(LibraryError) -> Bool {
         try read { try Bool.fetchOne($0, sql: "SELECT NOT EXISTS (SELECT 1 FROM article)") ?? true }
     }
 
-    /// The ids of all articles of a query: what an action on the whole filter works on.
+    /// The ids of all articles of a query, newest first: what an action on the whole filter works on.
     public func ids(_ query: Query) throws(LibraryError) -> [ArticleID] {
         try read { try RowQuery.ids(query, in: $0) }
-    }
-
-    /// The ids of all articles of a query, in the order of the list.
-    public func orderedIDs(_ query: Query) throws(LibraryError) -> [ArticleID] {
-        try read { try RowQuery.ids(query, isOrdered: true, in: $0) }
     }
 
     func read<Value>(_ work: (Database) throws -> Value) throws(LibraryError) -> Value {

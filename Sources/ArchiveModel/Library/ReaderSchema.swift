@@ -26,6 +26,9 @@ enum ReaderSchema {
                     CREATE TABLE setting (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("nested tags") { database in
+            try database.execute(sql: "UPDATE OR REPLACE own_tag SET folded = tag_key(name)")
+        }
         return migrator
     }
 }

@@ -20,7 +20,7 @@ extension Library {
             for id in ids {
                 try database.execute(
                     sql: "INSERT OR REPLACE INTO own_tag(article, folded, name) VALUES (?, ?, ?)",
-                    arguments: [id.rawValue, SearchFolding.key(name), name])
+                    arguments: [id.rawValue, TagKey.key(name), name])
             }
         }
     }
@@ -30,7 +30,7 @@ extension Library {
             for id in ids {
                 try database.execute(
                     sql: "DELETE FROM own_tag WHERE article = ? AND folded = ?",
-                    arguments: [id.rawValue, SearchFolding.key(name)])
+                    arguments: [id.rawValue, TagKey.key(name)])
             }
         }
     }

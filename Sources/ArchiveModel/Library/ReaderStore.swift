@@ -15,7 +15,10 @@ enum ReaderStore {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 2
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        configuration.prepareDatabase { database in
+            TextFunctions.add(to: database)
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+        }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration)
             try pool.write { try ReaderSchema.migrator.requireKnown($0, path: path) }

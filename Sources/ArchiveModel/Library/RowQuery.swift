@@ -1,120 +1,196 @@
 import GRDB
 
-/// Reads pages of rows.
-///
-/// Rows come in the order of their ids, so a page costs the same wherever it is.
+/// Reads pages of rows: first which, in their order and from narrow tables alone, then what a list shows of them.
 enum RowQuery {
+    /// The best hits; what comes behind them is for a narrower filter.
+    static let mostRelevant = 1000
+
     static func rows(_ query: Query, at position: ListPosition, limit: Int, in database: Database) throws
         -> [ArticleRow]
     {
-        let (bound, isAscending) = bound(position)
-        var (from, condition) = source(query, readsBeginnings: try readsBeginnings(query, in: database))
-        if let bound {
-            condition = .init(
-                sql: condition.sql + " AND " + bound.sql, arguments: condition.arguments + bound.arguments)
-        }
-        let fetched = try Row.fetchAll(
+        let reads = try query.listOrder == .newestFirst && ShortBeginnings.areCommon(in: query, database)
+        let source = RowSource(try FilterCompiler(query, readsBeginnings: reads, in: database))
+        return try rows(try RowOrder(query, source).ids(at: position, limit: limit, in: database), in: database)
+    }
+
+    /// The ids of all articles of a query, newest first.
+    static func ids(_ query: Query, in database: Database) throws -> [ArticleID] {
+        let source = RowSource(try FilterCompiler(query, in: database)).joiningArticles
+        return try String.fetchAll(
             database,
+            sql: "SELECT a.key FROM \(source.tables) WHERE \(source.condition.sql) ORDER BY \(source.row) DESC",
+            arguments: source.condition.arguments
+        ).map { ArticleID(rawValue: $0) }
+    }
+
+    private static func rows(_ ids: [Int64], in database: Database) throws -> [ArticleRow] {
+        guard !ids.isEmpty else { return [] }
+        let tags = try TagQuery.tags(ofRows: ids, in: database)
+        let statement = try database.cachedStatement(
             sql: """
-                SELECT a.id, a.key, a.title, a.authors, a.published, a.not_before, a.not_after, a.words, a.issues, d.name AS source,
+                SELECT a.key, a.title, a.authors, a.published, a.not_before, a.not_after, a.words, a.issues, d.name AS source,
                     EXISTS (SELECT 1 FROM reader.read_mark r WHERE r.article = a.key) AS is_read,
                     EXISTS (SELECT 1 FROM reader.star s WHERE s.article = a.key) AS is_starred
-                FROM \(from) JOIN document d ON d.id = a.document_id
-                WHERE \(condition.sql) ORDER BY \(orderedRow(from)) \(isAscending ? "ASC" : "DESC") LIMIT ?
-                """, arguments: condition.arguments + [limit])
-        let tags = try TagQuery.tags(ofRows: fetched.map { $0["id"] }, in: database)
-        let rows = fetched.map { row in
-            ArticleRow(
-                row: row["id"], id: ArticleID(rawValue: row["key"]), title: row["title"],
+                FROM article a JOIN document d ON d.id = a.document_id WHERE a.id = ?
+                """)
+        return try ids.compactMap { id in
+            guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+            return ArticleRow(
+                row: id, id: ArticleID(rawValue: row["key"]), title: row["title"],
                 authors: StoredList.decode(row["authors"]),
                 published: PublicationDate(
                     published: row["published"], notBefore: row["not_before"], notAfter: row["not_after"]),
-                tags: tags[row["id"]] ?? [], sourceName: row["source"], words: row["words"],
+                tags: tags[id] ?? [], sourceName: row["source"], words: row["words"],
                 hasIssues: (row["issues"] as Int) > 0,
                 isRead: row["is_read"], isStarred: row["is_starred"])
         }
-        return isAscending ? rows.reversed() : rows
+    }
+}
+
+/// The tables of a query with what holds for their rows.
+struct RowSource {
+    /// Leads with the index where it knows something, else with the articles.
+    private(set) var tables: String
+    /// The id of the article, in the table that leads.
+    private(set) var row: String
+    private(set) var condition: FilterCompiler.Condition
+    private var hasArticles: Bool
+
+    init(_ compiled: FilterCompiler) {
+        var conditions: [FilterCompiler.Condition] = []
+        if let expression = compiled.expression {
+            tables = "search"
+            row = "search.rowid"
+            hasArticles = false
+            conditions.append(.init(sql: "search MATCH ?", arguments: [expression]))
+        } else {
+            tables = "article a"
+            row = "a.id"
+            hasArticles = true
+        }
+        if let from = compiled.rows.from { conditions.append(.init(sql: "\(row) >= ?", arguments: [from])) }
+        if let through = compiled.rows.through { conditions.append(.init(sql: "\(row) <= ?", arguments: [through])) }
+        condition = conditions.isEmpty ? .always : FilterCompiler.join(conditions, by: " AND ")
+        guard !compiled.condition.isAlways else { return }
+        self = joiningArticles
+        add(compiled.condition)
     }
 
-    static func ids(_ query: Query, isOrdered: Bool = false, in database: Database) throws -> [ArticleID] {
-        let (from, condition) = source(query)
-        let order = isOrdered ? " ORDER BY a.id DESC" : ""
-        return try String.fetchAll(
-            database, sql: "SELECT a.key FROM \(from) WHERE \(condition.sql)\(order)", arguments: condition.arguments
-        )
-        .map { ArticleID(rawValue: $0) }
+    var isEverything: Bool { condition.isAlways }
+
+    /// With the articles, for their columns.
+    var joiningArticles: RowSource {
+        guard !hasArticles else { return self }
+        var source = self
+        source.tables += " CROSS JOIN article a ON a.id = \(row)"
+        source.hasArticles = true
+        return source
     }
 
-    /// The tables that lead the query, and the condition on `article a`.
-    static func source(_ query: Query, readsBeginnings: Bool = false) -> (
-        from: String, condition: FilterCompiler.Condition
-    ) {
-        let compiled = FilterCompiler(query.filter, readsBeginnings: readsBeginnings)
-        var condition = compiled.condition
-        let scope = scopeCondition(query.scope)
-        condition = .init(sql: "(\(condition.sql)) AND " + scope.sql, arguments: condition.arguments + scope.arguments)
-        guard let match = compiled.match else { return ("article a", condition) }
-        return (
-            "search CROSS JOIN article a ON a.id = search.rowid",
-            .init(sql: "search MATCH ? AND " + condition.sql, arguments: [match] + condition.arguments)
-        )
+    /// With what lists are sorted and counted by, as `f`.
+    var joiningFacets: RowSource {
+        var source = self
+        if isEverything {
+            source.tables = "facet f"
+            source.hasArticles = false
+        } else {
+            source.tables += " CROSS JOIN facet f ON f.article_id = \(row)"
+        }
+        return source
     }
 
-    /// The column whose order the leading table streams in.
-    private static func orderedRow(_ from: String) -> String { from.hasPrefix("search") ? "search.rowid" : "a.id" }
+    mutating func add(_ more: FilterCompiler.Condition) {
+        condition = condition.isAlways ? more : FilterCompiler.join([condition, more], by: " AND ")
+    }
+}
 
-    /// Articles that tell how common the beginning of a word is, of so many newest ones.
-    private static let sampled = 64
-    private static let sampledOf = 2000
-    /// One article of so many has to have it, for reading the newest ones to be the shorter way.
-    private static let commonShare = 8
+/// The order of a list, and how to read on in it.
+struct RowOrder {
+    private let order: ListOrder
+    private let source: RowSource
 
-    /// Whether a page comes sooner from reading articles from the newest on than from the index, which has to merge all words that
-    /// begin so before it can give the first one.
-    private static func readsBeginnings(_ query: Query, in database: Database) throws -> Bool {
-        let parts = FilterCompiler.parts(of: query.filter)
-        let beginnings = parts.compactMap { FilterCompiler.shortBeginning($0) }
-        guard !beginnings.isEmpty else { return false }
-        let rest = Query(
-            filter: .all(of: parts.filter { FilterCompiler.shortBeginning($0) == nil }), scope: query.scope)
-        let (from, condition) = source(rest)
-        let row = orderedRow(from)
-        let newest = "\(row) >= ifnull((SELECT id FROM article ORDER BY id DESC LIMIT 1 OFFSET \(sampledOf)), 0)"
-        let begins = FilterCompiler.join(beginnings.map { FilterCompiler.begins($0) }, by: " AND ")
-        let counts = try Row.fetchOne(
+    init(_ query: Query, _ source: RowSource) {
+        order = query.listOrder
+        self.source = source
+    }
+
+    func ids(at position: ListPosition, limit: Int, in database: Database) throws -> [Int64] {
+        switch order.key {
+        case .date: return try byRow(position, limit, in: database)
+        case .relevance: return try byRank(position, in: database)
+        case .title: return try byColumn("f.title", isAscending: !order.isReversed, position, limit, in: database)
+        case .author: return try byColumn("f.author", isAscending: !order.isReversed, position, limit, in: database)
+        case .words: return try byColumn("f.words", isAscending: order.isReversed, position, limit, in: database)
+        }
+    }
+
+    /// Rows come in the order of their ids, so a page costs the same wherever it is.
+    private func byRow(_ position: ListPosition, _ limit: Int, in database: Database) throws -> [Int64] {
+        var source = source
+        let (goesBack, mark) = position.reading
+        let isAscending = order.isReversed != goesBack
+        if let mark {
+            let comparison = (isAscending ? ">" : "<") + (position.includesMark ? "=" : "")
+            source.add(.init(sql: "\(source.row) \(comparison) ?", arguments: [mark]))
+        }
+        return try fetch(source, "\(source.row) \(isAscending ? "ASC" : "DESC")", goesBack, limit, in: database)
+    }
+
+    /// Rows of the same value come newest first.
+    private func byColumn(
+        _ column: String, isAscending: Bool, _ position: ListPosition, _ limit: Int, in database: Database
+    ) throws -> [Int64] {
+        let isEverything = source.isEverything
+        var source = source.joiningFacets
+        let row = isEverything ? "f.article_id" : source.row
+        let (goesBack, mark) = position.reading
+        let ascends = isAscending != goesBack
+        if let mark {
+            let value = "(SELECT \(column.replacing("f.", with: "")) FROM facet WHERE article_id = ?)"
+            source.add(
+                .init(
+                    sql:
+                        "(\(column) \(ascends ? ">" : "<") \(value) OR (\(column) = \(value) AND \(row) \(goesBack ? ">" : "<")\(position.includesMark ? "=" : "") ?))",
+                    arguments: [mark, mark, mark]))
+        }
+        let order = "\(column) \(ascends ? "ASC" : "DESC"), \(row) \(goesBack ? "ASC" : "DESC")"
+        return try fetch(source, order, goesBack, limit, row: row, in: database)
+    }
+
+    /// All at once: there is no place in this order to read on from.
+    private func byRank(_ position: ListPosition, in database: Database) throws -> [Int64] {
+        // Without words every article fits as well as any other.
+        guard source.row == "search.rowid" else { return try byRow(position, RowQuery.mostRelevant, in: database) }
+        if case .after = position { return [] }
+        if case .before = position { return [] }
+        let ids = try fetch(source, "search.rank, search.rowid DESC", false, RowQuery.mostRelevant, in: database)
+        return order.isReversed ? ids.reversed() : ids
+    }
+
+    private func fetch(
+        _ source: RowSource, _ order: String, _ goesBack: Bool, _ limit: Int, row: String? = nil, in database: Database
+    ) throws -> [Int64] {
+        let ids = try Int64.fetchAll(
             database,
-            sql: """
-                SELECT count(*) AS seen, ifnull(sum(begins), 0) AS found FROM (
-                    SELECT \(begins.sql) AS begins FROM \(from) WHERE \(condition.sql) AND \(newest)
-                    ORDER BY \(row) DESC LIMIT \(sampled))
-                """, arguments: begins.arguments + condition.arguments)
-        let (seen, found): (Int, Int) = (counts?["seen"] ?? 0, counts?["found"] ?? 0)
-        return found > 0 && found * commonShare >= seen
+            sql:
+                "SELECT \(row ?? source.row) FROM \(source.tables) WHERE \(source.condition.sql) ORDER BY \(order) LIMIT ?",
+            arguments: source.condition.arguments + [limit])
+        return goesBack ? ids.reversed() : ids
     }
+}
 
-    private static func bound(_ position: ListPosition) -> (FilterCompiler.Condition?, isAscending: Bool) {
-        switch position {
-        case .newest: (nil, false)
-        case .oldest: (nil, true)
-        case .olderThan(let row): (.init(sql: "a.id < ?", arguments: [row]), false)
-        case .from(let row): (.init(sql: "a.id <= ?", arguments: [row]), false)
-        case .newerThan(let row): (.init(sql: "a.id > ?", arguments: [row]), true)
+extension ListPosition {
+    /// Whether rows are read against the order of the list, and the row from which.
+    fileprivate var reading: (goesBack: Bool, mark: Int64?) {
+        switch self {
+        case .first: (false, nil)
+        case .last: (true, nil)
+        case .after(let row), .from(let row): (false, row)
+        case .before(let row): (true, row)
         }
     }
 
-    private static func scopeCondition(_ scope: [String]) -> FilterCompiler.Condition {
-        guard !scope.isEmpty else { return .init(sql: "1") }
-        var arguments: StatementArguments = []
-        let parts = scope.map { path in
-            // A folder's documents begin with its path and a slash; "0" is the character behind the slash.
-            let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-            arguments += [path, folder + "/", folder + "0"]
-            return "path = ? OR (path >= ? AND path < ?)"
-        }
-        return .init(
-            sql: "a.document_id IN (SELECT id FROM document WHERE \(parts.joined(separator: " OR ")))",
-            arguments: arguments)
-    }
+    fileprivate var includesMark: Bool { if case .from = self { true } else { false } }
 }
 
 /// A list of names in one column.

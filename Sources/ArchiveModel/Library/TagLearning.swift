@@ -12,7 +12,7 @@ extension Library {
             try reader.write { database in
                 var added: [String] = []
                 for suggestion in suggestions {
-                    let folded = SearchFolding.key(suggestion.tag)
+                    let folded = TagKey.key(suggestion.tag)
                     try database.execute(
                         sql: "INSERT OR IGNORE INTO own_tag(article, folded, name) VALUES (?, ?, ?)",
                         arguments: [suggestion.id.rawValue, folded, suggestion.tag])

@@ -1,7 +1,8 @@
 import GRDB
 import Synchronization
 
-/// What filters ask of texts in SQL: `holds_pattern(pattern, text)` for regular expressions, `begins_word(beginning, text)`.
+/// What filters and migrations ask of texts in SQL: `holds_pattern(pattern, text)` for regular expressions, `begins_word(beginning, text)`,
+/// and the folded forms `index_text`, `search_key`, `tag_key` and `sort_key`.
 enum TextFunctions {
     /// A statement asks for the same pattern row after row.
     private final class Compiled: Sendable {
@@ -17,7 +18,23 @@ enum TextFunctions {
         }
     }
 
+    /// UTF-8 of a folded text that lists are sorted by; what follows decides nothing that anybody sees.
+    private static let sortedBytes = 48
+
+    static func sortKey(_ text: String) -> String {
+        String(decoding: SearchFolding.key(text).utf8.prefix(sortedBytes), as: UTF8.self)
+    }
+
     static func add(to database: Database) {
+        for (name, fold) in [
+            ("index_text", SearchFolding.indexText), ("search_key", SearchFolding.key), ("tag_key", TagKey.key),
+            ("sort_key", sortKey),
+        ] as [(String, @Sendable (String) -> String)] {
+            database.add(
+                function: DatabaseFunction(name, argumentCount: 1, pure: true) { values in
+                    String.fromDatabaseValue(values[0]).map(fold)
+                })
+        }
         let compiled = Compiled()
         database.add(
             function: DatabaseFunction("holds_pattern", argumentCount: 2, pure: true) { values in

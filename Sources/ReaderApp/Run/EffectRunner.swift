@@ -34,15 +34,7 @@ final class EffectRunner: Sendable {
                 guard isCurrent(generation) else { return }
                 mailbox.post(.rows(generation: generation, try answer(query, request)))
             }
-        case .loadTotals(let query, let generation):
-            counting.async { [self] in
-                // What the reader marked before counts.
-                marks.sync {}
-                guard isCurrent(generation) else { return }
-                attempt { () throws(LibraryError) in
-                    mailbox.post(.totals(generation: generation, try library.totals(query)))
-                }
-            }
+        case .loadFacets(let query, let generation): count(query, generation)
         case .loadArticle(let id):
             ask { [self] () throws(LibraryError) in
                 mailbox.post(.article(id, try library.article(id), place: try library.place(id)))
@@ -96,6 +88,19 @@ extension EffectRunner {
         marks.async { [self] in attempt(work) }
     }
 
+    private func count(_ query: Query, _ generation: Int) {
+        counting.async { [self] in
+            // What the reader marked before counts.
+            marks.sync {}
+            guard isCurrent(generation) else { return }
+            attempt { () throws(LibraryError) in
+                mailbox.post(.counted(generation: generation, try library.count(query)))
+                guard isCurrent(generation) else { return }
+                mailbox.post(.facets(generation: generation, try library.facets(query)))
+            }
+        }
+    }
+
     private func attempt(_ work: () throws(LibraryError) -> Void) {
         do { try work() } catch { mailbox.post(.failed(error.sentence)) }
     }
@@ -105,14 +110,14 @@ extension EffectRunner {
         switch request {
         case .newest(let select): return try newest(query, select: select)
         case .oldest:
-            let rows = try library.rows(query, at: .oldest, limit: page)
+            let rows = try library.rows(query, at: .last, limit: page)
             return RowsAnswer(
                 place: .replace, rows: rows, reachesStart: rows.count < page, reachesEnd: true, selectsLast: true)
         case .older(let row):
-            let rows = try library.rows(query, at: .olderThan(row), limit: page)
+            let rows = try library.rows(query, at: .after(row), limit: page)
             return RowsAnswer(place: .after, rows: rows, reachesEnd: rows.count < page)
         case .newer(let row):
-            let rows = try library.rows(query, at: .newerThan(row), limit: page)
+            let rows = try library.rows(query, at: .before(row), limit: page)
             return RowsAnswer(place: .before, rows: rows, reachesStart: rows.count < page)
         }
     }
@@ -120,7 +125,7 @@ extension EffectRunner {
     /// The first page, or the pages around an article that is to be selected.
     private func newest(_ query: Query, select: ArticleID?) throws(LibraryError) -> RowsAnswer {
         let page = ListState.page
-        let rows = try library.rows(query, at: .newest, limit: page)
+        let rows = try library.rows(query, at: .first, limit: page)
         guard let select, rows.count == page, !rows.contains(where: { $0.id == select }),
             let row = try library.row(select)
         else {
@@ -131,7 +136,7 @@ extension EffectRunner {
         guard below.first?.id == select else {
             return RowsAnswer(place: .replace, rows: rows, reachesStart: true, reachesEnd: false)
         }
-        let above = try library.rows(query, at: .newerThan(row), limit: page)
+        let above = try library.rows(query, at: .before(row), limit: page)
         return RowsAnswer(
             place: .replace, rows: above + below, reachesStart: above.count < page, reachesEnd: below.count < page,
             select: select)

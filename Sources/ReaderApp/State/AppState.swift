@@ -24,7 +24,9 @@ struct AppState: Sendable {
     var measure = 72
     /// The library that is open, as its memory calls it.
     var memoryName = "library"
-    var totals: QueryTotals?
+    /// Articles of the query; comes before the facets.
+    var articleCount: Int?
+    var facets: Facets?
     var authors: [String] = []
     /// Questions are numbered; answers to older ones are dropped.
     var generation = 0

@@ -4,7 +4,7 @@ import ArchiveModel
 enum Completion {
     private static let mostCandidates = 8
 
-    static func state(text: String, byteOffset: Int, tags: [TagCount], authors: [String]) -> CompletionState {
+    static func state(text: String, byteOffset: Int, tags: [FacetCount], authors: [String]) -> CompletionState {
         let bytes = Array(text.utf8)
         let offset = min(byteOffset, bytes.count)
         let start = wordStart(bytes, offset)

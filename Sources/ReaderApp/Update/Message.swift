@@ -9,7 +9,8 @@ enum Message: Sendable {
     /// After the program was suspended.
     case resumed
     case rows(generation: Int, RowsAnswer)
-    case totals(generation: Int, QueryTotals)
+    case counted(generation: Int, Int)
+    case facets(generation: Int, Facets)
     case article(ArticleID, Article?, place: Int?)
     case authors([String])
     case importing(ImportProgress)
@@ -41,7 +42,8 @@ struct RowsAnswer: Equatable, Sendable {
 /// What the program is to do outside of its state.
 enum Effect: Equatable, Sendable {
     case loadRows(Query, RowsRequest, generation: Int)
-    case loadTotals(Query, generation: Int)
+    /// How many articles, then what they have in common.
+    case loadFacets(Query, generation: Int)
     case loadArticle(ArticleID)
     case loadAuthors
     /// Keeps marks that the state shows already.

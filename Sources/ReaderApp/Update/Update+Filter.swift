@@ -100,7 +100,7 @@ extension AppState {
     private mutating func complete() {
         guard let editing = filter.editing else { return }
         filter.editing?.completion = Completion.state(
-            text: editing.input.text, byteOffset: editing.input.byteOffset, tags: totals?.tags ?? [], authors: authors)
+            text: editing.input.text, byteOffset: editing.input.byteOffset, tags: facets?.tags ?? [], authors: authors)
     }
 
     /// Tab puts the next candidate in, Shift-Tab the one before.

@@ -15,7 +15,7 @@ extension AppState {
     mutating func markRead(_ row: ArticleRow) -> [Effect] {
         guard !row.isRead else { return [] }
         apply(.read([row.id], true))
-        return [.store(.read([row.id], true)), .loadTotals(query, generation: generation)]
+        return [.store(.read([row.id], true)), .loadFacets(query, generation: generation)]
     }
 
     /// Shows a change at once, keeps it for undo, and has it stored.
@@ -43,7 +43,7 @@ extension AppState {
     private mutating func replay(_ change: UndoHistory.Change, saying sentence: String) -> [Effect] {
         apply(change)
         say(sentence)
-        return [.store(change), .loadTotals(query, generation: generation)]
+        return [.store(change), .loadFacets(query, generation: generation)]
     }
 
     /// Shows a change on the rows that are here; the library has its own copy.

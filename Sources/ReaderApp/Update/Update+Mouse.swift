@@ -23,7 +23,7 @@ extension AppState {
             return []
         case .list: return select(list.selected + rows)
         case .tags:
-            tags.selected = min(max(0, tags.selected + rows), max(0, (totals?.tags.count ?? 1) - 1))
+            tags.selected = min(max(0, tags.selected + rows), max(0, (facets?.tags.count ?? 1) - 1))
             settleTags()
             return []
         }
@@ -44,7 +44,7 @@ extension AppState {
             return select(list.top + row)
         case .tags:
             let index = tags.top + row - 1
-            guard row > 0, totals?.tags.indices.contains(index) == true else { return [] }
+            guard row > 0, facets?.tags.indices.contains(index) == true else { return [] }
             tags.selected = index
             return toggleTagInPane(.included)
         case .body: return []

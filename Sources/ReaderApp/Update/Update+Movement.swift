@@ -21,7 +21,7 @@ extension AppState {
     mutating func move(by rows: Int) -> [Effect] {
         switch panes.focus {
         case .tags:
-            tags.selected = min(max(0, tags.selected + rows), max(0, (totals?.tags.count ?? 0) - 1))
+            tags.selected = min(max(0, tags.selected + rows), max(0, (facets?.tags.count ?? 0) - 1))
             settleTags()
             return []
         case .list: return select(list.selected + rows)
@@ -37,7 +37,7 @@ extension AppState {
 
     mutating func settleTags() {
         let height = max(1, (layout.tags?.rows ?? 2) - 1)
-        let count = totals?.tags.count ?? 0
+        let count = facets?.tags.count ?? 0
         tags.selected = min(max(0, tags.selected), max(0, count - 1))
         if tags.selected < tags.top { tags.top = tags.selected }
         if tags.selected >= tags.top + height { tags.top = tags.selected - height + 1 }
@@ -97,7 +97,7 @@ extension AppState {
     mutating func goToEnd() -> [Effect] {
         switch panes.focus {
         case .tags:
-            tags.selected = (totals?.tags.count ?? 1) - 1
+            tags.selected = (facets?.tags.count ?? 1) - 1
             settleTags()
         case .body: scrollBody(to: .max - 1)
         case .list:

@@ -7,7 +7,7 @@ extension AppState {
         list.isLoading = true
         return [
             .loadRows(query, .newest(select: select), generation: generation),
-            .loadTotals(query, generation: generation),
+            .loadFacets(query, generation: generation),
         ]
     }
 
@@ -45,11 +45,12 @@ extension AppState {
         return showSelected()
     }
 
-    mutating func takeTotals(_ totals: QueryTotals) {
+    mutating func take(_ facets: Facets) {
         let selectedTag =
-            self.totals?.tags.indices.contains(tags.selected) == true ? self.totals?.tags[tags.selected].name : nil
-        self.totals = totals
-        if let selectedTag, let index = totals.tags.firstIndex(where: { $0.name == selectedTag }) {
+            self.facets?.tags.indices.contains(tags.selected) == true ? self.facets?.tags[tags.selected].name : nil
+        self.facets = facets
+        articleCount = facets.articles
+        if let selectedTag, let index = facets.tags.firstIndex(where: { $0.name == selectedTag }) {
             tags.selected = index
         }
         settleTags()

@@ -2,7 +2,7 @@ import ArchiveModel
 
 extension AppState {
     mutating func openTagPicker() -> [Effect] {
-        var items = (totals?.tags ?? []).map {
+        var items = (facets?.tags ?? []).map {
             Picker.Item(name: $0.name, detail: "\($0.count)", mark: FilterText.mark(of: $0.name, in: filter.text))
         }
         // What is chosen stands first.
@@ -28,7 +28,7 @@ extension AppState {
 
     /// In the tag pane the keys of the picker work in place.
     mutating func toggleTagInPane(_ mark: Picker.Mark) -> [Effect] {
-        guard let tags = totals?.tags, tags.indices.contains(self.tags.selected) else { return [] }
+        guard let tags = facets?.tags, tags.indices.contains(self.tags.selected) else { return [] }
         let name = tags[self.tags.selected].name
         let next: Picker.Mark = FilterText.mark(of: name, in: filter.text) == mark ? .none : mark
         return setFilter(text: FilterText.setting(name, next, in: filter.text))
@@ -37,7 +37,7 @@ extension AppState {
     mutating func openOwnTags() -> [Effect] {
         guard let row = list.selectedRow else { return [] }
         let own = Set(row.tags.filter { $0.origin == .own }.map(\.name))
-        let known = (totals?.tags ?? []).filter { $0.isOwn && !own.contains($0.name) }.map {
+        let known = (facets?.tags ?? []).filter { $0.isOwn && !own.contains($0.name) }.map {
             Picker.Item(name: $0.name, detail: "\($0.count)")
         }
         let mine = own.sorted().map { Picker.Item(name: $0, detail: "", mark: .included) }

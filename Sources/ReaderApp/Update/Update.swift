@@ -13,8 +13,11 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     case .resized(let size): return state.resize(to: size)
     case .resumed: return [.redraw]
     case .rows(let generation, let answer): return generation == state.generation ? state.take(answer) : []
-    case .totals(let generation, let totals):
-        if generation == state.generation { state.takeTotals(totals) }
+    case .counted(let generation, let articles):
+        if generation == state.generation { state.articleCount = articles }
+        return []
+    case .facets(let generation, let facets):
+        if generation == state.generation { state.take(facets) }
         return []
     case .article(let id, let article, let place): return state.take(article, for: id, place: place)
     case .authors(let names):
@@ -26,7 +29,7 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
         state.history.note(change)
         state.apply(change)
         state.say(change.sentence.capitalisedFirst)
-        return [.loadTotals(state.query, generation: state.generation)]
+        return [.loadFacets(state.query, generation: state.generation)]
     case .failed(let sentence):
         state.say(sentence, isWarning: true)
         return []

@@ -27,9 +27,9 @@ enum FilterBarView {
     }
 
     private static func countText(_ state: AppState) -> String {
-        guard let totals = state.totals else { return "" }
-        let unread = totals.unread > 0 ? ", \(totals.unread) unread" : ""
-        return "\(totals.articles) article\(totals.articles == 1 ? "" : "s")\(unread)"
+        guard let articles = state.articleCount else { return "" }
+        let unread = state.facets.map { $0.unread > 0 && $0.articles == articles ? ", \($0.unread) unread" : "" } ?? ""
+        return "\(articles) article\(articles == 1 ? "" : "s")\(unread)"
     }
 }
 

@@ -110,7 +110,7 @@ enum ListView {
 
     private static func drawEmpty(_ state: AppState, in area: Rect, on surface: inout Surface) {
         let lines: [String]
-        if state.list.isLoading || state.totals == nil {
+        if state.list.isLoading || state.articleCount == nil {
             lines = []
         } else if state.importing != nil {
             lines = ["Reading…"]

@@ -72,7 +72,7 @@ enum StatusView {
             let percent = last == 0 ? 100 : min(100, state.body.top * 100 / last)
             parts.append(laidOut.lines.isEmpty ? "" : "\(percent) %")
         } else if !state.list.rows.isEmpty, state.list.reachesStart {
-            parts.append("\(state.list.selected + 1)/\(state.totals.map { String($0.articles) } ?? "…")")
+            parts.append("\(state.list.selected + 1)/\(state.articleCount.map { String($0) } ?? "…")")
         }
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }

@@ -9,7 +9,7 @@ enum TagPaneView {
         surface.put(
             " Tags", at: Point(column: area.column, row: area.row),
             style: theme[isFocused ? .paneTitleFocused : .paneTitle], limit: area.columns)
-        let tags = state.totals?.tags ?? []
+        let tags = state.facets?.tags ?? []
         for offset in 0..<max(0, area.rows - 1) {
             let index = state.tags.top + offset
             guard tags.indices.contains(index) else { break }
@@ -26,7 +26,7 @@ enum TagPaneView {
         }
     }
 
-    private static func draw(_ tag: TagCount, _ state: AppState, in area: Rect, on surface: inout Surface) {
+    private static func draw(_ tag: FacetCount, _ state: AppState, in area: Rect, on surface: inout Surface) {
         let theme = state.theme
         let mark = FilterText.mark(of: tag.name, in: state.filter.text)
         let sign = mark == .included ? "+" : mark == .excluded ? "-" : " "

@@ -16,7 +16,7 @@ struct LibraryTests {
     }
 
     private func titles(_ library: Library, _ filter: Filter = .all, scope: [String] = []) throws -> [String] {
-        try library.rows(Query(filter: filter, scope: scope), at: .newest, limit: 100).map(\.title)
+        try library.rows(Query(filter: filter, scope: scope), at: .first, limit: 100).map(\.title)
     }
 
     private func read(_ library: Library, _ paths: [String]) throws -> ImportSummary {
@@ -50,7 +50,7 @@ struct LibraryTests {
         try folder.write(longer, to: "a.txt")
         #expect(try read(library, [path]).articles == 7)
         #expect(try titles(library).count == 7)
-        #expect(try library.totals(Query()).articles == 7)
+        #expect(try library.facets(Query()).articles == 7)
     }
 
     @Test("keeps marks when a document is read again, moved, or the archive is deleted")
@@ -59,7 +59,7 @@ struct LibraryTests {
         do {
             let library = try open()
             _ = try read(library, [try folder.write(Fixtures.archive, to: "a.txt")])
-            id = try library.rows(Query(), at: .newest, limit: 2)[1].id
+            id = try library.rows(Query(), at: .first, limit: 2)[1].id
             try library.setRead([id], true, at: 1)
             try library.setStar([id], true, at: 1)
             try library.addOwnTag("Cables to keep", to: [id])
@@ -73,7 +73,7 @@ struct LibraryTests {
         try FileManager.default.createDirectory(atPath: folder.path + "/elsewhere", withIntermediateDirectories: true)
         try FileManager.default.moveItem(atPath: folder.path + "/a.txt", toPath: folder.path + "/elsewhere/a.txt")
         _ = try read(library, [folder.path + "/elsewhere"])
-        let row = try #require(try library.rows(Query(filter: .state(.starred)), at: .newest, limit: 10).first)
+        let row = try #require(try library.rows(Query(filter: .state(.starred)), at: .first, limit: 10).first)
         #expect(row.id == id && row.isRead && row.isStarred)
         #expect(row.tags.first == Tag("Cables to keep", origin: .own, why: "your own tag"))
         #expect(try library.place(id) == 77)
@@ -107,16 +107,16 @@ struct LibraryTests {
     func pages() throws {
         let library = try open()
         _ = try read(library, [try folder.write(Fixtures.archive, to: "a.txt")])
-        let all = try library.rows(Query(), at: .newest, limit: 100)
-        var paged = try library.rows(Query(), at: .newest, limit: 2)
+        let all = try library.rows(Query(), at: .first, limit: 100)
+        var paged = try library.rows(Query(), at: .first, limit: 2)
         while true {
-            let next = try library.rows(Query(), at: .olderThan(paged.last!.row), limit: 2)
+            let next = try library.rows(Query(), at: .after(paged.last!.row), limit: 2)
             if next.isEmpty { break }
             paged += next
         }
         #expect(paged == all)
-        #expect(try library.rows(Query(), at: .newerThan(all[4].row), limit: 2) == Array(all[2...3]))
-        #expect(try library.rows(Query(), at: .oldest, limit: 2) == Array(all[4...5]))
+        #expect(try library.rows(Query(), at: .before(all[4].row), limit: 2) == Array(all[2...3]))
+        #expect(try library.rows(Query(), at: .last, limit: 2) == Array(all[4...5]))
         #expect(try library.rows(Query(), at: .from(all[3].row), limit: 2) == Array(all[3...4]))
     }
 
@@ -125,7 +125,7 @@ struct LibraryTests {
         let library = try open()
         let path = try folder.write(Fixtures.bylinesUnderTitles, to: "a.txt")
         _ = try library.importDocuments([path]) { _ in true }
-        let before = try library.rows(Query(), at: .newest, limit: 100)
+        let before = try library.rows(Query(), at: .first, limit: 100)
         let stays = try #require(before.first { $0.title == "The pier gets a new roof" })
         try library.setRead([stays.id], true, at: 1)
         try library.setStar([stays.id], true, at: 1)
@@ -135,7 +135,7 @@ struct LibraryTests {
         layouts.entries = [ArchiveLayouts.Entry(documents: ["a.txt"], layout: layout)]
         let reader = DocumentReader(layouts: layouts)
         #expect(try library.importDocuments([path], reader: reader) { _ in true }.read == 1)
-        let after = try library.rows(Query(), at: .newest, limit: 100)
+        let after = try library.rows(Query(), at: .first, limit: 100)
         #expect(after.count == before.count - 1)
         #expect(after.contains { $0.id == stays.id && $0.isRead && $0.isStarred })
         #expect(try library.importDocuments([path], reader: reader) { _ in true }.unchanged == 1)
@@ -154,7 +154,7 @@ struct LibraryTests {
         _ = try folder.write(
             "---\ntitle: Plain\ndate: 2021-06-01\n---\nThe captain has oil for the engine.\n", to: "plain.md")
         _ = try library.importDocuments([folder.path]) { _ in true }
-        let plain = try #require(try library.rows(Query(), at: .newest, limit: 1).first)
+        let plain = try #require(try library.rows(Query(), at: .first, limit: 1).first)
         #expect(plain.tags.contains { $0.name == "ferry" && $0.origin == .suggested })
         let model = try #require(try library.tagModel())
         var article = try #require(try library.article(plain.id))
@@ -162,7 +162,7 @@ struct LibraryTests {
         let found = model.suggestions(for: article, likelyOnly: true)
         #expect(found.first?.name == "ferry" && found.first?.why.contains("6 articles with this tag") == true)
         try library.acceptSuggestions([(plain.id, "ferry"), (plain.id, "sea")])
-        func own() throws -> Int { try library.totals(Query()).tags.count { $0.isOwn } }
+        func own() throws -> Int { try library.facets(Query()).tags.count { $0.isOwn } }
         #expect(try own() == 2)
         #expect(try library.undoSuggestions() == 2)
         #expect(try own() == 0)
@@ -188,10 +188,10 @@ struct LibraryTests {
     func totals() throws {
         let library = try open()
         _ = try read(library, [try folder.write(Fixtures.archive, to: "a.txt")])
-        let first = try library.rows(Query(), at: .newest, limit: 1)[0].id
+        let first = try library.rows(Query(), at: .first, limit: 1)[0].id
         try library.setRead([first], true, at: 1)
-        let totals = try library.totals(Query(filter: .tag("denmark", isPrefix: false)))
-        let rows = try library.rows(Query(filter: .tag("denmark", isPrefix: false)), at: .newest, limit: 100)
+        let totals = try library.facets(Query(filter: .tag("denmark", isPrefix: false)))
+        let rows = try library.rows(Query(filter: .tag("denmark", isPrefix: false)), at: .first, limit: 100)
         #expect(totals.articles == rows.count)
         #expect(totals.unread == rows.count { !$0.isRead })
         #expect(totals.tags.first { $0.name == "Denmark" }?.count == rows.count)

@@ -1,0 +1,201 @@
+import GRDB
+import GRDBSQLite
+
+/// Counts articles and what they have in common, in one pass over the tokens of a query's articles.
+enum FacetQuery {
+    static func count(_ query: Query, in database: Database) throws -> Int {
+        let source = RowSource(try FilterCompiler(query, in: database))
+        return try Int.fetchOne(
+            database, sql: "SELECT count(*) FROM \(source.tables) WHERE \(source.condition.sql)",
+            arguments: source.condition.arguments) ?? 0
+    }
+
+    static func facets(_ query: Query, in database: Database) throws -> Facets {
+        let source = RowSource(try FilterCompiler(query, in: database)).joiningFacets
+        // Stepped without a row object for each: a million articles in a third of the time.
+        let statement = try database.makeStatement(
+            sql: "SELECT f.article_id, f.tokens FROM \(source.tables) WHERE \(source.condition.sql)")
+        try statement.setArguments(source.condition.arguments)
+        var counts = FacetCounts(
+            read: try rows(markedIn: "read_mark", in: database), own: try OwnTagRows(in: database))
+        let handle = statement.sqliteStatement
+        defer { sqlite3_reset(handle) }
+        while true {
+            switch sqlite3_step(handle) {
+            case SQLITE_ROW:
+                let bytes = UnsafeBufferPointer(
+                    start: sqlite3_column_text(handle, 1), count: Int(sqlite3_column_bytes(handle, 1)))
+                counts.add(row: sqlite3_column_int64(handle, 0), tokens: bytes)
+            case SQLITE_DONE: return try counts.facets(in: database)
+            case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
+            }
+        }
+    }
+
+    static func authors(limit: Int, in database: Database) throws -> [String] {
+        try String.fetchAll(
+            database,
+            sql:
+                "SELECT u.name FROM article_author aa JOIN author u ON u.id = aa.author_id GROUP BY u.id ORDER BY count(*) DESC, u.name LIMIT ?",
+            arguments: [limit])
+    }
+
+    private static func rows(markedIn table: String, in database: Database) throws -> Set<Int64> {
+        Set(
+            try Int64.fetchAll(
+                database, sql: "SELECT a.id FROM reader.\(table) r CROSS JOIN article a ON a.key = r.article"))
+    }
+}
+
+/// The reader's own tags by the rows of their articles.
+struct OwnTagRows {
+    struct OwnTag {
+        var name: String
+        var folded: String
+        /// Of the same name in the archive.
+        var tagID: Int?
+    }
+
+    private(set) var tags: [OwnTag] = []
+    private(set) var tagsOfRow: [Int64: [Int]] = [:]
+
+    init(in database: Database) throws {
+        var index: [String: Int] = [:]
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT a.id, o.folded, o.name FROM reader.own_tag o CROSS JOIN article a ON a.key = o.article")
+        while let row = try rows.next() {
+            let folded: String = row[1]
+            if index[folded] == nil {
+                index[folded] = tags.count
+                let id = try Int.fetchOne(database, sql: "SELECT id FROM tag WHERE folded = ?", arguments: [folded])
+                tags.append(OwnTag(name: row[2], folded: folded, tagID: id))
+            }
+            tagsOfRow[row[0], default: []].append(index[folded] ?? 0)
+        }
+    }
+}
+
+/// Sums over the tokens of articles.
+struct FacetCounts {
+    private let read: Set<Int64>
+    private let own: OwnTagRows
+    private var articles = 0
+    private var unread = 0
+    private var undated = 0
+    /// By id: stated, from captions, suggested.
+    private var tags: [[Int]] = [[], [], []]
+    private var authors: [Int] = []
+    private var documents: [Int] = []
+    private var languages: [[UInt8]: Int] = [:]
+    private var days: [Int: Int] = [:]
+    /// Of own tags: articles that bear the tag only as an own one.
+    private var ownCounts: [Int]
+
+    init(read: Set<Int64>, own: OwnTagRows) {
+        self.read = read
+        self.own = own
+        ownCounts = Array(repeating: 0, count: own.tags.count)
+    }
+
+    mutating func add(row: Int64, tokens: UnsafeBufferPointer<UInt8>) {
+        articles += 1
+        if read.isEmpty || !read.contains(row) { unread += 1 }
+        var isDated = false
+        var index = 0
+        // A token begins with three bytes, EE 80 80 to EE 80 8F, and ends at a blank.
+        while index + 2 < tokens.count {
+            let kind = tokens[index + 2]
+            index += 3
+            let start = index
+            switch kind {
+            case 0x81, 0x86, 0x87: Self.count(Self.number(tokens, &index), &tags[kind == 0x81 ? 0 : Int(kind) - 0x85])
+            case 0x82: Self.count(Self.number(tokens, &index), &authors)
+            case 0x83: Self.count(Self.number(tokens, &index), &documents)
+            case 0x85: if index < tokens.count, tokens[index] == UInt8(ascii: "d") { isDated = true }
+            default: break
+            }
+            while index < tokens.count, tokens[index] != UInt8(ascii: " ") { index += 1 }
+            if kind == 0x84 { languages[Array(tokens[start..<index]), default: 0] += 1 }
+            index += 1
+        }
+        if isDated { days[ArticleRowID.day(of: row), default: 0] += 1 } else { undated += 1 }
+        for tag in own.tagsOfRow[row] ?? [] where !Self.hasTag(own.tags[tag].tagID, tokens) { ownCounts[tag] += 1 }
+    }
+
+    private static func hasTag(_ id: Int?, _ tokens: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let id else { return false }
+        let words = tokens.split(separator: UInt8(ascii: " "))
+        let marked = FacetToken.tag(Int64(id)).map { Array($0.utf8) }
+        return words.contains { word in marked.contains { $0.elementsEqual(word) } }
+    }
+
+    private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Int {
+        var number = 0
+        while index < bytes.count, bytes[index].isASCIIDigit {
+            number = number &* 10 &+ Int(bytes[index] & 0x0F)
+            index += 1
+        }
+        return number
+    }
+
+    private static func count(_ id: Int, _ counts: inout [Int]) {
+        if id >= counts.count { counts.append(contentsOf: repeatElement(0, count: id - counts.count + 1)) }
+        counts[id] += 1
+    }
+
+    func facets(in database: Database) throws -> Facets {
+        var facets = Facets()
+        facets.articles = articles
+        facets.unread = unread
+        facets.undated = undated
+        facets.days = days.map { DayCount(day: $0.key, count: $0.value) }.sorted { $0.day < $1.day }
+        facets.authors = try named(authors, "SELECT id, name FROM author", in: database)
+        facets.sources = try named(documents, "SELECT id, name FROM document", in: database)
+        facets.languages = Self.ordered(
+            languages.map { FacetCount(name: String(decoding: $0.key, as: UTF8.self), count: $0.value) })
+        facets.tags = try namedTags(in: database)
+        return facets
+    }
+
+    private func named(_ counts: [Int], _ sql: String, in database: Database) throws -> [FacetCount] {
+        var named: [FacetCount] = []
+        let rows = try Row.fetchCursor(database, sql: sql)
+        while let row = try rows.next() {
+            let id: Int = row[0]
+            if id < counts.count, counts[id] > 0 { named.append(FacetCount(name: row[1], count: counts[id])) }
+        }
+        return Self.ordered(named)
+    }
+
+    private func namedTags(in database: Database) throws -> [FacetCount] {
+        var named: [FacetCount] = []
+        var owned = Dictionary(
+            zip(own.tags.map(\.folded), own.tags.indices).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+        let rows = try Row.fetchCursor(database, sql: "SELECT id, name, folded FROM tag")
+        while let row = try rows.next() {
+            let id: Int = row[0]
+            let counts = tags.map { id < $0.count ? $0[id] : 0 }
+            let sum = counts.reduce(0, +)
+            let origin: Tag.Origin =
+                counts[0] > 0 && counts[0] * 2 >= sum ? .category : counts[1] > counts[2] ? .caption : .suggested
+            if let index = owned.removeValue(forKey: row[2]) {
+                let count = sum + ownCounts[index]
+                guard count > 0 else { continue }
+                named.append(
+                    FacetCount(
+                        name: row[1], count: count, origin: sum > 0 ? origin : .own, isOwn: ownCounts[index] > 0))
+            } else if sum > 0 {
+                named.append(FacetCount(name: row[1], count: sum, origin: origin))
+            }
+        }
+        for index in owned.values where ownCounts[index] > 0 {
+            named.append(FacetCount(name: own.tags[index].name, count: ownCounts[index], origin: .own, isOwn: true))
+        }
+        return Self.ordered(named)
+    }
+
+    private static func ordered(_ counts: [FacetCount]) -> [FacetCount] {
+        counts.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+    }
+}

@@ -1,0 +1,65 @@
+/// Words of the index that stand for properties of an article: any mix of words, tags, authors and sources is one question to it.
+///
+/// They begin with characters for private use, which no folded word does.
+enum FacetToken {
+    /// Every article has it.
+    static let article = "\u{E000}"
+    /// Of tags that the document states.
+    static let tagMark = "\u{E001}"
+    static let captionTagMark = "\u{E006}"
+    static let suggestedTagMark = "\u{E007}"
+    static let authorMark = "\u{E002}"
+    static let documentMark = "\u{E003}"
+    static let languageMark = "\u{E004}"
+    static let dated = "\u{E005}d"
+    static let link = "\u{E005}l"
+    static let caption = "\u{E005}c"
+    static let issue = "\u{E005}i"
+
+    static func tag(_ id: Int64, _ origin: Tag.Origin) -> String {
+        switch origin {
+        case .category, .keyword, .own: tagMark + "\(id)"
+        case .caption: captionTagMark + "\(id)"
+        case .suggested: suggestedTagMark + "\(id)"
+        }
+    }
+
+    /// A tag of whatever origin.
+    static func tag(_ id: Int64) -> [String] {
+        [tagMark, captionTagMark, suggestedTagMark].map { $0 + "\(id)" }
+    }
+
+    static func author(_ id: Int64) -> String { authorMark + "\(id)" }
+    static func document(_ id: Int64) -> String { documentMark + "\(id)" }
+
+    /// BCP 47, of which letters and digits count.
+    static func language(_ code: String) -> String {
+        languageMark + String(code.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
+    }
+
+    /// FTS5 that finds the articles with a token; as the beginning of one where it says so.
+    static func expression(_ token: String, isPrefix: Bool = false) -> String {
+        "facets : \"\(token)\"" + (isPrefix ? "*" : "")
+    }
+
+    /// FTS5 that finds the articles with any of the tokens.
+    static func expression(anyOf tokens: [String]) -> String {
+        tokens.count == 1
+            ? expression(tokens[0]) : "facets : (" + tokens.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"
+    }
+
+    static func tokens(of article: Article, document: Int64, tags: [(id: Int64, origin: Tag.Origin)], authors: [Int64])
+        -> String
+    {
+        var tokens = [Self.article]
+        tokens += tags.map { tag($0.id, $0.origin) }
+        tokens += authors.map { author($0) }
+        tokens.append(Self.document(document))
+        if let code = article.language { tokens.append(language(code)) }
+        if article.published.stated != nil { tokens.append(dated) }
+        if article.link != nil || !article.links.isEmpty { tokens.append(link) }
+        if article.body.blocks.contains(where: { $0.kind == .caption }) { tokens.append(caption) }
+        if !article.issues.isEmpty { tokens.append(issue) }
+        return tokens.joined(separator: " ")
+    }
+}
