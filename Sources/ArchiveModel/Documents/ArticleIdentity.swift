@@ -15,14 +15,16 @@ public enum ArticleIdentity {
     /// The ids of the articles of a document, asked for in order; a second article of the same identity gets a number.
     public struct Sequence: Sendable {
         private let documentName: String
-        private var seen: [ArticleID: Int] = [:]
+        /// By the first 64 bits of the identity: a document may hold a million.
+        private var seen: [UInt64: Int32] = [:]
 
         public init(documentName: String) { self.documentName = documentName }
 
         public mutating func next(_ article: ParsedArticle) -> ArticleID {
             let id = ArticleIdentity.id(of: article, documentName: documentName)
-            let count = seen[id, default: 0] + 1
-            seen[id] = count
+            let start = UInt64(id.rawValue.prefix(16), radix: 16) ?? 0
+            let count = seen[start, default: 0] + 1
+            seen[start] = count
             return count == 1 ? id : ArticleID(rawValue: "\(id.rawValue)-\(count)")
         }
     }

@@ -2,7 +2,7 @@ import GRDB
 
 /// Opens `archive.sqlite`, with the reader's database beside it for filters on marks.
 enum ArchiveStore {
-    /// Of a new archive. An article of 3 kB leaves a quarter of a usual page of 4096 bytes unused.
+    /// Of a new archive: an article of 3 kB leaves a quarter of a usual page of 4096 bytes unused.
     private static let pageBytes = 16_384
     /// An import puts rows at the ends of some trees and into the middle of others.
     private static let writerCacheKilobytes = 65_536
@@ -36,7 +36,10 @@ enum ArchiveStore {
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
             TextFunctions.add(to: database)
-            try database.execute(sql: "PRAGMA page_size = \(pageBytes); PRAGMA cache_size = -\(writerCacheKilobytes)")
+            try database.execute(
+                sql:
+                    "PRAGMA page_size = \(pageBytes); PRAGMA auto_vacuum = INCREMENTAL; PRAGMA cache_size = -\(writerCacheKilobytes)"
+            )
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
         try pool.write { try ArchiveSchema.migrator.requireKnown($0, path: path) }

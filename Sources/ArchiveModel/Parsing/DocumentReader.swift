@@ -34,12 +34,24 @@ public struct DocumentReader: Sendable {
             if case .of(.textArchive) = content {
                 let archive = textArchive(entry, path: path, isTraced: false)
                 return DocumentArticles(
-                    archive, layout: archive.layoutName, format: .textArchive, sha256: sha256, path: path)
+                    archive, count: archive.articleCount, layout: archive.layoutName, format: .textArchive,
+                    sha256: sha256,
+                    path: path)
             }
             parsed = parse(entry, content, path: path, isTraced: false)
         case .documents(let entries, let issues): parsed = collection(entries, issues)
         }
         return try DocumentArticles(parsed, sha256: sha256, path: path)
+    }
+
+    /// Whether a document that begins so is a text archive that can be read a window at a time: in an encoding in which a line end
+    /// is a byte.
+    func readsWindows(_ head: [UInt8], path: String) -> Bool {
+        guard !ContainerReader.isContainer(head), !WebArchive.isWebArchive(head), !SavedPageFile.isSavedPage(head),
+            DocumentFormat.detect(head, name: path) == .textArchive
+        else { return false }
+        // UTF-16 and UTF-32 have zeros in them.
+        return !head.contains(0)
     }
 
     /// A document with what became of each of its pieces; each one of a container, behind what the container itself says.

@@ -44,6 +44,9 @@ struct TextArchive {
         }
     }
 
+    /// Known before the articles are made.
+    var articleCount: Int { if case .archive(_, let boundaries, _) = parts { boundaries.starts.count } else { 1 } }
+
     private static func outside(of boundaries: ArticleBoundaries, in lines: ArchiveLines) -> [OutlineEntry] {
         let first = boundaries.starts.first?.line ?? 0
         func entries(_ range: Range<Int>, _ why: String) -> [OutlineEntry] {

@@ -10,6 +10,9 @@ public struct ImportProgress: Equatable, Sendable {
     public var documentsDone = 0
     public var documentsFound = 0
     public var articles = 0
+    /// Of the documents that were done, and as far as the one that is being read.
+    public var bytesDone = 0
+    public var bytesFound = 0
 
     public init() {}
 }

@@ -18,6 +18,19 @@ public enum FileBytes {
         read(path, limit: nil)
     }
 
+    /// Some of a file's bytes; fewer at its end.
+    static func read(_ path: String, from offset: Int, count: Int) -> Result<[UInt8], DocumentError> {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            return .failure(.unreadable(path: path, reason: String(cString: strerror(errno))))
+        }
+        defer { close(descriptor) }
+        guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else {
+            return .failure(.unreadable(path: path, reason: String(cString: strerror(errno))))
+        }
+        return read(descriptor, expected: count, limit: count, path: path)
+    }
+
     private static func read(_ path: String, limit: Int?) -> Result<[UInt8], DocumentError> {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {

@@ -91,6 +91,8 @@ struct FacetCounts {
     private var days: [Int: Int] = [:]
     /// Of own tags: articles that bear the tag only as an own one.
     private var ownCounts: [Int]
+    /// Those that the reader gave to some of the articles.
+    private var given: Set<Int> = []
 
     init(read: Set<Int64>, own: OwnTagRows) {
         self.read = read
@@ -120,7 +122,10 @@ struct FacetCounts {
             index += 1
         }
         if isDated { days[ArticleRowID.day(of: row), default: 0] += 1 } else { undated += 1 }
-        for tag in own.tagsOfRow[row] ?? [] where !Self.hasTag(own.tags[tag].tagID, tokens) { ownCounts[tag] += 1 }
+        for tag in own.tagsOfRow[row] ?? [] {
+            given.insert(tag)
+            if !Self.hasTag(own.tags[tag].tagID, tokens) { ownCounts[tag] += 1 }
+        }
     }
 
     private static func hasTag(_ id: Int?, _ tokens: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -184,7 +189,7 @@ struct FacetCounts {
                 guard count > 0 else { continue }
                 named.append(
                     FacetCount(
-                        name: row[1], count: count, origin: sum > 0 ? origin : .own, isOwn: ownCounts[index] > 0))
+                        name: row[1], count: count, origin: sum > 0 ? origin : .own, isOwn: given.contains(index)))
             } else if sum > 0 {
                 named.append(FacetCount(name: row[1], count: sum, origin: origin))
             }

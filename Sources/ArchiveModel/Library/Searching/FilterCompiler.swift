@@ -12,7 +12,7 @@ struct FilterCompiler {
         var isAlways: Bool { sql == "1" }
     }
 
-    /// FTS5; nil where the index has nothing to say. It then leads, in the order of its rows.
+    /// FTS5, which leads in the order of its rows; nil where the index has nothing to say.
     private(set) var expression: String?
     private(set) var condition = Condition.always
     /// Rows in which the articles have to lie, both included: dates bound them.

@@ -5,6 +5,18 @@ import GRDB
 /// Until its articles are all in, it has no fingerprint, so that an interrupted import
 /// reads it again.
 enum DocumentRow {
+    /// What the archive knows of all documents, by their paths.
+    static func known(in database: Database) throws -> [String: KnownDocument] {
+        var known: [String: KnownDocument] = [:]
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT path, size, modified, is_missing, rules, sha256 FROM document")
+        while let row = try rows.next() {
+            known[row[0]] = KnownDocument(
+                size: row[1], modified: row[2], isMissing: row[3], rules: row[4], sha256: row[5])
+        }
+        return known
+    }
+
     static func begin(_ document: FoundDocument, _ source: Source?, in database: Database) throws -> Int64 {
         let name = document.path.split(separator: "/").last.map { String($0) } ?? document.path
         try database.execute(
@@ -27,5 +39,13 @@ enum DocumentRow {
         try database.execute(
             sql: "UPDATE document SET sha256 = ?, size = ?, modified = ?, rules = ? WHERE id = ?",
             arguments: [sha256, document.size, document.modified, rules, id])
+    }
+
+    /// The same content under a new time.
+    static func touch(_ document: FoundDocument, sha256: String, _ rules: String, in database: Database) throws {
+        try database.execute(
+            sql: """
+                UPDATE document SET size = ?, modified = ?, is_missing = 0 WHERE path = ? AND sha256 = ? AND rules = ?
+                """, arguments: [document.size, document.modified, document.path, sha256, rules])
     }
 }

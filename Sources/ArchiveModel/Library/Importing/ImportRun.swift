@@ -1,0 +1,189 @@
+import GRDB
+
+/// Writes what was read into the archive, in transactions that are as large as the reader's patience allows.
+///
+/// Each transaction is whole in itself: whatever interrupts the import, what is in stays, and the next import goes on from there.
+struct ImportRun {
+    /// Articles that end a transaction; the first ones are small, so that they show soon, the others large, so that the index
+    /// merges less.
+    private static let batches = [50, 200, 1000, 5000]
+    /// UTF-8 bytes of text that end a transaction early.
+    private static let mostBytes = 24 << 20
+    private static let longestWait = Duration.seconds(2)
+
+    private let pool: DatabasePool
+    private let reader: DocumentReader
+    private(set) var summary = ImportSummary()
+    private var progress = ImportProgress()
+    private var waiting: [Work] = []
+    private var waitingArticles = 0
+    private var waitingBytes = 0
+    private var waitingSince = ContinuousClock.now
+    private var transactions = 0
+    /// Bytes of the documents that are done.
+    private var bytesBefore = 0
+
+    /// A step that is to be written.
+    private struct Work {
+        var document: FoundDocument
+        var step: ImportStep
+    }
+
+    /// Of the document that is being written: it may take many transactions.
+    private var open: OpenDocument?
+
+    private struct OpenDocument {
+        var id: Int64
+        var path: String
+        /// What the archive had of it before, as far as it did not come again.
+        var gone: Set<ArticleID>
+        var rows: RowAllocation
+    }
+
+    init(pool: DatabasePool, reader: DocumentReader, problems: [ImportProblem] = []) {
+        self.pool = pool
+        self.reader = reader
+        summary.problems = problems
+    }
+
+    mutating func run(_ documents: [FoundDocument], threads: Int, observe: (ImportProgress) -> Bool) throws {
+        progress.documentsFound = documents.count
+        progress.bytesFound = documents.reduce(0) { $0 + $1.size }
+        guard observe(progress) else {
+            summary.isCancelled = true
+            return
+        }
+        let feeds = DocumentFeeds(
+            documents, known: try pool.read { try DocumentRow.known(in: $0) }, reader: reader, threads: threads
+        ) { [pool] in try? pool.read { try TagLearning.model(in: $0) } }
+        defer { feeds.cancel() }
+        var done = 0
+        while true {
+            // Where nothing more is ready, what waits is written first.
+            if !feeds.isReady, !waiting.isEmpty, !isYoung { try flush() }
+            guard let (index, step) = feeds.step() else { break }
+            while done < index { finish(documents[done], &done) }
+            guard try take(step, of: documents[index], observe: observe) else { return }
+        }
+        while done < documents.count { finish(documents[done], &done) }
+        try flush()
+        _ = observe(progress)
+    }
+
+    /// Brings in articles that are there already.
+    mutating func add(_ articles: [PreparedArticle], of document: FoundDocument, sha256: String) throws {
+        waiting = [
+            Work(document: document, step: .articles(articles, bytesRead: document.size)),
+            Work(document: document, step: .end(sha256: sha256)),
+        ]
+        try flush()
+    }
+
+    /// Large transactions are worth a moment, but not in the midst of what is to be seen first.
+    private var isYoung: Bool { transactions > 1 && ContinuousClock.now - waitingSince < Self.longestWait }
+
+    /// - Returns: false when the import is to end.
+    private mutating func take(
+        _ step: ImportStep, of document: FoundDocument, observe: (ImportProgress) -> Bool
+    ) throws -> Bool {
+        switch step {
+        case .unchanged:
+            summary.unchanged += 1
+            return true
+        case .problem(let error):
+            summary.problems.append(ImportProblem(error: error))
+            return true
+        case .touched: summary.unchanged += 1
+        case .articles(let articles, let bytesRead):
+            waitingArticles += articles.count
+            waitingBytes += articles.reduce(0) { $0 + $1.article.body.text.utf8.count }
+            progress.bytesDone = bytesBefore + bytesRead
+        case .end: summary.read += 1
+        }
+        if waiting.isEmpty { waitingSince = ContinuousClock.now }
+        waiting.append(Work(document: document, step: step))
+        let most = Self.batches[min(transactions, Self.batches.count - 1)]
+        if waitingArticles >= most || waitingBytes >= Self.mostBytes { try flush() }
+        guard observe(progress) else {
+            try flush()
+            summary.isCancelled = true
+            return false
+        }
+        return true
+    }
+
+    private mutating func finish(_ document: FoundDocument, _ done: inout Int) {
+        done += 1
+        progress.documentsDone += 1
+        bytesBefore += document.size
+        progress.bytesDone = bytesBefore
+    }
+
+    private mutating func flush() throws {
+        guard !waiting.isEmpty else { return }
+        let work = waiting
+        waiting = []
+        var open = open
+        try pool.write { database in
+            open = try Self.write(work, open, reader, in: database)
+        }
+        self.open = open
+        transactions += 1
+        progress.articles += waitingArticles
+        summary.articles += waitingArticles
+        waitingArticles = 0
+        waitingBytes = 0
+    }
+
+    private static func write(
+        _ work: [Work], _ opened: OpenDocument?, _ reader: DocumentReader, in database: Database
+    ) throws -> OpenDocument? {
+        var open = opened
+        var rows: [PlacedArticle] = []
+        var ends: [(document: OpenDocument, work: Work, sha256: String)] = []
+        for item in work {
+            let rules = reader.rules(path: item.document.path)
+            switch item.step {
+            case .touched(let sha256): try DocumentRow.touch(item.document, sha256: sha256, rules, in: database)
+            case .articles(let articles, _):
+                if open?.path != item.document.path { open = try begin(item.document, articles, in: database) }
+                guard var current = open else { continue }
+                for prepared in articles {
+                    current.gone.remove(prepared.article.id)
+                    let row = try current.rows.row(for: prepared.article, in: database)
+                    rows.append(
+                        PlacedArticle(
+                            article: prepared.article, columns: prepared.columns, row: row, document: current.id))
+                }
+                open = current
+            case .end(let sha256):
+                if open?.path != item.document.path { open = try begin(item.document, [], in: database) }
+                if let current = open { ends.append((current, item, sha256)) }
+                open = nil
+            case .unchanged, .problem: break
+            }
+        }
+        var writer = ArticleWriter(database)
+        // FTS5 writes out all that it holds when a row comes that is smaller than the one before it. By rising rows a transaction is
+        // one segment of the index: 3,900 articles a second against 2,000 by falling ones, as documents begin with the newest.
+        for placed in rows.sorted(by: { $0.row < $1.row }) { try writer.write(placed) }
+        for end in ends {
+            for id in end.document.gone { try writer.remove(id) }
+            try DocumentRow.finish(
+                end.document.id, end.work.document, sha256: end.sha256,
+                rules: reader.rules(path: end.work.document.path), in: database)
+        }
+        return open
+    }
+
+    private static func begin(_ document: FoundDocument, _ articles: [PreparedArticle], in database: Database) throws
+        -> OpenDocument
+    {
+        let id = try DocumentRow.begin(document, articles.first?.article.source, in: database)
+        let known = try String.fetchAll(
+            database, sql: "SELECT key FROM article WHERE document_id = ?", arguments: [id])
+        return OpenDocument(
+            id: id, path: document.path, gone: Set(known.map { ArticleID(rawValue: $0) }),
+            rows: RowAllocation(beginningWith: articles.map(\.article)))
+    }
+}

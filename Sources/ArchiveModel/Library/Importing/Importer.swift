@@ -1,0 +1,104 @@
+import Foundation
+import GRDB
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension Library {
+    /// Brings documents into the archive: what is new or has changed is read, by size and time, then by content; the rest is skipped.
+    ///
+    /// Documents are read on other threads while this one writes; each transaction is whole in itself: whatever interrupts the
+    /// import, what is in stays, and the next import goes on from there.
+    /// `reader`: how documents are read; `observe`: told after each transaction, returning false cancels.
+    public func importDocuments(
+        _ paths: [String], reader: DocumentReader = DocumentReader(), observe: (ImportProgress) -> Bool
+    ) throws(LibraryError) -> ImportSummary {
+        let pool = try writer()
+        let finder = DocumentFinder(paths: paths)
+        var run = ImportRun(pool: pool, reader: reader, problems: finder.problems)
+        do {
+            try run.run(finder.documents, threads: Self.readingThreads, observe: observe)
+            if run.summary.read > 0 {
+                try? pool.writeWithoutTransaction { database in
+                    // Merges of the index leave pages behind.
+                    try database.execute(sql: "PRAGMA incremental_vacuum")
+                    _ = try database.checkpoint(.truncate)
+                }
+            }
+            var summary = run.summary
+            summary.missing = try MissingDocuments.mark(under: paths, in: pool)
+            return summary
+        } catch { throw LibraryError(error, path: places.archive) }
+    }
+
+    /// One core writes; the others read.
+    private static var readingThreads: Int { max(1, ProcessInfo.processInfo.activeProcessorCount - 1) }
+
+    /// Brings documents in that are part of the program, under names that are no paths.
+    public func importEmbedded(_ documents: [(path: String, bytes: [UInt8])]) throws(LibraryError) {
+        let pool = try writer()
+        do {
+            var run = ImportRun(pool: pool, reader: DocumentReader())
+            for document in documents {
+                let sha256 = SHA256.digest(of: document.bytes)
+                let articles = try DocumentReader().articles(of: document.bytes, path: document.path, sha256: sha256)
+                let found = FoundDocument(path: document.path, size: document.bytes.count, modified: 0)
+                try run.add(articles.map { PreparedArticle($0) }, of: found, sha256: sha256)
+            }
+        } catch { throw LibraryError(error, path: places.archive) }
+    }
+
+    /// Takes the articles of documents out whose files are gone.
+    /// - Returns: the number of documents.
+    public func pruneMissing() throws(LibraryError) -> Int {
+        let pool = try writer()
+        do {
+            // A document may have vanished since it was last looked for.
+            _ = try MissingDocuments.mark(under: nil, in: pool)
+            return try pool.write { try MissingDocuments.prune(in: $0) }
+        } catch { throw LibraryError(error, path: places.archive) }
+    }
+
+    private func writer() throws(LibraryError) -> DatabasePool {
+        guard let archiveWriter else { throw .unusable(path: places.archive, reason: "it can only be read here") }
+        return archiveWriter
+    }
+}
+
+/// Documents whose files are gone.
+private enum MissingDocuments {
+    /// Known documents below the paths, or all of them.
+    static func mark(under paths: [String]?, in pool: DatabasePool) throws -> Int {
+        let known = try pool.read { try Row.fetchAll($0, sql: "SELECT id, path FROM document WHERE is_missing = 0") }
+        // A path that is gone itself has no absolute form; it counts as it was named.
+        let roots = paths?.map { DocumentFinder.absolute($0) ?? $0 }
+        let gone = known.filter { row in
+            let path: String = row["path"]
+            let isMeant = roots?.contains { path == $0 || path.hasPrefix($0 + "/") } ?? true
+            return isMeant && path.hasPrefix("/") && access(path, F_OK) != 0
+        }
+        guard !gone.isEmpty else { return 0 }
+        try pool.write { database in
+            for row in gone {
+                try database.execute(
+                    sql: "UPDATE document SET is_missing = 1 WHERE id = ?", arguments: [row["id"] as Int64])
+            }
+        }
+        return gone.count
+    }
+
+    static func prune(in database: Database) throws -> Int {
+        let documents = try Int64.fetchAll(database, sql: "SELECT id FROM document WHERE is_missing = 1")
+        let writer = ArticleWriter(database)
+        for document in documents {
+            let articles = try String.fetchAll(
+                database, sql: "SELECT key FROM article WHERE document_id = ?", arguments: [document])
+            for article in articles { try writer.remove(ArticleID(rawValue: article)) }
+            try database.execute(sql: "DELETE FROM document WHERE id = ?", arguments: [document])
+        }
+        return documents.count
+    }
+}
