@@ -55,6 +55,11 @@ public struct Rect: Equatable, Sendable {
             columns: columns - left - right, rows: rows - top - bottom)
     }
 
+    /// The same rectangle so many rows further down.
+    public func moved(rows: Int) -> Rect {
+        Rect(column: column, row: row + rows, columns: columns, rows: self.rows)
+    }
+
     /// The upper `count` rows and what is left below them.
     public func splitTop(_ count: Int) -> (Rect, Rect) {
         let taken = min(max(0, count), rows)

@@ -39,7 +39,8 @@ public struct FilterMatcher: Sendable {
         case .title(let text, let isPrefix):
             return Self.occurs(SearchFolding.words(of: text), in: titleWords, isPrefix: isPrefix)
         case .source(let name): return Self.contains(SearchFolding.key(name), in: article.source.path)
-        case .language(let code): return article.language?.lowercased().hasPrefix(code.lowercased()) ?? false
+        case .language(let code):
+            return article.language.map { LanguageKey.key($0).hasPrefix(LanguageKey.key(code)) } ?? false
         case .id(let id): return article.id.rawValue == id
         case .days(let from, let through): return lies(from: from, through: through)
         case .words(let from, let through):

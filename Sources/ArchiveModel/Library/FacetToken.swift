@@ -32,10 +32,8 @@ enum FacetToken {
     static func author(_ id: Int64) -> String { authorMark + "\(id)" }
     static func document(_ id: Int64) -> String { documentMark + "\(id)" }
 
-    /// BCP 47, of which letters and digits count.
-    static func language(_ code: String) -> String {
-        languageMark + String(code.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
-    }
+    /// BCP 47.
+    static func language(_ code: String) -> String { languageMark + LanguageKey.key(code) }
 
     /// FTS5 that finds the articles with a token; as the beginning of one where it says so.
     static func expression(_ token: String, isPrefix: Bool = false) -> String {

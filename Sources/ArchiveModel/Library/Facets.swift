@@ -2,7 +2,7 @@
 public struct Facets: Equatable, Sendable {
     public var articles = 0
     public var unread = 0
-    /// Most frequent first, as all lists here.
+    /// Most frequent first, as all lists here; articles with a tag below another one count for that one too.
     public var tags: [FacetCount] = []
     public var authors: [FacetCount] = []
     /// Documents by the names of their files.

@@ -31,14 +31,60 @@ public final class Library: Sendable {
         try read { try RowQuery.rows(query, at: position, limit: limit, in: $0) }
     }
 
+    /// A page of rows; nil as soon as it is not wanted any more.
+    public func rows(_ query: Query, at position: ListPosition, limit: Int, while isWanted: () -> Bool)
+        throws(LibraryError) -> [ArticleRow]?
+    {
+        try read(while: isWanted) { try RowQuery.rows(query, at: position, limit: limit, in: $0) }
+    }
+
     /// How many articles the query has.
     public func count(_ query: Query) throws(LibraryError) -> Int {
         try read { try FacetQuery.count(query, in: $0) }
     }
 
+    /// How many articles the query has; nil as soon as that is not wanted any more.
+    public func count(_ query: Query, while isWanted: () -> Bool) throws(LibraryError) -> Int? {
+        try read(while: isWanted) { try FacetQuery.count(query, in: $0) }
+    }
+
+    /// How many articles of the query are unread; nil as soon as that is not wanted any more.
+    public func unreadCount(_ query: Query, while isWanted: () -> Bool) throws(LibraryError) -> Int? {
+        try read(while: isWanted) { database in
+            var read = query
+            read.filter = .all(of: [query.filter, .state(.read)])
+            return try FacetQuery.count(query, in: database) - FacetQuery.count(read, in: database)
+        }
+    }
+
     /// What the articles of the query have in common, with counts.
     public func facets(_ query: Query) throws(LibraryError) -> Facets {
         try read { try FacetQuery.facets(query, in: $0) }
+    }
+
+    /// What the articles of the query have in common; nil as soon as that is not wanted any more.
+    public func facets(_ query: Query, while isWanted: () -> Bool) throws(LibraryError) -> Facets? {
+        try read(while: isWanted) { try FacetQuery.facets(query, in: $0) }
+    }
+
+    /// For words and tags that no article has, what is spelt nearly so.
+    public func offers(for filter: Filter) throws(LibraryError) -> [WordOffer] {
+        try read { try WordOffers.offers(for: filter, in: $0) }
+    }
+
+    /// A line of each article around the hits of the filter.
+    public func snippets(_ ids: [ArticleID], of filter: Filter) throws(LibraryError) -> [ArticleID: Snippet] {
+        let wanted = WantedWords(filter)
+        return try read { database in
+            var snippets: [ArticleID: Snippet] = [:]
+            let statement = try database.cachedStatement(
+                sql: "SELECT b.text FROM article a JOIN body b ON b.article_id = a.id WHERE a.key = ?")
+            for id in ids {
+                let text = try String.fetchOne(statement, arguments: [id.rawValue])
+                if let text { snippets[id] = Snippet(of: text, wanted) }
+            }
+            return snippets
+        }
     }
 
     /// A whole article with its body; nil when it is gone.
@@ -63,6 +109,12 @@ public final class Library: Sendable {
     /// The ids of all articles of a query, newest first: what an action on the whole filter works on.
     public func ids(_ query: Query) throws(LibraryError) -> [ArticleID] {
         try read { try RowQuery.ids(query, in: $0) }
+    }
+
+    private func read<Value>(while isWanted: () -> Bool, _ work: (Database) throws -> Value) throws(LibraryError)
+        -> Value?
+    {
+        try read { database in try Interruption.run(database, while: isWanted, work) }
     }
 
     func read<Value>(_ work: (Database) throws -> Value) throws(LibraryError) -> Value {

@@ -63,6 +63,39 @@ extension Library {
 }
 
 extension Library {
+    /// The filters that the reader keeps, in the reader's order.
+    public func savedFilters() throws(LibraryError) -> [SavedFilter] {
+        try readReader { database in
+            try Row.fetchAll(database, sql: "SELECT name, filter FROM saved_filter ORDER BY position, name").map {
+                SavedFilter(name: $0[0], text: $0[1])
+            }
+        }
+    }
+
+    /// Keeps these filters in this order, and no others.
+    public func setSavedFilters(_ filters: [SavedFilter]) throws(LibraryError) {
+        try write { database in
+            try database.execute(sql: "DELETE FROM saved_filter")
+            for (position, filter) in filters.enumerated() {
+                try database.execute(
+                    sql: "INSERT OR REPLACE INTO saved_filter(name, filter, position) VALUES (?, ?, ?)",
+                    arguments: [filter.name, filter.text, position])
+            }
+        }
+    }
+
+    /// The articles that bear an own tag.
+    public func articles(withOwnTag name: String) throws(LibraryError) -> [ArticleID] {
+        try readReader { database in
+            try String.fetchAll(
+                database, sql: "SELECT article FROM own_tag WHERE folded = ? ORDER BY article",
+                arguments: [TagKey.key(name)]
+            ).map { ArticleID(rawValue: $0) }
+        }
+    }
+}
+
+extension Library {
     private func mark(_ ids: [ArticleID], _ isSet: Bool, set: String, clear: String, at second: Int64)
         throws(LibraryError)
     {

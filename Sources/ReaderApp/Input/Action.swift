@@ -25,14 +25,31 @@ public enum Action: String, CaseIterable, Sendable {
     case filter
     case find
     case clearFilter = "clear-filter"
+    case saveFilter = "save-filter"
+    case savedFilter = "saved-filter"
+    case sort
+    case timeline
+    case narrowDates = "narrow-dates"
+    case widenDates = "widen-dates"
+    case nextBurst = "next-burst"
+    case previousBurst = "previous-burst"
+    case context
     case nextHit = "next-hit"
     case previousHit = "previous-hit"
     case pickTags = "pick-tags"
     case ownTags = "own-tags"
+    case tagAll = "tag-all"
     case toggleTag = "toggle-tag"
     case excludeTag = "exclude-tag"
+    case anyTag = "any-tag"
+    case onlyTag = "only-tag"
+    case nextSection = "next-section"
+    case previousSection = "previous-section"
+    case rename, delete
     case whyTags = "why-tags"
     case showIssues = "show-issues"
+    case markRow = "mark-row"
+    case markRange = "mark-range"
     case toggleRead = "toggle-read"
     case toggleStar = "toggle-star"
     case readAll = "read-all"
@@ -50,7 +67,8 @@ extension Action {
         case move = "Moving"
         case panes = "Panes"
         case search = "Finding"
-        case tags = "Tags"
+        case tags = "Tags and other facets"
+        case timeline = "The timeline"
         case marks = "Marks"
         case program = "The program"
     }
@@ -63,9 +81,13 @@ extension Action {
             .nextUnread, .previousUnread:
             .move
         case .nextPane, .previousPane, .zoom, .splitEqual, .splitNarrower, .splitWider, .tagPane: .panes
-        case .filter, .find, .clearFilter, .nextHit, .previousHit, .scope: .search
-        case .pickTags, .ownTags, .toggleTag, .excludeTag, .whyTags: .tags
-        case .toggleRead, .toggleStar, .readAll, .undo, .redo: .marks
+        case .filter, .find, .clearFilter, .saveFilter, .savedFilter, .nextHit, .previousHit, .context, .sort, .scope:
+            .search
+        case .timeline, .narrowDates, .widenDates, .nextBurst, .previousBurst: .timeline
+        case .pickTags, .ownTags, .tagAll, .toggleTag, .excludeTag, .anyTag, .onlyTag, .nextSection, .previousSection,
+            .rename, .delete, .whyTags:
+            .tags
+        case .markRow, .markRange, .toggleRead, .toggleStar, .readAll, .undo, .redo: .marks
         case .showIssues, .refresh, .themes, .help, .suspend, .redraw, .quit: .program
         }
     }
@@ -103,8 +125,26 @@ extension Action {
         case .previousHit: "go to the previous hit"
         case .pickTags: "pick tags to filter by"
         case .ownTags: "add or remove own tags"
-        case .toggleTag: "filter by the selected tag, or no longer"
-        case .excludeTag: "exclude the selected tag, or no longer"
+        case .tagAll: "give an own tag to everything in this filter"
+        case .toggleTag: "filter by the selected value, or no longer"
+        case .excludeTag: "exclude the selected value, or no longer"
+        case .anyTag: "add the selected value as another way to fit"
+        case .onlyTag: "filter by the selected value alone"
+        case .nextSection: "go to the next section of the tag pane"
+        case .previousSection: "go to the section before"
+        case .rename: "rename or merge the selected own tag or saved filter"
+        case .delete: "delete the selected own tag or saved filter"
+        case .saveFilter: "keep the filter under a name"
+        case .savedFilter: "go to a saved filter by its number"
+        case .sort: "choose the order of the list, or of the tag pane"
+        case .timeline: "show or hide the timeline, or go to it"
+        case .narrowDates: "filter by the selected time"
+        case .widenDates: "take the dates a step wider"
+        case .nextBurst: "go to the next time with articles"
+        case .previousBurst: "go to the time with articles before"
+        case .context: "show the hits of the filter in the list"
+        case .markRow: "mark the row for the next action, or no longer"
+        case .markRange: "mark the rows from the last mark on"
         case .whyTags: "show why the article has its tags"
         case .showIssues: "show what was made harmless in the article"
         case .toggleRead: "mark as read or unread"

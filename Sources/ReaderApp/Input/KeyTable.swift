@@ -12,10 +12,14 @@ public enum KeyTable {
         text + String(repeating: " ", count: max(0, columns - text.count))
     }
 
+    private static let mostKeys = 4
+
     /// All keys of an action; those of one pane alone carry its name.
     static func keys(of action: Action, in keymap: Keymap) -> String {
-        let everywhere = keymap.sequences(for: action).map(\.name)
-        let elsewhere = [KeyContext.list, .body, .tags].compactMap { context -> String? in
+        var everywhere = keymap.sequences(for: action).map(\.name)
+        // `g1` to `g9`.
+        if everywhere.count > mostKeys { everywhere = [everywhere[0], "…", everywhere[everywhere.count - 1]] }
+        let elsewhere = [KeyContext.list, .body, .tags, .timeline].compactMap { context -> String? in
             let own = keymap.sequences(for: action, in: context).map(\.name).filter { !everywhere.contains($0) }
             return own.isEmpty ? nil : own.joined(separator: " ") + " (\(context.rawValue))"
         }

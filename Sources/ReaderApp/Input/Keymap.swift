@@ -2,7 +2,7 @@ public import Terminal
 
 /// Where keys are pressed; `all` stands behind each of the others.
 public enum KeyContext: String, CaseIterable, Sendable {
-    case all, list, body, tags
+    case all, list, body, tags, timeline
 }
 
 /// Which keys do what, and where.

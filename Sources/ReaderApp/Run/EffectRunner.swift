@@ -31,10 +31,23 @@ final class EffectRunner: Sendable {
         case .loadRows(let query, let request, let generation):
             latest.store(generation, ordering: .relaxed)
             ask { [self] () throws(LibraryError) in
-                guard isCurrent(generation) else { return }
-                mailbox.post(.rows(generation: generation, try answer(query, request)))
+                guard isCurrent(generation), let rows = try answer(query, request, generation) else { return }
+                mailbox.post(.rows(generation: generation, rows))
             }
         case .loadFacets(let query, let generation): count(query, generation)
+        case .loadSavedUnread(let filters, let scope): countUnread(filters, scope)
+        case .loadSnippets(let ids, let filter, let generation):
+            ask { [self] () throws(LibraryError) in
+                guard isCurrent(generation) else { return }
+                mailbox.post(.snippets(generation: generation, try library.snippets(ids, of: filter)))
+            }
+        case .loadOffers(let filter, let generation):
+            counting.async { [self] in
+                guard isCurrent(generation) else { return }
+                attempt { () throws(LibraryError) in
+                    mailbox.post(.offers(generation: generation, try library.offers(for: filter)))
+                }
+            }
         case .loadArticle(let id):
             ask { [self] () throws(LibraryError) in
                 mailbox.post(.article(id, try library.article(id), place: try library.place(id)))
@@ -44,6 +57,9 @@ final class EffectRunner: Sendable {
                 attempt { () throws(LibraryError) in mailbox.post(.authors(try library.authors(limit: 500))) }
             }
         case .store(let change): mark { [self] () throws(LibraryError) in try store(change) }
+        case .tagAll(let query, let name): mark { [self] () throws(LibraryError) in try tagAll(query, name) }
+        case .renameTag(let old, let new): mark { [self] () throws(LibraryError) in try rename(old, to: new) }
+        case .removeTagEverywhere(let name): mark { [self] () throws(LibraryError) in try rename(name, to: nil) }
         case .readAll(let query): mark { [self] () throws(LibraryError) in try readAll(query) }
         case .savePlace(let id, let byteOffset):
             mark { [self] () throws(LibraryError) in try library.setPlace(id, byteOffset: byteOffset, at: Clock.second)
@@ -92,12 +108,30 @@ extension EffectRunner {
         counting.async { [self] in
             // What the reader marked before counts.
             marks.sync {}
-            guard isCurrent(generation) else { return }
+            let isWanted = { [self] in isCurrent(generation) }
             attempt { () throws(LibraryError) in
-                mailbox.post(.counted(generation: generation, try library.count(query)))
-                guard isCurrent(generation) else { return }
-                mailbox.post(.facets(generation: generation, try library.facets(query)))
+                guard isWanted(), let articles = try library.count(query, while: isWanted) else { return }
+                mailbox.post(.counted(generation: generation, articles))
+                guard let facets = try library.facets(query, while: isWanted) else { return }
+                mailbox.post(.facets(generation: generation, facets))
             }
+        }
+    }
+
+    private func countUnread(_ filters: [SavedFilter], _ scope: [String]) {
+        let generation = latest.load(ordering: .relaxed)
+        counting.async { [self] in
+            let parser = FilterParser(today: Int(Clock.second / 86_400), saved: filters)
+            var counts: [String: Int] = [:]
+            for saved in filters {
+                guard let filter = try? parser.parse(saved.text) else { continue }
+                let query = Query(filter: filter, scope: scope)
+                guard let count = try? library.unreadCount(query, while: { [self] in isCurrent(generation) }) else {
+                    return
+                }
+                counts[saved.name] = count
+            }
+            mailbox.post(.savedUnread(counts))
         }
     }
 
@@ -105,38 +139,43 @@ extension EffectRunner {
         do { try work() } catch { mailbox.post(.failed(error.sentence)) }
     }
 
-    private func answer(_ query: Query, _ request: RowsRequest) throws(LibraryError) -> RowsAnswer {
+    private func answer(_ query: Query, _ request: RowsRequest, _ generation: Int) throws(LibraryError) -> RowsAnswer? {
         let page = ListState.page
+        func rows(_ position: ListPosition) throws(LibraryError) -> [ArticleRow]? {
+            try library.rows(query, at: position, limit: page, while: { isCurrent(generation) })
+        }
         switch request {
-        case .newest(let select): return try newest(query, select: select)
-        case .oldest:
-            let rows = try library.rows(query, at: .last, limit: page)
+        case .first(let select): return try first(query, select: select, rows)
+        case .last:
+            guard let rows = try rows(.last) else { return nil }
             return RowsAnswer(
                 place: .replace, rows: rows, reachesStart: rows.count < page, reachesEnd: true, selectsLast: true)
-        case .older(let row):
-            let rows = try library.rows(query, at: .after(row), limit: page)
+        case .after(let row):
+            guard let rows = try rows(.after(row)) else { return nil }
             return RowsAnswer(place: .after, rows: rows, reachesEnd: rows.count < page)
-        case .newer(let row):
-            let rows = try library.rows(query, at: .before(row), limit: page)
+        case .before(let row):
+            guard let rows = try rows(.before(row)) else { return nil }
             return RowsAnswer(place: .before, rows: rows, reachesStart: rows.count < page)
         }
     }
 
     /// The first page, or the pages around an article that is to be selected.
-    private func newest(_ query: Query, select: ArticleID?) throws(LibraryError) -> RowsAnswer {
+    private func first(
+        _ query: Query, select: ArticleID?, _ rows: (ListPosition) throws(LibraryError) -> [ArticleRow]?
+    ) throws(LibraryError) -> RowsAnswer? {
         let page = ListState.page
-        let rows = try library.rows(query, at: .first, limit: page)
-        guard let select, rows.count == page, !rows.contains(where: { $0.id == select }),
-            let row = try library.row(select)
+        guard let start = try rows(.first) else { return nil }
+        // The best hits come all at once.
+        let isWhole = start.count != page
+        guard let select, !isWhole, !start.contains(where: { $0.id == select }), let row = try library.row(select)
         else {
-            return RowsAnswer(
-                place: .replace, rows: rows, reachesStart: true, reachesEnd: rows.count < page, select: select)
+            return RowsAnswer(place: .replace, rows: start, reachesStart: true, reachesEnd: isWhole, select: select)
         }
-        let below = try library.rows(query, at: .from(row), limit: page)
+        guard let below = try rows(.from(row)) else { return nil }
         guard below.first?.id == select else {
-            return RowsAnswer(place: .replace, rows: rows, reachesStart: true, reachesEnd: false)
+            return RowsAnswer(place: .replace, rows: start, reachesStart: true, reachesEnd: false)
         }
-        let above = try library.rows(query, at: .before(row), limit: page)
+        guard let above = try rows(.before(row)) else { return nil }
         return RowsAnswer(
             place: .replace, rows: above + below, reachesStart: above.count < page, reachesEnd: below.count < page,
             select: select)
@@ -148,7 +187,29 @@ extension EffectRunner {
         case .star(let ids, let isStarred): try library.setStar(ids, isStarred, at: Clock.second)
         case .addTag(let name, let ids): try library.addOwnTag(name, to: ids)
         case .removeTag(let name, let ids): try library.removeOwnTag(name, from: ids)
+        case .several(let changes): for change in changes { try store(change) }
+        case .savedFilters(_, let filters, _): try library.setSavedFilters(filters)
         }
+    }
+
+    private func tagAll(_ query: Query, _ name: String) throws(LibraryError) {
+        let tagged = Set(try library.articles(withOwnTag: name))
+        let ids = try library.ids(query).filter { !tagged.contains($0) }
+        guard !ids.isEmpty else { return mailbox.post(.failed("All of them bear the tag “\(name)” already")) }
+        try library.addOwnTag(name, to: ids)
+        mailbox.post(.marked(.addTag(name, ids)))
+    }
+
+    /// Articles that bear the new tag already keep it when the change is taken back.
+    private func rename(_ old: String, to new: String?) throws(LibraryError) {
+        let ids = try library.articles(withOwnTag: old)
+        var changes = [UndoHistory.Change.removeTag(old, ids)]
+        if let new {
+            let tagged = TagKey.key(new) == TagKey.key(old) ? [] : Set(try library.articles(withOwnTag: new))
+            changes.append(.addTag(new, ids.filter { !tagged.contains($0) }))
+        }
+        for change in changes { try store(change) }
+        mailbox.post(.marked(changes.count == 1 ? changes[0] : .several(changes)))
     }
 
     private func readAll(_ query: Query) throws(LibraryError) {

@@ -11,6 +11,12 @@ enum SessionMemory {
             state.filter.history = history.split(separator: "\n").map { String($0) }
         }
         state.panes.listShare = setting("list share").flatMap { Int($0) }
+        state.filter.saved = (try? library.savedFilters()) ?? []
+        if let name = setting("order"), case .order(let order)? = try? FilterParser(today: 0).parse("sort:" + name) {
+            state.order = order
+        }
+        state.timeline.isShown = setting("timeline") != nil
+        state.list.showsContext = setting("context") != nil
         if let text = setting(state.sessionKey("filter")) { _ = state.setFilter(text: text) }
         state.list.wanted = setting(state.sessionKey("article")).map { ArticleID(rawValue: $0) }
     }

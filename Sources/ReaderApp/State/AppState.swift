@@ -14,12 +14,17 @@ struct AppState: Sendable {
     var filter = FilterState()
     var list = ListState()
     var body = BodyState()
-    var tags = TagPaneState()
+    var facetPane = FacetPaneState()
+    var timeline = TimelineState()
+    /// Where the filter names none.
+    var order = ListOrder.newestFirst
     var popup: Popup?
     var message: StatusMessage?
     var keys = KeyState()
     var history = UndoHistory()
     var importing: ImportProgress?
+    /// When the import began.
+    var importStart = Moment(second: 0)
     /// Columns of text in the body at most.
     var measure = 72
     /// The library that is open, as its memory calls it.
@@ -44,11 +49,11 @@ struct AppState: Sendable {
 
     /// What the list shows.
     var query: Query {
-        Query(filter: filter.active, scope: scope.active)
+        Query(filter: filter.active, scope: scope.active, order: order)
     }
 
     var layout: PaneLayout {
-        PaneLayout(size: size, panes: panes)
+        PaneLayout(size: size, panes: panes, showsTimeline: timeline.isShown)
     }
 }
 

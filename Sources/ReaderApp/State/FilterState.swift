@@ -9,6 +9,11 @@ struct FilterState: Equatable, Sendable {
     var editing: FilterEditing?
     /// Filters that were kept, newest last.
     var history: [String] = []
+    /// Filters under names, in the reader's order, and how many unread articles each has.
+    var saved: [SavedFilter] = []
+    var savedUnread: [String: Int] = [:]
+    /// What might be meant by a filter that finds nothing.
+    var offers: [WordOffer] = []
 }
 
 /// While the bar has the keys.

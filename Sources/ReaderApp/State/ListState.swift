@@ -18,6 +18,13 @@ struct ListState: Equatable, Sendable {
     var isLoading = false
     /// What to select once its row arrives.
     var wanted: ArticleID?
+    /// Rows that the next action works on, and the one that was marked last.
+    var marked: Set<ArticleID> = []
+    var markedLast: ArticleID?
+    /// Lines of text around the hits of the filter.
+    var showsContext = false
+    var context: [ArticleID: Snippet] = [:]
+    var askedContext: Set<ArticleID> = []
     /// After stepping to another article in search of hits: go to its first (true) or last one.
     var pendingHit: Bool?
 
@@ -42,6 +49,8 @@ struct BodyState: Sendable {
     /// The first line on screen.
     var top = 0
     var find: FindState?
+    /// UTF-8 ranges of the filter's words in the text.
+    var filterHits: [Range<Int>] = []
     /// The hit that was gone to last.
     var hit: Int?
     /// The article that was asked for and is not there yet.
@@ -62,10 +71,4 @@ struct FindState: Equatable, Sendable {
     var current: Int?
     /// Where the search began: Esc goes back there.
     var startTop = 0
-}
-
-/// The tag pane's own list.
-struct TagPaneState: Equatable, Sendable {
-    var selected = 0
-    var top = 0
 }

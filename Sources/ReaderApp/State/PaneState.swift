@@ -1,7 +1,7 @@
 import Terminal
 
 enum Pane: Equatable, Sendable {
-    case tags, list, body
+    case tags, list, timeline, body
 }
 
 /// Which pane has the focus and how the screen is shared.
@@ -27,18 +27,22 @@ struct PaneLayout: Equatable, Sendable {
     private static let fewestListColumns = 24
     private static let fewestBodyColumns = 30
     private static let fewestRows = 3
+    /// A line, the blocks, and what they mean.
+    private static let timelineRows = 3
 
     var isTooSmall = false
     var isStacked = false
     var tags: Rect?
     var list: Rect?
     var body: Rect?
+    /// Under the list.
+    var timeline: Rect?
     /// Between panes: a column, or a row where they are stacked.
     var dividers: [Rect] = []
     var bar = Rect(column: 0, row: 0, columns: 0, rows: 0)
     var status = Rect(column: 0, row: 0, columns: 0, rows: 0)
 
-    init(size: Size, panes: PaneState) {
+    init(size: Size, panes: PaneState, showsTimeline: Bool = false) {
         guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
             isTooSmall = true
             return
@@ -47,7 +51,8 @@ struct PaneLayout: Equatable, Sendable {
         (rest, status) = Rect(size).splitBottom(1)
         (bar, rest) = rest.splitTop(1)
         if panes.isZoomed, panes.focus != .tags {
-            if panes.focus == .list { list = rest } else { body = rest }
+            if panes.focus == .body { body = rest } else { list = rest }
+            if showsTimeline { cutTimeline() }
             return
         }
         let fitsTags = size.columns >= Self.columnsForSplit || panes.focus == .tags
@@ -70,6 +75,17 @@ struct PaneLayout: Equatable, Sendable {
             (list, rest) = takeLeft(columns, of: rest)
             body = rest
         }
+        if showsTimeline { cutTimeline() }
+    }
+
+    /// The last rows of the list, where it has some to spare.
+    private mutating func cutTimeline() {
+        guard let list, list.rows >= Self.timelineRows + Self.fewestRows else { return }
+        let (rows, strip) = list.splitBottom(Self.timelineRows)
+        let (line, rest) = strip.splitTop(1)
+        self.list = rows
+        dividers.append(line)
+        timeline = rest
     }
 
     private mutating func takeLeft(_ columns: Int, of rect: Rect) -> (Rect, Rect) {
@@ -81,6 +97,6 @@ struct PaneLayout: Equatable, Sendable {
 
     /// The panes that are there, from left to right.
     var order: [Pane] {
-        [(Pane.tags, tags), (.list, list), (.body, body)].filter { $0.1 != nil }.map(\.0)
+        [(Pane.tags, tags), (.list, list), (.timeline, timeline), (.body, body)].filter { $0.1 != nil }.map(\.0)
     }
 }

@@ -10,6 +10,13 @@ enum Popup: Equatable, Sendable {
 struct Picker: Equatable, Sendable {
     enum Purpose: Equatable, Sendable {
         case tags, ownTags
+        /// Everything that the query has.
+        case tagAll(Query)
+        case renameTag(String)
+        case saveFilter
+        /// A place in the list of saved filters.
+        case renameSaved(Int)
+        case order
         /// The name of the theme before.
         case theme(previous: String)
     }
@@ -19,20 +26,26 @@ struct Picker: Equatable, Sendable {
     struct Item: Equatable, Sendable {
         var name: String
         var detail: String
-        var mark: Mark = .none
+        var mark: Mark = .none {
+            didSet { if oldValue == .included { wasIncluded = true } }
+        }
+        /// Had been included before.
+        private(set) var wasIncluded = false
     }
 
     var purpose: Purpose
     var title: String
     var input = TextInput()
     var items: [Item]
+    /// The line is a name to take, and does not narrow the items.
+    var takesTyped = false
     var selected = 0
     var top = 0
 
     /// Indices of the items that contain what was typed.
     var visible: [Int] {
         let key = SearchFolding.key(input.text)
-        guard !key.isEmpty else { return Array(items.indices) }
+        guard !key.isEmpty, !takesTyped else { return Array(items.indices) }
         return items.indices.filter { SearchFolding.key(items[$0].name).contains(key) }
     }
 

@@ -7,6 +7,10 @@ struct UndoHistory: Equatable, Sendable {
         case star([ArticleID], Bool)
         case addTag(String, [ArticleID])
         case removeTag(String, [ArticleID])
+        /// Together, in this order.
+        indirect case several([Change])
+        /// The saved filters before and after, and what was done in words.
+        case savedFilters([SavedFilter], [SavedFilter], String)
 
         /// The change that takes this one back.
         var inverse: Change {
@@ -15,6 +19,8 @@ struct UndoHistory: Equatable, Sendable {
             case .star(let ids, let isStarred): .star(ids, !isStarred)
             case .addTag(let name, let ids): .removeTag(name, ids)
             case .removeTag(let name, let ids): .addTag(name, ids)
+            case .several(let changes): .several(changes.reversed().map(\.inverse))
+            case .savedFilters(let old, let new, let sentence): .savedFilters(new, old, sentence)
             }
         }
 
@@ -27,11 +33,13 @@ struct UndoHistory: Equatable, Sendable {
             case .star(let ids, false): "took the star from \(Self.count(ids))"
             case .addTag(let name, let ids): "tagged \(Self.count(ids)) “\(name)”"
             case .removeTag(let name, let ids): "took the tag “\(name)” from \(Self.count(ids))"
+            case .several(let changes): changes.map(\.sentence).joined(separator: ", ")
+            case .savedFilters(_, _, let sentence): sentence
             }
         }
 
         private static func count(_ ids: [ArticleID]) -> String {
-            ids.count == 1 ? "the article" : "\(ids.count) articles"
+            ids.count == 1 ? "the article" : "\(NumberText.grouped(ids.count)) articles"
         }
     }
 

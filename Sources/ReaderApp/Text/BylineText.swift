@@ -20,6 +20,11 @@ enum BylineText {
         }
     }
 
+    /// `Mar 2020` for `2020-03`.
+    static func month(_ iso8601: String) -> String {
+        DateStamp(iso8601: iso8601).map { "\(months[$0.month - 1]) \($0.year)" } ?? iso8601
+    }
+
     private static func short(_ stamp: DateStamp) -> String {
         switch stamp.precision {
         case .year: "\(stamp.year)"
@@ -50,7 +55,8 @@ enum BylineText {
         }
     }
 
-    private static func trimmed(_ stamp: DateStamp) -> String {
+    /// `4 Jun 2020`, `Jun 2020`, `2020`.
+    static func trimmed(_ stamp: DateStamp) -> String {
         var text = short(stamp)[...]
         while text.first == " " { text = text.dropFirst() }
         return String(text)

@@ -25,40 +25,6 @@ enum TextHits {
         return ranges
     }
 
-    /// UTF-8 ranges of the words and phrases that a filter asks for.
-    static func ranges(of filter: Filter, in text: String) -> [Range<Int>] {
-        let wanted = words(in: filter)
-        guard !wanted.isEmpty else { return [] }
-        let words = wordRanges(of: text)
-        var ranges: [Range<Int>] = []
-        for index in words.indices {
-            for (sequence, isPrefix) in wanted where index + sequence.count <= words.count {
-                let run = words[index..<index + sequence.count]
-                let matches = zip(run, sequence).enumerated().allSatisfy { offset, pair in
-                    isPrefix && offset == sequence.count - 1 ? pair.0.folded.hasPrefix(pair.1) : pair.0.folded == pair.1
-                }
-                if matches, let last = run.last {
-                    ranges.append(words[index].range.lowerBound..<last.range.upperBound)
-                    break
-                }
-            }
-            if ranges.count >= mostHits { break }
-        }
-        return ranges
-    }
-
-    /// What a filter asks the text for; what it excludes is not marked.
-    static func words(in filter: Filter) -> [(words: [String], isPrefix: Bool)] {
-        switch filter {
-        case .word(let text, let isPrefix), .title(let text, let isPrefix):
-            [(SearchFolding.words(of: text), isPrefix)].filter { !$0.0.isEmpty }
-        case .phrase(let text): [(SearchFolding.words(of: text), false)].filter { !$0.0.isEmpty }
-        case .near(let text, _): SearchFolding.words(of: text).map { ([$0], false) }
-        case .and(let parts), .or(let parts): parts.flatMap { words(in: $0) }
-        default: []
-        }
-    }
-
     /// Lower case with the same length in UTF-8; nil where a letter changes its length.
     private static func lowered(_ text: String) -> [UInt8]? {
         let lowered = text.lowercased()
@@ -79,26 +45,5 @@ enum TextHits {
             zip(clusters[start...], needle).allSatisfy { $0.0 == $1 }
                 ? clusters[start].1..<clusters[start + needle.count].1 : nil
         }
-    }
-
-    private static func wordRanges(of text: String) -> [(folded: String, range: Range<Int>)] {
-        var words: [(String, Range<Int>)] = []
-        var start: Int?
-        var offset = 0
-        var current = ""
-        func isPart(_ cluster: Character) -> Bool { cluster.isLetter || cluster.isNumber }
-        for cluster in text {
-            if isPart(cluster) {
-                if start == nil { start = offset }
-                current.append(cluster)
-            } else if let begun = start {
-                words.append((SearchFolding.key(current), begun..<offset))
-                start = nil
-                current = ""
-            }
-            offset += cluster.utf8.count
-        }
-        if let begun = start { words.append((SearchFolding.key(current), begun..<offset)) }
-        return words
     }
 }

@@ -4,7 +4,9 @@ import ArchiveModel
 enum Completion {
     private static let mostCandidates = 8
 
-    static func state(text: String, byteOffset: Int, tags: [FacetCount], authors: [String]) -> CompletionState {
+    static func state(text: String, byteOffset: Int, tags: [FacetCount], authors: [String], saved: [String] = [])
+        -> CompletionState
+    {
         let bytes = Array(text.utf8)
         let offset = min(byteOffset, bytes.count)
         let start = wordStart(bytes, offset)
@@ -26,6 +28,13 @@ enum Completion {
         } else if let value = value(of: "has:", in: word) {
             state.candidates = Filter.Property.allCases.map(\.rawValue).filter { $0.hasPrefix(value) && $0 != value }
                 .map { .init(label: "has:\($0)", text: "has:\($0)", detail: "") }
+        } else if let value = value(of: "in:", in: word) {
+            state.candidates = matching(saved.map { ($0, "saved filter") }, value) { quoted("in:", $0) }
+        } else if let value = value(of: "sort:", in: word) {
+            let minus = value.hasPrefix("-") ? "-" : ""
+            state.candidates = ListOrder.Key.allCases.map { minus + $0.rawValue }
+                .filter { $0.hasPrefix(value) && $0 != value }
+                .map { .init(label: "sort:\($0)", text: "sort:\($0)", detail: "") }
         } else if !word.isEmpty, !word.contains(":"), !word.contains("\"") {
             let fields = FilterField.allCases.filter { $0.rawValue.hasPrefix(word.lowercased()) }
                 .map { CompletionState.Candidate(label: $0.rawValue + ":", text: $0.rawValue + ":", detail: $0.help) }

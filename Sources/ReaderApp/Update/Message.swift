@@ -11,6 +11,10 @@ enum Message: Sendable {
     case rows(generation: Int, RowsAnswer)
     case counted(generation: Int, Int)
     case facets(generation: Int, Facets)
+    /// Unread articles of saved filters, by their names.
+    case savedUnread([String: Int])
+    case snippets(generation: Int, [ArticleID: Snippet])
+    case offers(generation: Int, [WordOffer])
     case article(ArticleID, Article?, place: Int?)
     case authors([String])
     case importing(ImportProgress)
@@ -44,12 +48,19 @@ enum Effect: Equatable, Sendable {
     case loadRows(Query, RowsRequest, generation: Int)
     /// How many articles, then what they have in common.
     case loadFacets(Query, generation: Int)
+    case loadSavedUnread([SavedFilter], scope: [String])
+    case loadSnippets([ArticleID], Filter, generation: Int)
+    case loadOffers(Filter, generation: Int)
     case loadArticle(ArticleID)
     case loadAuthors
     /// Keeps marks that the state shows already.
     case store(UndoHistory.Change)
     /// Everything in the query that is unread becomes read; comes back as `marked`.
     case readAll(Query)
+    /// An own tag for everything in the query; comes back as `marked`.
+    case tagAll(Query, String)
+    case renameTag(from: String, to: String)
+    case removeTagEverywhere(String)
     case savePlace(ArticleID, byteOffset: Int)
     case saveSetting(String, String)
     case refresh
@@ -60,8 +71,9 @@ enum Effect: Equatable, Sendable {
 
 /// Which rows are wanted.
 enum RowsRequest: Equatable, Sendable {
-    case newest(select: ArticleID?)
-    case oldest
-    case older(than: Int64)
-    case newer(than: Int64)
+    /// The start of the list, or the pages around an article.
+    case first(select: ArticleID?)
+    case last
+    case after(Int64)
+    case before(Int64)
 }

@@ -30,7 +30,7 @@ extension AppState {
         guard var editing = filter.editing else { return [] }
         editing.completion.selected = nil
         do {
-            let filter = try FilterParser(today: now.day, lastWordIsPrefix: true).parse(editing.input.text)
+            let filter = try parser(isTyping: true).parse(editing.input.text)
             editing.error = nil
             self.filter.editing = editing
             complete()
@@ -75,7 +75,7 @@ extension AppState {
 
     /// Sets a filter that is already right: by `x`, by the tag picker, at the start.
     mutating func setFilter(text: String) -> [Effect] {
-        guard let filter = try? FilterParser(today: now.day, lastWordIsPrefix: true).parse(text) else { return [] }
+        guard let filter = try? parser(isTyping: true).parse(text) else { return [] }
         body.find = nil
         self.filter.text = text
         guard filter != self.filter.active else { return [] }
@@ -100,7 +100,8 @@ extension AppState {
     private mutating func complete() {
         guard let editing = filter.editing else { return }
         filter.editing?.completion = Completion.state(
-            text: editing.input.text, byteOffset: editing.input.byteOffset, tags: facets?.tags ?? [], authors: authors)
+            text: editing.input.text, byteOffset: editing.input.byteOffset, tags: facets?.tags ?? [], authors: authors,
+            saved: filter.saved.map(\.name))
     }
 
     /// Tab puts the next candidate in, Shift-Tab the one before.

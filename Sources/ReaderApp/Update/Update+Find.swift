@@ -49,8 +49,12 @@ extension AppState {
     /// The hits of the find, else of the filter's words.
     var hits: [Range<Int>] {
         if let find = body.find { return find.hits }
-        guard let article = body.article else { return [] }
-        return TextHits.ranges(of: filter.active, in: article.body.text)
+        return body.filterHits
+    }
+
+    /// The filter or the article is another one.
+    mutating func refreshFilterHits() {
+        body.filterHits = body.article.map { WantedWords(filter.active).ranges(in: $0.body.text) } ?? []
     }
 
     mutating func goToHit(forward: Bool) -> [Effect] {
@@ -71,7 +75,7 @@ extension AppState {
 
     /// On into the next article; its first or last hit is shown when it is there.
     private mutating func goToHitElsewhere(forward: Bool) -> [Effect] {
-        guard body.find != nil || !TextHits.words(in: filter.active).isEmpty else {
+        guard body.find != nil || !WantedWords(filter.active).isEmpty else {
             say("Nothing to find: / searches, \\ filters")
             return []
         }

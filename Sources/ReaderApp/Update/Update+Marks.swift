@@ -2,20 +2,23 @@ import ArchiveModel
 
 extension AppState {
     mutating func toggleRead() -> [Effect] {
-        guard let row = list.selectedRow else { return [] }
-        return change(.read([row.id], !row.isRead))
+        let ids = actedIDs
+        guard !ids.isEmpty else { return [] }
+        // Mixed ones all become read.
+        return change(.read(ids, actedRows.contains { !$0.isRead }))
     }
 
     mutating func toggleStar() -> [Effect] {
-        guard let row = list.selectedRow else { return [] }
-        return change(.star([row.id], !row.isStarred))
+        let ids = actedIDs
+        guard !ids.isEmpty else { return [] }
+        return change(.star(ids, actedRows.contains { !$0.isStarred }))
     }
 
     /// The article that is opened is read, without a word about it.
     mutating func markRead(_ row: ArticleRow) -> [Effect] {
         guard !row.isRead else { return [] }
         apply(.read([row.id], true))
-        return [.store(.read([row.id], true)), .loadFacets(query, generation: generation)]
+        return [.store(.read([row.id], true))]
     }
 
     /// Shows a change at once, keeps it for undo, and has it stored.
@@ -43,13 +46,21 @@ extension AppState {
     private mutating func replay(_ change: UndoHistory.Change, saying sentence: String) -> [Effect] {
         apply(change)
         say(sentence)
-        return [.store(change), .loadFacets(query, generation: generation)]
+        return [.store(change)] + (change.isCounted ? [.loadFacets(query, generation: generation)] : [])
     }
 
     /// Shows a change on the rows that are here; the library has its own copy.
     mutating func apply(_ change: UndoHistory.Change) {
         switch change {
-        case .read(let ids, let isRead): onRows(ids) { $0.isRead = isRead }
+        case .read(let ids, let isRead):
+            let wanted = Set(ids)
+            let changed = list.rows.count { wanted.contains($0.id) && $0.isRead != isRead }
+            facets?.unread += isRead ? -changed : changed
+            onRows(ids) { $0.isRead = isRead }
+        case .several(let changes): for change in changes { apply(change) }
+        case .savedFilters(_, let filters, _):
+            filter.saved = filters
+            makeFacetRows()
         case .star(let ids, let isStarred): onRows(ids) { $0.isStarred = isStarred }
         case .addTag(let name, let ids):
             let tag = Tag(name, origin: .own, why: "your own tag")
@@ -67,6 +78,26 @@ extension AppState {
         }
     }
 
+    /// Enter in an empty list takes what might have been meant.
+    mutating func takeOffers() -> [Effect] {
+        guard !filter.offers.isEmpty else { return [] }
+        return setFilter(text: offeredText)
+    }
+
+    /// The filter with the words that the archive has.
+    var offeredText: String {
+        filter.offers.reduce(filter.text) { text, offer in
+            let words = SearchFolding.wordRanges(of: text)
+            let wanted = SearchFolding.words(of: offer.wanted)
+            let start = words.indices.first { words[$0...].map(\.folded).starts(with: wanted) }
+            guard let start, !wanted.isEmpty else { return text }
+            let utf8 = Array(text.utf8)
+            let before = utf8[..<words[start].range.lowerBound]
+            let after = utf8[words[start + wanted.count - 1].range.upperBound...]
+            return String(decoding: before + Array(offer.offered.utf8) + after, as: UTF8.self)
+        }
+    }
+
     private mutating func onRows(_ ids: [ArticleID], _ change: (inout ArticleRow) -> Void) {
         let wanted = Set(ids)
         for index in list.rows.indices where wanted.contains(list.rows[index].id) { change(&list.rows[index]) }
@@ -78,5 +109,16 @@ extension AppState {
         body.article = article
         body.laidOut = nil
         relayBody()
+    }
+}
+
+extension UndoHistory.Change {
+    /// Whether counts change that are not known here: tags, unread ones beyond the rows, saved filters.
+    fileprivate var isCounted: Bool {
+        switch self {
+        case .star: false
+        case .read(let ids, _): ids.count > 1
+        case .addTag, .removeTag, .several, .savedFilters: true
+        }
     }
 }

@@ -23,9 +23,9 @@ extension AppState {
             return []
         case .list: return select(list.selected + rows)
         case .tags:
-            tags.selected = min(max(0, tags.selected + rows), max(0, (facets?.tags.count ?? 1) - 1))
-            settleTags()
+            moveInFacets(by: rows)
             return []
+        case .timeline: return moveInTimeline(by: rows)
         }
     }
 
@@ -34,20 +34,20 @@ extension AppState {
         case .tags: layout.tags
         case .list: layout.list
         case .body: layout.body
+        case .timeline: layout.timeline
         }
     }
 
     private mutating func press(atRow row: Int, in pane: Pane) -> [Effect] {
         switch pane {
         case .list:
-            guard list.rows.indices.contains(list.top + row) else { return [] }
-            return select(list.top + row)
+            let index = list.top + row / rowsPerArticle
+            return list.rows.indices.contains(index) ? select(index) : []
         case .tags:
-            let index = tags.top + row - 1
-            guard row > 0, facets?.tags.indices.contains(index) == true else { return [] }
-            tags.selected = index
-            return toggleTagInPane(.included)
-        case .body: return []
+            guard facetPane.rows.indices.contains(facetPane.top + row) else { return [] }
+            facetPane.selected = facetPane.top + row
+            return toggleFacet(.included)
+        case .timeline, .body: return []
         }
     }
 

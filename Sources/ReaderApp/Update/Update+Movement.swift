@@ -6,13 +6,15 @@ extension AppState {
     var focusHeight: Int {
         let layout = layout
         switch panes.focus {
-        case .tags: return max(1, (layout.tags?.rows ?? 2) - 1)
+        case .tags: return max(1, layout.tags?.rows ?? 1)
         case .list: return listHeight
+        case .timeline: return 1
         case .body: return bodyHeight
         }
     }
 
-    var listHeight: Int { max(1, layout.list?.rows ?? 1) }
+    /// Articles that the list shows at once.
+    var listHeight: Int { max(1, (layout.list?.rows ?? 1) / rowsPerArticle) }
     var bodyHeight: Int { max(1, layout.body?.rows ?? 1) }
 
     /// A page with a line of overlap, which eyes need.
@@ -21,9 +23,9 @@ extension AppState {
     mutating func move(by rows: Int) -> [Effect] {
         switch panes.focus {
         case .tags:
-            tags.selected = min(max(0, tags.selected + rows), max(0, (facets?.tags.count ?? 0) - 1))
-            settleTags()
+            moveInFacets(by: rows)
             return []
+        case .timeline: return moveInTimeline(by: rows)
         case .list: return select(list.selected + rows)
         case .body:
             scrollBody(to: body.top + rows)
@@ -33,15 +35,6 @@ extension AppState {
 
     mutating func scrollBody(to line: Int) {
         body.top = min(max(0, line), body.maximumTop(height: bodyHeight))
-    }
-
-    mutating func settleTags() {
-        let height = max(1, (layout.tags?.rows ?? 2) - 1)
-        let count = facets?.tags.count ?? 0
-        tags.selected = min(max(0, tags.selected), max(0, count - 1))
-        if tags.selected < tags.top { tags.top = tags.selected }
-        if tags.selected >= tags.top + height { tags.top = tags.selected - height + 1 }
-        tags.top = min(max(0, tags.top), max(0, count - height))
     }
 
     /// Selects a row, shows its article, and asks for more rows when the end of what is known comes near.
@@ -59,11 +52,11 @@ extension AppState {
         let margin = ListState.page / 2
         if !list.reachesEnd, list.selected + margin >= list.rows.count, let last = list.rows.last {
             list.isLoading = true
-            return [.loadRows(query, .older(than: last.row), generation: generation)]
+            return [.loadRows(query, .after(last.row), generation: generation)]
         }
         if !list.reachesStart, list.selected < margin, let first = list.rows.first {
             list.isLoading = true
-            return [.loadRows(query, .newer(than: first.row), generation: generation)]
+            return [.loadRows(query, .before(first.row), generation: generation)]
         }
         return []
     }
@@ -83,12 +76,11 @@ extension AppState {
 
     mutating func goToStart() -> [Effect] {
         switch panes.focus {
-        case .tags:
-            tags.selected = 0
-            settleTags()
+        case .tags: moveInFacets(by: -facetPane.rows.count)
+        case .timeline: return moveInTimeline(by: -(shownTimeline?.buckets.count ?? 0))
         case .body: body.top = 0
         case .list:
-            guard list.reachesStart else { return [.loadRows(query, .newest(select: nil), generation: generation)] }
+            guard list.reachesStart else { return [.loadRows(query, .first(select: nil), generation: generation)] }
             return select(0)
         }
         return []
@@ -96,12 +88,11 @@ extension AppState {
 
     mutating func goToEnd() -> [Effect] {
         switch panes.focus {
-        case .tags:
-            tags.selected = (facets?.tags.count ?? 1) - 1
-            settleTags()
+        case .tags: moveInFacets(by: facetPane.rows.count)
+        case .timeline: return moveInTimeline(by: shownTimeline?.buckets.count ?? 0)
         case .body: scrollBody(to: .max - 1)
         case .list:
-            guard list.reachesEnd else { return [.loadRows(query, .oldest, generation: generation)] }
+            guard list.reachesEnd else { return [.loadRows(query, .last, generation: generation)] }
             return select(list.rows.count - 1)
         }
         return []
@@ -126,8 +117,9 @@ extension AppState {
 
     /// Into the body; the article counts as read from now on.
     mutating func open() -> [Effect] {
-        guard let row = list.selectedRow else { return [] }
-        if panes.focus == .tags { return toggleTagInPane(.included) }
+        if panes.focus == .tags { return openFacet() }
+        if panes.focus == .timeline { return moveInTimeline(by: 1) }
+        guard let row = list.selectedRow else { return takeOffers() }
         panes.focus = .body
         relayBody()
         return markRead(row)

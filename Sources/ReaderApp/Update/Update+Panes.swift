@@ -27,10 +27,16 @@ extension AppState {
             panes.focus = .list
             afterLayout()
             return placeEffects()
+        case .timeline: return moveInTimeline(by: -1)
         case .tags:
+            if closeFacet() { return [] }
             panes.focus = .list
             if size.columns < PaneLayout.columnsForTags, panes.showsTags == true { panes.showsTags = nil }
             afterLayout()
+            return []
+        case .list where !list.marked.isEmpty:
+            list.marked = []
+            say("Nothing is marked any more")
             return []
         case .list:
             // An Escape may be the torn start of an arrow key on a slow link: only q leaves.
@@ -73,7 +79,7 @@ extension AppState {
     /// The panes have new sizes: selections stay on screen, the text is set anew around the same place.
     mutating func afterLayout() {
         list.settle(height: listHeight)
-        settleTags()
+        settleFacets()
         relayBody()
     }
 

@@ -55,7 +55,7 @@ extension AppState {
         switch picker.purpose {
         case .tags: true
         case .ownTags: picker.input.text.isEmpty
-        case .theme: false
+        case .theme, .tagAll, .renameTag, .saveFilter, .renameSaved, .order: false
         }
     }
 
@@ -86,6 +86,11 @@ extension AppState {
         switch picker.purpose {
         case .tags: return applyTags(picker)
         case .ownTags: return applyOwnTags(picker)
+        case .tagAll(let query): return applyTagToAll(picker, query)
+        case .renameTag(let name): return applyRename(picker, of: name)
+        case .saveFilter: return applySaveFilter(picker)
+        case .renameSaved(let index): return applyRenameSaved(picker, index)
+        case .order: return applyOrder(picker)
         case .theme:
             guard let index = picker.selectedItem,
                 let theme = themes.themes.first(where: { $0.name == picker.items[index].name })

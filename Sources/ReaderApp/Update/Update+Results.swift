@@ -5,8 +5,12 @@ extension AppState {
     mutating func askAnew(select: ArticleID?) -> [Effect] {
         generation += 1
         list.isLoading = true
+        list.context = [:]
+        list.askedContext = []
+        filter.offers = []
+        refreshFilterHits()
         return [
-            .loadRows(query, .newest(select: select), generation: generation),
+            .loadRows(query, .first(select: select), generation: generation),
             .loadFacets(query, generation: generation),
         ]
     }
@@ -42,18 +46,19 @@ extension AppState {
             }
         }
         list.settle(height: listHeight)
-        return showSelected()
+        return showSelected() + contextEffects()
     }
 
-    mutating func take(_ facets: Facets) {
-        let selectedTag =
-            self.facets?.tags.indices.contains(tags.selected) == true ? self.facets?.tags[tags.selected].name : nil
+    mutating func take(count: Int) -> [Effect] {
+        articleCount = count
+        return count == 0 && filter.active != .all ? [.loadOffers(filter.active, generation: generation)] : []
+    }
+
+    mutating func take(_ facets: Facets) -> [Effect] {
         self.facets = facets
         articleCount = facets.articles
-        if let selectedTag, let index = facets.tags.firstIndex(where: { $0.name == selectedTag }) {
-            tags.selected = index
-        }
-        settleTags()
+        makeFacetRows()
+        return filter.saved.isEmpty ? [] : [.loadSavedUnread(filter.saved, scope: scope.active)]
     }
 
     mutating func take(_ article: Article?, for id: ArticleID, place: Int?) -> [Effect] {
@@ -65,6 +70,7 @@ extension AppState {
         let top = body.top
         body = BodyState()
         body.article = article
+        refreshFilterHits()
         relayBody()
         if body.laidOut == nil { body.laidOut = BlockLayout.lay(article, measure: bodyMeasure) }
         if isSame {
@@ -85,6 +91,7 @@ extension AppState {
 
     mutating func take(_ progress: ImportProgress) -> [Effect] {
         let isFirst = importing == nil || list.rows.isEmpty
+        if importing == nil { importStart = now }
         // What comes in may belong below the last row.
         if progress.articles > importing?.articles ?? 0 { list.reachesEnd = false }
         importing = progress

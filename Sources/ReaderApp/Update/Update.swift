@@ -14,10 +14,18 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     case .resumed: return [.redraw]
     case .rows(let generation, let answer): return generation == state.generation ? state.take(answer) : []
     case .counted(let generation, let articles):
-        if generation == state.generation { state.articleCount = articles }
-        return []
+        return generation == state.generation ? state.take(count: articles) : []
     case .facets(let generation, let facets):
-        if generation == state.generation { state.take(facets) }
+        return generation == state.generation ? state.take(facets) : []
+    case .savedUnread(let unread):
+        state.filter.savedUnread = unread
+        state.makeFacetRows()
+        return []
+    case .snippets(let generation, let snippets):
+        if generation == state.generation { state.list.context.merge(snippets) { _, new in new } }
+        return []
+    case .offers(let generation, let offers):
+        if generation == state.generation { state.filter.offers = offers }
         return []
     case .article(let id, let article, let place): return state.take(article, for: id, place: place)
     case .authors(let names):
@@ -63,9 +71,11 @@ extension AppState {
         let sequence = keys.pending + [key]
         switch keymap.match(sequence, in: context) {
         case .action(let action):
-            let count = keys.count
+            // The digit of `g1` says which.
+            let digit = action == .savedFilter ? sequence.last.flatMap(Self.digit) : nil
+            let count = digit ?? keys.count
             keys = KeyState()
-            return perform(action, count: count)
+            return perform(action, count: count) + contextEffects()
         case .pending:
             keys.pending = sequence
             return []
@@ -77,10 +87,15 @@ extension AppState {
         }
     }
 
+    private static func digit(_ key: Key) -> Int? {
+        if case .character(let character) = key.code { character.wholeNumberValue } else { nil }
+    }
+
     var context: KeyContext {
         switch panes.focus {
         case .tags: .tags
         case .list: .list
+        case .timeline: .timeline
         case .body: .body
         }
     }
@@ -110,6 +125,9 @@ extension AppState {
         var effects: [Effect] = [.saveSetting(sessionKey("filter"), filter.text)]
         if let id = list.selectedRow?.id { effects.append(.saveSetting(sessionKey("article"), id.rawValue)) }
         effects.append(.saveSetting("list share", panes.listShare.map(String.init) ?? ""))
+        effects.append(.saveSetting("order", order.name))
+        effects.append(.saveSetting("timeline", timeline.isShown ? "shown" : ""))
+        effects.append(.saveSetting("context", list.showsContext ? "shown" : ""))
         return effects
     }
 

@@ -28,8 +28,11 @@ enum FilterBarView {
 
     private static func countText(_ state: AppState) -> String {
         guard let articles = state.articleCount else { return "" }
-        let unread = state.facets.map { $0.unread > 0 && $0.articles == articles ? ", \($0.unread) unread" : "" } ?? ""
-        return "\(articles) article\(articles == 1 ? "" : "s")\(unread)"
+        let unread =
+            state.facets.map {
+                $0.unread > 0 && $0.articles == articles ? ", \(NumberText.grouped($0.unread)) unread" : ""
+            } ?? ""
+        return "\(NumberText.grouped(articles)) article\(articles == 1 ? "" : "s")\(unread)"
     }
 }
 

@@ -13,19 +13,34 @@ enum ListView {
             drawEmpty(state, in: area, on: &surface)
             return
         }
-        let words = TextHits.words(in: state.filter.active)
-        for offset in 0..<area.rows {
+        let words = WantedWords(state.filter.active)
+        let height = state.rowsPerArticle
+        for offset in 0..<max(1, area.rows / height) {
             let index = list.top + offset
             guard list.rows.indices.contains(index) else { break }
-            let row = Rect(column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
-            draw(list.rows[index], state, hasHits: !words.isEmpty, in: row, on: &surface)
+            let row = Rect(column: area.column, row: area.row + offset * height, columns: area.columns, rows: 1)
+            guard row.row < area.endRow else { break }
+            draw(list.rows[index], state, words, in: row, on: &surface)
+            if height > 1, row.row + 1 < area.endRow, let snippet = list.context[list.rows[index].id] {
+                draw(snippet, state.theme, in: row.moved(rows: 1), on: &surface)
+            }
             if index == list.selected { select(row, state, on: &surface) }
         }
     }
 
+    /// A line of the text, under the title.
+    private static func draw(_ snippet: Snippet, _ theme: Theme, in area: Rect, on surface: inout Surface) {
+        let indent = area.columns >= columnsForDate ? BylineText.dateColumns + 4 : 2
+        let room = area.columns - indent - 1
+        let shown = CharacterWidth.truncate(snippet.text, to: room)
+        let point = Point(column: area.column + indent, row: area.row)
+        surface.put(shown, at: point, style: theme[.placeholder], limit: room)
+        mark(snippet.hits, of: shown, at: point, theme, limit: room, on: &surface)
+    }
+
     /// Mark, date, title, then author and tags as far as there is room.
     private static func draw(
-        _ row: ArticleRow, _ state: AppState, hasHits: Bool, in area: Rect, on surface: inout Surface
+        _ row: ArticleRow, _ state: AppState, _ words: WantedWords, in area: Rect, on surface: inout Surface
     ) {
         let theme = state.theme
         var column = area.column
@@ -33,7 +48,9 @@ enum ListView {
             surface.put(text, at: Point(column: column, row: area.row), style: theme[role], limit: limit)
         }
         put(row.isStarred ? "★" : row.isRead ? " " : "●", row.isStarred ? .star : .unread, limit: 1)
-        column += 2
+        column += 1
+        if state.list.marked.contains(row.id) { put("▸", .mark, limit: 1) }
+        column += 1
         if area.columns >= columnsForDate {
             let inferred = if case .inferred = row.published { true } else { false }
             let text = BylineText.short(row.published)
@@ -49,11 +66,9 @@ enum ListView {
         let room = max(0, titleEnd - column)
         let shown = CharacterWidth.truncate(title, to: room)
         put(shown, row.isRead ? .read : .unread, limit: room)
-        if hasHits {
-            highlight(
-                state.filter.active, in: shown, at: Point(column: column, row: area.row), theme, limit: room,
-                on: &surface)
-        }
+        mark(
+            words.ranges(in: shown), of: shown, at: Point(column: column, row: area.row), theme, limit: room,
+            on: &surface)
         column += CharacterWidth.columns(of: shown) + 2
         if titleEnd < end {
             drawTags(row.tags, from: column, to: titleEnd, row: area.row, theme, on: &surface)
@@ -79,10 +94,10 @@ enum ListView {
         }
     }
 
-    private static func highlight(
-        _ filter: Filter, in text: String, at point: Point, _ theme: Theme, limit: Int, on surface: inout Surface
+    private static func mark(
+        _ hits: [Range<Int>], of text: String, at point: Point, _ theme: Theme, limit: Int, on surface: inout Surface
     ) {
-        for range in TextHits.ranges(of: filter, in: text) {
+        for range in hits where range.upperBound <= text.utf8.count {
             let utf8 = text.utf8
             let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
             let columns = CharacterWidth.columns(of: text[..<start])
@@ -108,6 +123,12 @@ enum ListView {
         }
     }
 
+    private static func advice(_ state: AppState) -> [String] {
+        guard !state.filter.offers.isEmpty else { return ["x clears it, Ctrl-u empties the line."] }
+        let words = state.filter.offers.map { "“\($0.offered)”" }.joined(separator: ", ")
+        return ["Did you mean \(words)?", state.filter.editing == nil ? "Enter takes it, x clears the filter." : ""]
+    }
+
     private static func drawEmpty(_ state: AppState, in area: Rect, on surface: inout Surface) {
         let lines: [String]
         if state.list.isLoading || state.articleCount == nil {
@@ -115,7 +136,7 @@ enum ListView {
         } else if state.importing != nil {
             lines = ["Reading…"]
         } else if !state.filter.text.isEmpty || state.filter.editing != nil {
-            lines = ["No article fits the filter.", "x clears it, Ctrl-u empties the line."]
+            lines = ["No article fits the filter."] + advice(state)
         } else {
             lines = ["No articles here.", "dossier PATH opens documents, ? shows the keys."]
         }

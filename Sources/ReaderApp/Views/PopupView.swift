@@ -80,14 +80,19 @@ enum PopupView {
     private static func footer(_ picker: Picker) -> String {
         switch picker.purpose {
         case .tags: "Space include  - exclude  Enter apply  Esc leave"
-        case .ownTags: "Enter add or remove  Esc leave"
-        case .theme: "Enter choose  Esc leave"
+        case .ownTags: "Space mark  Enter add or remove  Esc leave"
+        case .tagAll: "Enter give the tag  Esc leave"
+        case .renameTag, .renameSaved: "Enter rename  Esc leave"
+        case .saveFilter: "Enter keep  Esc leave"
+        case .theme, .order: "Enter choose  Esc leave"
         }
     }
 
     private static func emptyText(_ picker: Picker) -> String {
         switch picker.purpose {
-        case .ownTags: picker.input.text.isEmpty ? "Type the name of a tag." : "Enter adds “\(picker.input.text)”."
+        case .ownTags, .tagAll:
+            picker.input.text.isEmpty ? "Type the name of a tag." : "Enter adds “\(picker.input.text)”."
+        case .saveFilter, .renameTag, .renameSaved: "Type a name."
         default: "Nothing of that name."
         }
     }

@@ -9,8 +9,9 @@ enum RootView {
             drawTooSmall(state, on: &surface)
             return Frame(surface: surface)
         }
-        if let area = layout.tags { TagPaneView.draw(state, in: area, on: &surface) }
+        if let area = layout.tags { FacetPaneView.draw(state, in: area, on: &surface) }
         if let area = layout.list { ListView.draw(state, in: area, on: &surface) }
+        if let area = layout.timeline { TimelineView.draw(state, in: area, on: &surface) }
         if let area = layout.body { BodyView.draw(state, in: area, on: &surface) }
         for divider in layout.dividers { drawDivider(divider, state, on: &surface) }
         var cursor = FilterBarView.draw(state, in: layout.bar, on: &surface)

@@ -197,6 +197,22 @@ struct LibraryTests {
         #expect(totals.tags.first { $0.name == "Denmark" }?.count == rows.count)
     }
 
+    @Test("gives articles of one day rows of their own, from however many documents they come at once")
+    func sameDay() throws {
+        let library = try open()
+        for number in 0..<4 {
+            let post = "---\ntitle: Post \(number)\ndate: 2021-05-04\n---\nA text of its own, number \(number).\n"
+            try folder.write(post, to: "posts/\(number).md")
+        }
+        try folder.write(
+            Fixtures.archive.replacing("04 June 2021", with: "04 May 2021"), to: "posts/archive.txt")
+        let summary = try read(library, [folder.path + "/posts"])
+        #expect(summary.problems.isEmpty)
+        let rows = try library.rows(Query(), at: .first, limit: 100)
+        #expect(rows.count == summary.articles)
+        #expect(Set(rows.map(\.row)).count == rows.count)
+    }
+
     @Test("stays what it was when an import is interrupted, and is completed by the next one")
     func interrupted() throws {
         let library = try open()

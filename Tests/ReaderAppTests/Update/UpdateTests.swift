@@ -28,7 +28,7 @@ struct MovementTests {
         let effects = Fixture.press(&state, "1", "2", "0", "j")
         #expect(
             effects.contains(
-                .loadRows(state.query, .older(than: state.list.rows[199].row), generation: state.generation)))
+                .loadRows(state.query, .after(state.list.rows[199].row), generation: state.generation)))
         #expect(Fixture.press(&state, "j").allSatisfy { if case .loadRows = $0 { false } else { true } })
     }
 
@@ -224,8 +224,8 @@ struct FilterTextTests {
             ("tag:china OR b", "China", .none, "b"),
         ])
     func setting(text: String, tag: String, mark: Picker.Mark, result: String) {
-        #expect(FilterText.setting(tag, mark, in: text) == result)
-        if mark != .none { #expect(FilterText.mark(of: tag, in: result) == mark) }
+        #expect(FilterText.setting(.tag(tag), mark, in: text) == result)
+        if mark != .none { #expect(FilterText.mark(of: .tag(tag), in: result) == mark) }
     }
 }
 

@@ -37,7 +37,7 @@ struct ImportRun {
         var path: String
         /// What the archive had of it before, as far as it did not come again.
         var gone: Set<ArticleID>
-        var rows: RowAllocation
+        var isOldestFirst: Bool
     }
 
     init(pool: DatabasePool, reader: DocumentReader, problems: [ImportProblem] = []) {
@@ -139,6 +139,7 @@ struct ImportRun {
         _ work: [Work], _ opened: OpenDocument?, _ reader: DocumentReader, in database: Database
     ) throws -> OpenDocument? {
         var open = opened
+        var allocation = RowAllocation()
         var rows: [PlacedArticle] = []
         var ends: [(document: OpenDocument, work: Work, sha256: String)] = []
         for item in work {
@@ -150,7 +151,8 @@ struct ImportRun {
                 guard var current = open else { continue }
                 for prepared in articles {
                     current.gone.remove(prepared.article.id)
-                    let row = try current.rows.row(for: prepared.article, in: database)
+                    let row = try allocation.row(
+                        for: prepared.article, isOldestFirst: current.isOldestFirst, in: database)
                     rows.append(
                         PlacedArticle(
                             article: prepared.article, columns: prepared.columns, row: row, document: current.id))
@@ -184,6 +186,6 @@ struct ImportRun {
             database, sql: "SELECT key FROM article WHERE document_id = ?", arguments: [id])
         return OpenDocument(
             id: id, path: document.path, gone: Set(known.map { ArticleID(rawValue: $0) }),
-            rows: RowAllocation(beginningWith: articles.map(\.article)))
+            isOldestFirst: RowAllocation.isOldestFirst(articles.map(\.article)))
     }
 }

@@ -17,7 +17,8 @@ enum FacetQuery {
             sql: "SELECT f.article_id, f.tokens FROM \(source.tables) WHERE \(source.condition.sql)")
         try statement.setArguments(source.condition.arguments)
         var counts = FacetCounts(
-            read: try rows(markedIn: "read_mark", in: database), own: try OwnTagRows(in: database))
+            read: try rows(markedIn: "read_mark", in: database), own: try OwnTagRows(in: database),
+            ancestors: try ancestors(in: database))
         let handle = statement.sqliteStatement
         defer { sqlite3_reset(handle) }
         while true {
@@ -38,6 +39,22 @@ enum FacetQuery {
             sql:
                 "SELECT u.name FROM article_author aa JOIN author u ON u.id = aa.author_id GROUP BY u.id ORDER BY count(*) DESC, u.name LIMIT ?",
             arguments: [limit])
+    }
+
+    /// Of tags below others: the ids of those above them that are tags too.
+    private static func ancestors(in database: Database) throws -> [Int: [Int]] {
+        let nested = try Row.fetchAll(database, sql: "SELECT id, folded FROM tag WHERE instr(folded, '/') > 0")
+        var ancestors: [Int: [Int]] = [:]
+        for row in nested {
+            let parts = (row[1] as String).split(separator: "/")
+            let above = try (1..<parts.count).compactMap { count in
+                try Int.fetchOne(
+                    database, sql: "SELECT id FROM tag WHERE folded = ?",
+                    arguments: [parts[..<count].joined(separator: "/")])
+            }
+            if !above.isEmpty { ancestors[row[0]] = above }
+        }
+        return ancestors
     }
 
     private static func rows(markedIn table: String, in database: Database) throws -> Set<Int64> {
@@ -80,6 +97,10 @@ struct OwnTagRows {
 struct FacetCounts {
     private let read: Set<Int64>
     private let own: OwnTagRows
+    private let ancestors: [Int: [Int]]
+    /// By id: articles that bear a tag below the tag, and not the tag itself.
+    private var inherited: [Int] = []
+    private var tagsOfRow: [Int] = []
     private var articles = 0
     private var unread = 0
     private var undated = 0
@@ -94,9 +115,10 @@ struct FacetCounts {
     /// Those that the reader gave to some of the articles.
     private var given: Set<Int> = []
 
-    init(read: Set<Int64>, own: OwnTagRows) {
+    init(read: Set<Int64>, own: OwnTagRows, ancestors: [Int: [Int]]) {
         self.read = read
         self.own = own
+        self.ancestors = ancestors
         ownCounts = Array(repeating: 0, count: own.tags.count)
     }
 
@@ -105,13 +127,17 @@ struct FacetCounts {
         if read.isEmpty || !read.contains(row) { unread += 1 }
         var isDated = false
         var index = 0
+        tagsOfRow.removeAll(keepingCapacity: true)
         // A token begins with three bytes, EE 80 80 to EE 80 8F, and ends at a blank.
         while index + 2 < tokens.count {
             let kind = tokens[index + 2]
             index += 3
             let start = index
             switch kind {
-            case 0x81, 0x86, 0x87: Self.count(Self.number(tokens, &index), &tags[kind == 0x81 ? 0 : Int(kind) - 0x85])
+            case 0x81, 0x86, 0x87:
+                let tag = Self.number(tokens, &index)
+                Self.count(tag, &tags[kind == 0x81 ? 0 : Int(kind) - 0x85])
+                if !ancestors.isEmpty { tagsOfRow.append(tag) }
             case 0x82: Self.count(Self.number(tokens, &index), &authors)
             case 0x83: Self.count(Self.number(tokens, &index), &documents)
             case 0x85: if index < tokens.count, tokens[index] == UInt8(ascii: "d") { isDated = true }
@@ -121,10 +147,20 @@ struct FacetCounts {
             if kind == 0x84 { languages[Array(tokens[start..<index]), default: 0] += 1 }
             index += 1
         }
+        if !ancestors.isEmpty { inherit() }
         if isDated { days[ArticleRowID.day(of: row), default: 0] += 1 } else { undated += 1 }
         for tag in own.tagsOfRow[row] ?? [] {
             given.insert(tag)
             if !Self.hasTag(own.tags[tag].tagID, tokens) { ownCounts[tag] += 1 }
+        }
+    }
+
+    private mutating func inherit() {
+        for position in tagsOfRow.indices {
+            for above in ancestors[tagsOfRow[position]] ?? [] where !tagsOfRow.contains(above) {
+                Self.count(above, &inherited)
+                tagsOfRow.append(above)
+            }
         }
     }
 
@@ -181,17 +217,18 @@ struct FacetCounts {
         while let row = try rows.next() {
             let id: Int = row[0]
             let counts = tags.map { id < $0.count ? $0[id] : 0 }
+            let below = id < inherited.count ? inherited[id] : 0
             let sum = counts.reduce(0, +)
             let origin: Tag.Origin =
                 counts[0] > 0 && counts[0] * 2 >= sum ? .category : counts[1] > counts[2] ? .caption : .suggested
             if let index = owned.removeValue(forKey: row[2]) {
-                let count = sum + ownCounts[index]
+                let count = sum + below + ownCounts[index]
                 guard count > 0 else { continue }
                 named.append(
                     FacetCount(
                         name: row[1], count: count, origin: sum > 0 ? origin : .own, isOwn: given.contains(index)))
-            } else if sum > 0 {
-                named.append(FacetCount(name: row[1], count: sum, origin: origin))
+            } else if sum + below > 0 {
+                named.append(FacetCount(name: row[1], count: sum + below, origin: sum > 0 ? origin : .category))
             }
         }
         for index in owned.values where ownCounts[index] > 0 {
