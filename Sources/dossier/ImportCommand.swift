@@ -14,15 +14,14 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         let library = try options.open()
         let (paths, reader) = (paths, try options.documentReader())
+        let notes = ImportNotes(isQuiet: quiet)
         let summary = try orFail { () throws(LibraryError) in
-            try library.importDocuments(paths, reader: reader) { _ in true }
+            try library.importDocuments(paths, reader: reader) { progress in
+                notes.note(progress)
+                return true
+            }
         }
-        for problem in summary.problems { StandardError.write("dossier: \(problem.error.sentence)") }
-        if !quiet {
-            let missing = summary.missing > 0 ? ", \(summary.missing) gone from disk" : ""
-            StandardError.write(
-                "\(summary.articles) articles from \(summary.read) documents, \(summary.unchanged) unchanged\(missing)")
-        }
+        notes.finish(summary)
         if !summary.problems.isEmpty { throw ExitCode.input }
     }
 }

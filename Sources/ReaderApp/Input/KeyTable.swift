@@ -16,13 +16,14 @@ public enum KeyTable {
 
     /// All keys of an action; those of one pane alone carry its name.
     static func keys(of action: Action, in keymap: Keymap) -> String {
-        var everywhere = keymap.sequences(for: action).map(\.name)
-        // `g1` to `g9`.
-        if everywhere.count > mostKeys { everywhere = [everywhere[0], "…", everywhere[everywhere.count - 1]] }
+        let everywhere = keymap.sequences(for: action).map(\.name)
         let elsewhere = [KeyContext.list, .body, .tags, .timeline].compactMap { context -> String? in
             let own = keymap.sequences(for: action, in: context).map(\.name).filter { !everywhere.contains($0) }
             return own.isEmpty ? nil : own.joined(separator: " ") + " (\(context.rawValue))"
         }
-        return (everywhere + elsewhere).joined(separator: " ")
+        // `g1` to `g9`.
+        let shown =
+            everywhere.count > mostKeys ? [everywhere[0], "…", everywhere[everywhere.count - 1]] : everywhere
+        return (shown + elsewhere).joined(separator: " ")
     }
 }

@@ -13,7 +13,7 @@ enum FacetSection: String, CaseIterable, Sendable {
     var shownAtFirst: Int {
         switch self {
         case .saved: .max
-        case .tags: 60
+        case .tags: 24
         case .authors, .sources, .languages: 5
         case .dates: 20
         }

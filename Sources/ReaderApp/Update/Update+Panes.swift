@@ -59,10 +59,10 @@ extension AppState {
     }
 
     mutating func toggleTagPane() -> [Effect] {
-        let isShown = layout.tags != nil
-        panes.showsTags = !isShown
+        let hides = layout.tags != nil && panes.focus == .tags
+        panes.showsTags = !hides
         panes.isZoomed = false
-        panes.focus = isShown ? (panes.focus == .tags ? .list : panes.focus) : .tags
+        panes.focus = hides ? .list : .tags
         afterLayout()
         return []
     }

@@ -15,12 +15,9 @@ extension AppState {
     }
 
     mutating func toggleTimeline() -> [Effect] {
-        if timeline.isShown, panes.focus != .timeline {
-            panes.focus = .timeline
-        } else {
-            timeline.isShown.toggle()
-            panes.focus = timeline.isShown ? .timeline : .list
-        }
+        let hides = timeline.isShown && panes.focus == .timeline
+        timeline.isShown = !hides
+        panes.focus = hides ? .list : .timeline
         panes.isZoomed = false
         afterLayout()
         if timeline.isShown, layout.timeline == nil {

@@ -38,8 +38,8 @@ enum StatusView {
             return (state.keys.count.map(String.init) ?? "") + KeySequence(state.keys.pending).name
         }
         if let progress = state.importing {
-            return
-                "Reading documents: \(progress.documentsDone) of \(progress.documentsFound), \(progress.articles) articles"
+            let seconds = Double(state.now.second - state.importStart.second)
+            return ProgressText.line(progress, seconds: seconds, columns: state.size.columns * 2 / 3)
         }
         if state.panes.focus == .body, let article = state.body.article {
             return article.source.path.split(separator: "/").last.map { String($0) } ?? article.source.path
@@ -51,10 +51,21 @@ enum StatusView {
     private static func hints(_ state: AppState) -> String {
         let actions: [(Action, String)] =
             state.panes.focus == .tags
-            ? [(.toggleTag, "filter by tag"), (.excludeTag, "exclude"), (.nextPane, "next pane"), (.back, "back")]
-            : [(.open, "read"), (.filter, "filter"), (.pickTags, "tags"), (.toggleStar, "star"), (.help, "help")]
+            ? [
+                (.toggleTag, "include"), (.excludeTag, "exclude"), (.anyTag, "any of"), (.onlyTag, "only"),
+                (.open, "open"),
+            ]
+            : state.panes.focus == .timeline
+                ? [
+                    (.open, "later"), (.back, "earlier"), (.narrowDates, "narrow"), (.widenDates, "wider"),
+                    (.close, "back"),
+                ]
+                : [(.open, "read"), (.filter, "filter"), (.pickTags, "tags"), (.toggleStar, "star"), (.help, "help")]
         return actions.compactMap { action, name in
-            let sequences = state.keymap.sequences(for: action, in: state.context)
+            // A key of all panes may mean something else here.
+            let sequences = state.keymap.sequences(for: action, in: state.context).filter {
+                state.keymap.match($0.keys, in: state.context) == .action(action)
+            }
             let preferred =
                 sequences.first { $0.name == "Enter" } ?? sequences.first { $0.name == "/" } ?? sequences.first
             return preferred.map { "\($0.name) \(name)" }
@@ -72,7 +83,9 @@ enum StatusView {
             let percent = last == 0 ? 100 : min(100, state.body.top * 100 / last)
             parts.append(laidOut.lines.isEmpty ? "" : "\(percent) %")
         } else if !state.list.rows.isEmpty, state.list.reachesStart {
-            parts.append("\(state.list.selected + 1)/\(state.articleCount.map { String($0) } ?? "…")")
+            parts.append(
+                "\(NumberText.grouped(state.list.selected + 1))/\(state.articleCount.map { NumberText.grouped($0) } ?? "…")"
+            )
         }
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
