@@ -20,6 +20,7 @@ enum DefaultKeymap {
         (.tags, .onlyTag, ["o"]), (.tags, .nextSection, ["}"]), (.tags, .previousSection, ["{"]),
         (.tags, .rename, ["e"]), (.tags, .delete, ["d"]),
         (.all, .saveFilter, ["W"]), (.all, .savedFilter, (1...9).map { "g\($0)" }), (.all, .sort, ["S"]),
+        (.timeline, .moveDown, ["l", "Right"]), (.timeline, .moveUp, ["h", "Left"]),
         (.all, .timeline, ["D"]), (.timeline, .narrowDates, ["Enter", "Space"]), (.timeline, .widenDates, ["-"]),
         (.timeline, .nextBurst, ["]", "w"]), (.timeline, .previousBurst, ["[", "b"]),
         (.all, .context, ["H"]), (.list, .markRow, ["v"]), (.list, .markRange, ["V"]),

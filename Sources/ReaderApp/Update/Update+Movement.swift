@@ -118,7 +118,7 @@ extension AppState {
     /// Into the body; the article counts as read from now on.
     mutating func open() -> [Effect] {
         if panes.focus == .tags { return openFacet() }
-        if panes.focus == .timeline { return moveInTimeline(by: 1) }
+        if panes.focus == .timeline { return narrowToBucket() }
         guard let row = list.selectedRow else { return takeOffers() }
         panes.focus = .body
         relayBody()

@@ -27,7 +27,10 @@ extension AppState {
             panes.focus = .list
             afterLayout()
             return placeEffects()
-        case .timeline: return moveInTimeline(by: -1)
+        case .timeline:
+            panes.focus = .list
+            afterLayout()
+            return []
         case .tags:
             if closeFacet() { return [] }
             panes.focus = .list

@@ -38,6 +38,36 @@ struct FilterParserTests {
         #expect(try parse("date:last-", typing: true) == .all)
     }
 
+    @Test("reads orders, saved filters and words that may be misspelt")
+    func orders() throws {
+        #expect(try parse("sort:title x").order == ListOrder(.title))
+        #expect(try parse("x sort:-words").order == ListOrder(.words, isReversed: true))
+        #expect(try parse("~harbor") == .fuzzy("harbor"))
+        let parser = FilterParser(
+            today: today,
+            saved: [
+                SavedFilter(name: "Morning", text: "crane sort:title"), SavedFilter(name: "round", text: "in:round"),
+                SavedFilter(name: "two words", text: "a OR b"), SavedFilter(name: "broken", text: "foo:x"),
+            ])
+        #expect(
+            try parser.parse("in:morning")
+                == .saved(name: "Morning", .and([.word("crane", isPrefix: false), .order(ListOrder(.title))])))
+        #expect(try parser.parse("in:morning").order == ListOrder(.title))
+        let filter = try parser.parse("in:\"two words\" -x")
+        #expect(FilterPrinter.text(filter) == "in:\"two words\" -x")
+        #expect(try parser.parse(FilterPrinter.text(filter)) == filter)
+        for (text, message) in [
+            ("in:mornin", "did you mean Morning"), ("in:round", "no filter is saved"),
+            ("in:broken", "is wrong: there is no field"),
+            ("sort:size", "expected one of date"), ("(sort:title)", "not in parentheses"),
+            ("-sort:title", "behind a minus"),
+            ("a OR sort:title", "beside OR"),
+        ] {
+            let error = #expect(throws: FilterError.self) { try parser.parse(text) }
+            #expect(error?.message.contains(message) == true, "\(text): \(error?.message ?? "")")
+        }
+    }
+
     @Test("binds AND stronger than OR, and minus strongest")
     func precedence() throws {
         let word = { Filter.word($0, isPrefix: false) }

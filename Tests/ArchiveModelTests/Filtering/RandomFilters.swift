@@ -13,7 +13,7 @@ struct RandomFilters {
     private static let names = ["denmark", "hong kong", "norway", "a,b", "bergen harbour", "Town", "roof", "nothing"]
 
     mutating func next(depth: Int = 3) -> Filter {
-        switch number(depth > 0 ? 22 : 16) {
+        switch number(depth > 0 ? 23 : 17) {
         case 0, 1, 2: .word(pick(Self.words), isPrefix: number(4) == 0)
         case 3: .word(String(pick(Self.words).prefix(1 + number(3))), isPrefix: true)
         case 4: .phrase(pick(Self.words) + " " + pick(Self.words))
@@ -28,8 +28,9 @@ struct RandomFilters {
         case 13: .state(pick(Filter.State.allCases))
         case 14: .has(pick(Filter.Property.allCases))
         case 15: .language("en")
-        case 16, 17: .not(next(depth: depth - 1))
-        case 18, 19: .and((0...1 + number(2)).map { _ in next(depth: depth - 1) })
+        case 16: .fuzzy(pick(["harbor", "denmarc", "stom"]))
+        case 17, 18: .not(next(depth: depth - 1))
+        case 19, 20: .and((0...1 + number(2)).map { _ in next(depth: depth - 1) })
         default: .or((0...1 + number(2)).map { _ in next(depth: depth - 1) })
         }
     }

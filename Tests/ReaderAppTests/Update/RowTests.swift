@@ -1,0 +1,124 @@
+import ArchiveModel
+import Terminal
+import Testing
+
+@testable import ReaderApp
+
+@Suite("Rows of the list")
+struct RowTests {
+    @Test("are marked one by one and in ranges, and take the next action together")
+    func marks() throws {
+        var state = try Fixture.state()
+        Fixture.press(&state, "v")
+        #expect(state.list.selected == 1)
+        Fixture.press(&state, "j", "V")
+        #expect(state.list.marked.map(\.rawValue).sorted() == ["id0", "id1", "id2"])
+        #expect(RootView.frame(of: state).surface.lines[1].hasPrefix("●▸"))
+        let effects = Fixture.press(&state, "s")
+        #expect(effects.contains { if case .store(.star(let ids, true)) = $0 { ids.count == 3 } else { false } })
+        #expect(state.list.rows.filter(\.isStarred).count == 4)
+        Fixture.press(&state, "T")
+        Fixture.type(&state, "later")
+        Fixture.press(&state, "Enter")
+        #expect(state.list.rows.filter { $0.tags.contains { $0.name == "later" } }.count == 3)
+        Fixture.press(&state, "u")
+        #expect(!state.list.rows.contains { $0.tags.contains { $0.name == "later" } })
+        Fixture.press(&state, "Esc")
+        #expect(state.list.marked.isEmpty)
+    }
+
+    @Test("become read together when some of them are not")
+    func read() throws {
+        var state = try Fixture.state()
+        Fixture.press(&state, "v", "v", "r")
+        #expect(state.list.rows[0].isRead && state.list.rows[1].isRead)
+        #expect(state.facets?.unread == 3)
+        Fixture.press(&state, "r")
+        #expect(!state.list.rows[0].isRead && !state.list.rows[1].isRead)
+    }
+
+    @Test("come in the order that was chosen, unless the filter names one")
+    func order() throws {
+        var state = try Fixture.state()
+        Fixture.press(&state, "S")
+        Fixture.type(&state, "title")
+        let effects = Fixture.press(&state, "Enter")
+        #expect(state.query.listOrder == ListOrder(.title))
+        #expect(effects.contains { if case .loadRows = $0 { true } else { false } })
+        Fixture.press(&state, "/")
+        Fixture.type(&state, "sort:-words")
+        #expect(state.query.listOrder == ListOrder(.words, isReversed: true))
+    }
+
+    @Test("show the hits of the filter in a line of their own")
+    func context() throws {
+        var state = try Fixture.state(100, 20)
+        Fixture.press(&state, "/")
+        Fixture.type(&state, "pier")
+        Fixture.press(&state, "Enter")
+        let effects = Fixture.press(&state, "H")
+        #expect(effects.contains { if case .loadSnippets(let ids, _, _) = $0 { ids.count == 5 } else { false } })
+        let snippet = Snippet(of: "A long text about the pier of the town.", WantedWords(state.filter.active))
+        _ = update(&state, .snippets(generation: state.generation, [ArticleID(rawValue: "id0"): snippet]))
+        let lines = RootView.frame(of: state).surface.lines
+        #expect(lines[2].hasPrefix("               A long text about the"))
+        #expect(lines[3].hasPrefix("  19 Jun 2021"))
+        Fixture.press(&state, "H")
+        #expect(RootView.frame(of: state).surface.lines[2].hasPrefix("  19 Jun 2021"))
+    }
+
+    @Test("that are none come with what might have been meant")
+    func offers() throws {
+        var state = try Fixture.state()
+        Fixture.press(&state, "/")
+        Fixture.type(&state, "\"Harbur crane\" tag:chna")
+        Fixture.press(&state, "Enter")
+        let generation = state.generation
+        _ = update(
+            &state,
+            .rows(generation: generation, RowsAnswer(place: .replace, rows: [], reachesStart: true, reachesEnd: true)))
+        let effects = update(&state, .counted(generation: generation, 0))
+        #expect(effects == [.loadOffers(state.filter.active, generation: generation)])
+        _ = update(
+            &state,
+            .offers(
+                generation: generation,
+                [WordOffer(wanted: "harbur", offered: "harbour"), WordOffer(wanted: "chna", offered: "china")]))
+        #expect(RootView.frame(of: state).surface.lines.contains { $0.contains("Did you mean “harbour”, “china”?") })
+        Fixture.press(&state, "Enter")
+        #expect(state.filter.text == "\"harbour crane\" tag:china")
+    }
+
+    @Test("all of the filter get an own tag, with their number told before")
+    func tagAll() throws {
+        var state = try Fixture.state()
+        Fixture.press(&state, "gT")
+        #expect(
+            RootView.frame(of: state).surface.lines.contains { $0.contains("Own tag for all 5 articles of the filter") }
+        )
+        Fixture.type(&state, "batch")
+        #expect(Fixture.press(&state, "Enter") == [.tagAll(state.query, "batch")])
+        let ids = state.list.rows.map(\.id)
+        _ = update(&state, .marked(.addTag("batch", ids)))
+        #expect(state.list.rows.allSatisfy { $0.tags.contains { $0.name == "batch" } })
+        Fixture.press(&state, "u")
+        #expect(!state.list.rows.contains { $0.tags.contains { $0.name == "batch" } })
+    }
+}
+
+@Suite("The line of an import")
+struct ProgressTextTests {
+    @Test("tells articles, megabytes, rate and the time that is left")
+    func line() {
+        var progress = ImportProgress()
+        progress.articles = 12_345
+        progress.bytesDone = 45_000_000
+        progress.bytesFound = 180_000_000
+        #expect(
+            ProgressText.line(progress, seconds: 3, columns: 40)
+                == "12,345 articles · 45 of 180 MB · 15 MB/s · 9 s left")
+        let wide = ProgressText.line(progress, seconds: 3, columns: 100)
+        #expect(wide.hasPrefix("▕█████               ▏ 12,345 articles"))
+        #expect(ProgressText.line(ImportProgress(), seconds: 0, columns: 100).contains("0 articles · 0.0 of 0.0 MB"))
+    }
+}
