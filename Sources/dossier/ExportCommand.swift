@@ -16,14 +16,14 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var options: LibraryOptions
 
     func run() throws {
-        let query = try arguments.query()
         let library = try options.open()
+        let query = try arguments.query(library)
         if format == .tsv {
             if try ListCommand.print(library, query, format: .tsv) == 0 { throw ExitCode.nothingMatched }
             return
         }
         var output = StandardOutput()
-        let ids = try orFail { () throws(LibraryError) in try library.ids(query) }
+        let ids = try orFail { () throws(LibraryError) in try library.orderedIDs(query) }
         for id in ids {
             guard let article = try orFail({ () throws(LibraryError) in try library.article(id) }) else { continue }
             try output.line(ArticleJSON.object(article).line)

@@ -61,14 +61,22 @@ struct FilterArguments: ParsableArguments {
     @Argument(help: "A filter as in the reader's bar, such as: tag:china -tag:huawei after:2020")
     var filter: [String] = []
 
-    func query() throws(CommandFailure) -> Query {
+    /// Days since 1970-01-01.
+    static var today: Int { Int(Date().timeIntervalSince1970) / 86_400 }
+
+    /// `library`: knows the saved filters.
+    func query(_ library: Library) throws(CommandFailure) -> Query {
+        let saved = try orFail { () throws(LibraryError) in try library.savedFilters() }
+        return try query(saved)
+    }
+
+    private func query(_ saved: [SavedFilter]) throws(CommandFailure) -> Query {
         // Words that the shell took apart belong together; one that holds a blank was quoted there.
         let text =
             filter.count == 1
             ? filter[0]
             : filter.map { $0.contains(" ") && !$0.contains("\"") ? Self.quoted($0) : $0 }.joined(separator: " ")
-        let today = Int(Date().timeIntervalSince1970) / 86_400
-        do { return Query(filter: try FilterParser(today: today).parse(text)) } catch {
+        do { return Query(filter: try FilterParser(today: Self.today, saved: saved).parse(text)) } catch {
             throw CommandFailure(Self.underlined(error, in: text), code: .usage)
         }
     }
@@ -81,7 +89,7 @@ struct FilterArguments: ParsableArguments {
     }
 
     /// The filter, a line of carets under the mistake, and the sentence.
-    private static func underlined(_ error: FilterError, in text: String) -> String {
+    static func underlined(_ error: FilterError, in text: String) -> String {
         let bytes = Array(text.utf8)
         let start = String(decoding: bytes[..<min(error.range.lowerBound, bytes.count)], as: UTF8.self).count
         let marked = String(

@@ -16,8 +16,8 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var options: LibraryOptions
 
     func run() throws {
-        let query = try arguments.query()
-        if try Self.print(try options.open(), query, format: format) == 0 { throw ExitCode.nothingMatched }
+        let library = try options.open()
+        if try Self.print(library, try arguments.query(library), format: format) == 0 { throw ExitCode.nothingMatched }
     }
 
     private static let page = 500

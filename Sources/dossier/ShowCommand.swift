@@ -21,11 +21,11 @@ struct ShowCommand: ParsableCommand {
     }
 
     func run() throws {
-        let query = try arguments.query()
         let library = try options.open()
+        let query = try arguments.query(library)
         var output = StandardOutput()
         var isFirst = true
-        for id in try orFail({ () throws(LibraryError) in try library.ids(query) }) {
+        for id in try orFail({ () throws(LibraryError) in try library.orderedIDs(query) }) {
             guard let article = try orFail({ () throws(LibraryError) in try library.article(id) }) else { continue }
             switch format {
             case .json: try output.line(ArticleJSON.object(article).line)

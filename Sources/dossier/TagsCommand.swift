@@ -1,5 +1,6 @@
 import ArchiveModel
 import ArgumentParser
+import ReaderApp
 
 /// `dossier tags`: the tags of a filter with their counts, and new ones that the archive's own suggest.
 struct TagsCommand: ParsableCommand {
@@ -9,19 +10,28 @@ struct TagsCommand: ParsableCommand {
     @OptionGroup var arguments: FilterArguments
     @Option(help: "The form of the output.") var format: ListFormat = .text
     @Flag(help: "Give the articles tags that the archive's own ones suggest, as own tags.") var suggest = false
-    @Flag(name: .customLong("dry-run"), help: "With --suggest: only print what would change.") var isDryRun = false
-    @Flag(help: "Take back what the last --suggest added.") var undo = false
+    @Flag(help: "Give own tags by the [[rules]] of the configuration.") var rules = false
+    @Flag(name: .customLong("dry-run"), help: "With --suggest or --rules: only print what would change.")
+    var isDryRun = false
+    @Flag(help: "Take back what the last --suggest or --rules added.") var undo = false
+    @Option(help: "Rename this own tag, or merge it into another one.") var rename: String?
+    @Option(help: "With --rename: the new name.") var to: String?
     @OptionGroup var options: LibraryOptions
 
     func validate() throws {
-        if isDryRun, !suggest { throw ValidationError("--dry-run goes with --suggest") }
-        if undo, suggest { throw ValidationError("--undo and --suggest exclude each other") }
+        if isDryRun, !suggest, !rules { throw ValidationError("--dry-run goes with --suggest or --rules") }
+        if [undo, suggest, rules, rename != nil].count(where: { $0 }) > 1 {
+            throw ValidationError("--suggest, --rules, --rename and --undo exclude each other")
+        }
+        if (rename == nil) != (to == nil) { throw ValidationError("--rename and --to go together") }
     }
 
     func run() throws {
         if undo { return try takeBack() }
-        let query = try arguments.query()
         let library = try options.open()
+        if let rename, let to { return try renameTag(rename, to, library) }
+        let query = try arguments.query(library)
+        if rules { return try applyRules(query, library) }
         if suggest { return try suggestTags(query, library) }
         let tags = try orFail { () throws(LibraryError) in try library.facets(query) }.tags
         var output = StandardOutput()
@@ -51,6 +61,51 @@ extension TagsCommand {
         if count == 0 { throw ExitCode.nothingMatched }
     }
 
+    private func renameTag(_ old: String, _ new: String, _ library: Library) throws {
+        let change = try orFail { () throws(LibraryError) in try library.renameOwnTag(old, to: new) }
+        guard !change.articles.isEmpty else {
+            StandardError.write("dossier: no article bears your own tag “\(old)”")
+            throw ExitCode.nothingMatched
+        }
+        StandardError.write(
+            "dossier: \(change.articles.count == 1 ? "1 article bears" : "\(change.articles.count) articles bear") “\(new)” now"
+        )
+    }
+
+    /// Each rule's tag for the articles of its filter, within the filter of the command.
+    private func applyRules(_ query: Query, _ library: Library) throws {
+        let rules = try options.configuration().rules
+        guard !rules.isEmpty else {
+            throw CommandFailure("the configuration holds no [[rules]]", code: .usage)
+        }
+        let saved = try orFail { () throws(LibraryError) in try library.savedFilters() }
+        var output = StandardOutput()
+        var accepted: [(id: ArticleID, tag: String)] = []
+        for rule in rules {
+            let filter: Filter
+            do { filter = try FilterParser(today: FilterArguments.today, saved: saved).parse(rule.filter) } catch {
+                throw CommandFailure(FilterArguments.underlined(error, in: rule.filter), code: .usage)
+            }
+            let wanted = Query(filter: .all(of: [query.filter, filter]), scope: query.scope)
+            let tagged = Set(try orFail { () throws(LibraryError) in try library.articles(withOwnTag: rule.tag) })
+            let ids = try orFail { () throws(LibraryError) in try library.ids(wanted) }
+            for id in ids where !tagged.contains(id) {
+                guard let article = try orFail({ () throws(LibraryError) in try library.article(id) }) else { continue }
+                try write([Tag(rule.tag, origin: .own, why: "rule: \(rule.filter)")], article, to: &output)
+                accepted.append((id, rule.tag))
+            }
+        }
+        try output.flush()
+        try accept(accepted, library)
+    }
+
+    private func accept(_ accepted: [(id: ArticleID, tag: String)], _ library: Library) throws {
+        if accepted.isEmpty { throw ExitCode.nothingMatched }
+        guard !isDryRun else { return }
+        try orFail { () throws(LibraryError) in try library.acceptSuggestions(accepted) }
+        StandardError.write("dossier: \(Self.tags(accepted.count)) given; `dossier tags --undo` takes them back")
+    }
+
     private func suggestTags(_ query: Query, _ library: Library) throws {
         guard let model = try orFail({ () throws(LibraryError) in try library.tagModel() }) else {
             StandardError.write("dossier: too few articles of the library bear tags of their own to learn from")
@@ -69,11 +124,7 @@ extension TagsCommand {
             accepted += found.map { (id, $0.name) }
         }
         try output.flush()
-        if accepted.isEmpty { throw ExitCode.nothingMatched }
-        guard !isDryRun else { return }
-        let added = accepted
-        try orFail { () throws(LibraryError) in try library.acceptSuggestions(added) }
-        StandardError.write("dossier: \(Self.tags(added.count)) given; `dossier tags --undo` takes them back")
+        try accept(accepted, library)
     }
 
     private func write(_ tags: [Tag], _ article: Article, to output: inout StandardOutput) throws {

@@ -117,6 +117,11 @@ public final class Library: Sendable {
         try read { database in try Interruption.run(database, while: isWanted, work) }
     }
 
+    /// The ids of the articles of a query in the order of its list; of the best hits, as many as the list shows.
+    public func orderedIDs(_ query: Query) throws(LibraryError) -> [ArticleID] {
+        try read { try RowQuery.orderedIDs(query, in: $0) }
+    }
+
     func read<Value>(_ work: (Database) throws -> Value) throws(LibraryError) -> Value {
         do { return try archive.read(work) } catch { throw LibraryError(error, path: places.archive) }
     }

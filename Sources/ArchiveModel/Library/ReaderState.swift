@@ -84,6 +84,30 @@ extension Library {
         }
     }
 
+    /// Gives an own tag another name; one that there is already takes its articles in.
+    /// - Returns: the articles that bore it, and those of them that did not bear the new one yet.
+    public func renameOwnTag(_ old: String, to new: String) throws(LibraryError) -> (
+        articles: [ArticleID], added: [ArticleID]
+    ) {
+        let articles = try articles(withOwnTag: old)
+        let isSame = TagKey.key(new) == TagKey.key(old)
+        let tagged = isSame ? [] : Set(try self.articles(withOwnTag: new))
+        let added = articles.filter { !tagged.contains($0) }
+        try write { database in
+            for article in articles {
+                try database.execute(
+                    sql: "DELETE FROM own_tag WHERE article = ? AND folded = ?",
+                    arguments: [article.rawValue, TagKey.key(old)])
+            }
+            for article in added {
+                try database.execute(
+                    sql: "INSERT OR REPLACE INTO own_tag(article, folded, name) VALUES (?, ?, ?)",
+                    arguments: [article.rawValue, TagKey.key(new), new])
+            }
+        }
+        return (articles, added)
+    }
+
     /// The articles that bear an own tag.
     public func articles(withOwnTag name: String) throws(LibraryError) -> [ArticleID] {
         try readReader { database in

@@ -1,3 +1,4 @@
+import ArchiveModel
 import TOMLKit
 
 /// What the reader set in `config.toml`.
@@ -9,6 +10,8 @@ public struct Configuration: Equatable, Sendable {
     /// Whether `#words` in Markdown are tags.
     public var hashtags = false
     public var keymap = Keymap.standard
+    /// Own tags that articles of a filter get.
+    public var rules: [TagRule] = []
 
     public init() {}
 
@@ -30,11 +33,14 @@ public struct Configuration: Equatable, Sendable {
                 measure = columns
             case "mouse": mouse = try Self.value(value.bool, path, "mouse has to be true or false")
             case "hashtags": hashtags = try Self.value(value.bool, path, "hashtags has to be true or false")
+            case "rules":
+                try readRules(try Self.value(value.array, path, "rules has to be written as [[rules]]"), path: path)
             case "keys": try readKeys(try Self.value(value.table, path, "keys has to be a table"), path: path)
             default:
                 throw ConfigurationError(
                     path: path,
-                    message: "there is no setting “\(key)”; there are theme, measure, mouse, hashtags and [keys]")
+                    message:
+                        "there is no setting “\(key)”; there are theme, measure, mouse, hashtags, [keys] and [[rules]]")
             }
         }
     }
@@ -44,6 +50,19 @@ public struct Configuration: Equatable, Sendable {
     {
         guard let value else { throw ConfigurationError(path: path, message: message) }
         return value
+    }
+
+    /// `[[rules]]`, each with a filter and a tag.
+    private mutating func readRules(_ rules: TOMLArray, path: String) throws(ConfigurationError) {
+        for rule in rules {
+            guard let table = rule.table, let filter = table["filter"]?.string, let tag = table["tag"]?.string,
+                !TagKey.key(tag).isEmpty
+            else {
+                throw ConfigurationError(
+                    path: path, message: "each of [[rules]] needs a filter and a tag, in quotation marks")
+            }
+            self.rules.append(TagRule(filter: filter, tag: tag))
+        }
     }
 
     /// `[keys]` holds for all panes, `[keys.list]`, `[keys.body]` and `[keys.tags]` for one: `"Ctrl-n" = "move-down"`, `"x" = "none"`.
@@ -69,6 +88,12 @@ public struct Configuration: Equatable, Sendable {
         }
         keymap.bind(sequence, to: Action(rawValue: name), in: context)
     }
+}
+
+/// An own tag for the articles of a filter.
+public struct TagRule: Equatable, Sendable {
+    public var filter: String
+    public var tag: String
 }
 
 /// A mistake in a configuration file, as a sentence without its full stop.

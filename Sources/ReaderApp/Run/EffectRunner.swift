@@ -59,7 +59,7 @@ final class EffectRunner: Sendable {
         case .store(let change): mark { [self] () throws(LibraryError) in try store(change) }
         case .tagAll(let query, let name): mark { [self] () throws(LibraryError) in try tagAll(query, name) }
         case .renameTag(let old, let new): mark { [self] () throws(LibraryError) in try rename(old, to: new) }
-        case .removeTagEverywhere(let name): mark { [self] () throws(LibraryError) in try rename(name, to: nil) }
+        case .removeTagEverywhere(let name): mark { [self] () throws(LibraryError) in try removeEverywhere(name) }
         case .readAll(let query): mark { [self] () throws(LibraryError) in try readAll(query) }
         case .savePlace(let id, let byteOffset):
             mark { [self] () throws(LibraryError) in try library.setPlace(id, byteOffset: byteOffset, at: Clock.second)
@@ -201,15 +201,15 @@ extension EffectRunner {
     }
 
     /// Articles that bear the new tag already keep it when the change is taken back.
-    private func rename(_ old: String, to new: String?) throws(LibraryError) {
-        let ids = try library.articles(withOwnTag: old)
-        var changes = [UndoHistory.Change.removeTag(old, ids)]
-        if let new {
-            let tagged = TagKey.key(new) == TagKey.key(old) ? [] : Set(try library.articles(withOwnTag: new))
-            changes.append(.addTag(new, ids.filter { !tagged.contains($0) }))
-        }
-        for change in changes { try store(change) }
-        mailbox.post(.marked(changes.count == 1 ? changes[0] : .several(changes)))
+    private func rename(_ old: String, to new: String) throws(LibraryError) {
+        let change = try library.renameOwnTag(old, to: new)
+        mailbox.post(.marked(.several([.removeTag(old, change.articles), .addTag(new, change.added)])))
+    }
+
+    private func removeEverywhere(_ name: String) throws(LibraryError) {
+        let ids = try library.articles(withOwnTag: name)
+        try library.removeOwnTag(name, from: ids)
+        mailbox.post(.marked(.removeTag(name, ids)))
     }
 
     private func readAll(_ query: Query) throws(LibraryError) {

@@ -57,7 +57,7 @@ enum StatusView {
             ]
             : state.panes.focus == .timeline
                 ? [
-                    (.open, "later"), (.back, "earlier"), (.narrowDates, "narrow"), (.widenDates, "wider"),
+                    (.moveUp, "earlier"), (.moveDown, "later"), (.narrowDates, "narrow"), (.widenDates, "wider"),
                     (.close, "back"),
                 ]
                 : [(.open, "read"), (.filter, "filter"), (.pickTags, "tags"), (.toggleStar, "star"), (.help, "help")]
@@ -67,7 +67,8 @@ enum StatusView {
                 state.keymap.match($0.keys, in: state.context) == .action(action)
             }
             let preferred =
-                sequences.first { $0.name == "Enter" } ?? sequences.first { $0.name == "/" } ?? sequences.first
+                ["Enter", "/", "h", "l"].lazy.compactMap { name in sequences.first { $0.name == name } }.first
+                ?? sequences.first
             return preferred.map { "\($0.name) \(name)" }
         }.joined(separator: "   ")
     }

@@ -23,6 +23,15 @@ enum RowQuery {
         ).map { ArticleID(rawValue: $0) }
     }
 
+    static func orderedIDs(_ query: Query, in database: Database) throws -> [ArticleID] {
+        guard query.listOrder != .newestFirst else { return try ids(query, in: database) }
+        let source = RowSource(try FilterCompiler(query, in: database))
+        let key = try database.cachedStatement(sql: "SELECT key FROM article WHERE id = ?")
+        return try RowOrder(query, source).ids(at: .first, limit: .max, in: database).compactMap {
+            try String.fetchOne(key, arguments: [$0]).map { ArticleID(rawValue: $0) }
+        }
+    }
+
     private static func rows(_ ids: [Int64], in database: Database) throws -> [ArticleRow] {
         guard !ids.isEmpty else { return [] }
         let tags = try TagQuery.tags(ofRows: ids, in: database)
