@@ -95,8 +95,17 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "dossier-bench",
-            dependencies: ["ArchiveModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "ArchiveModel", "dossier", "dossier-bench-floor",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "dossier-bench-floor",
+            linkerSettings: [
+                .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+                .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+            ]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ArchiveModelTests", dependencies: ["ArchiveModel", "TestSupport"], swiftSettings: strict),

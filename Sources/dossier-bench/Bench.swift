@@ -4,5 +4,5 @@ import ArgumentParser
 struct Bench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dossier-bench", abstract: "Measure Dossier on documents that it makes itself.",
-        subcommands: [LibraryBench.self, ParseBench.self], defaultSubcommand: LibraryBench.self)
+        subcommands: [LibraryBench.self, KeyBench.self, ParseBench.self], defaultSubcommand: LibraryBench.self)
 }
