@@ -3,22 +3,33 @@
 /// Whatever is put here is safe to send to a terminal: control characters are refused once more, after the sanitiser.
 public struct Surface: Equatable, Sendable {
     public let size: Size
-    private var cells: [Cell]
+    private var cells: [PackedCell]
+    /// Clusters of several scalars, by their codes.
+    private var clusters: [UInt32: String] = [:]
 
     public init(size: Size, style: Style = .plain) {
         self.size = size
-        cells = Array(repeating: Cell(style: style), count: size.columns * size.rows)
+        let blank = PackedCell(code: PackedCell.blank, style: PackedStyle(style))
+        cells = Array(repeating: blank, count: size.columns * size.rows)
     }
 
     public var bounds: Rect { Rect(size) }
 
     public subscript(column: Int, row: Int) -> Cell {
-        cells[row * size.columns + column]
+        let cell = cells[row * size.columns + column]
+        return Cell(text: text(of: cell), style: cell.style.style)
     }
 
-    /// The cells of one row, for whoever sends them on.
-    public func row(_ row: Int) -> ArraySlice<Cell> {
-        cells[row * size.columns..<(row + 1) * size.columns]
+    /// The first column at which a row differs from the same row of a surface of the same size; nil where none does.
+    func firstChange(inRow row: Int, from other: Surface) -> Int? {
+        let start = row * size.columns
+        for index in start..<start + size.columns where cells[index] != other.cells[index] { return index - start }
+        return nil
+    }
+
+    private func text(of cell: PackedCell) -> String {
+        if cell.code >= PackedCell.firstCluster { return clusters[cell.code] ?? " " }
+        return cell.isContinuation ? "" : Unicode.Scalar(cell.code).map { String($0) } ?? " "
     }
 
     /// Draws text from a point to the right and returns the columns it took; what would pass `limit` columns or the edge is cut.
@@ -26,6 +37,8 @@ public struct Surface: Equatable, Sendable {
     public mutating func put(_ text: some StringProtocol, at point: Point, style: Style, limit: Int = .max) -> Int {
         guard point.row >= 0, point.row < size.rows else { return 0 }
         let end = min(size.columns, limit == .max ? .max : point.column + max(0, limit))
+        let style = PackedStyle(style)
+        if let columns = putPlain(text, at: point, end: end, style: style) { return columns }
         var column = point.column
         for cluster in text {
             let width = CharacterWidth.columns(of: cluster)
@@ -34,7 +47,7 @@ public struct Surface: Equatable, Sendable {
                 continue
             }
             guard column + width <= end else { break }
-            if column >= 0 { set(Self.harmless(cluster), width: width, column: column, row: point.row, style: style) }
+            if column >= 0 { set(code(of: cluster), width: width, column: column, row: point.row, style: style) }
             column += width
         }
         return column - point.column
@@ -42,9 +55,10 @@ public struct Surface: Equatable, Sendable {
 
     /// Fills a rectangle with blanks.
     public mutating func fill(_ area: Rect, style: Style) {
+        let packed = PackedStyle(style)
         for row in max(0, area.row)..<max(0, area.row, min(size.rows, area.endRow)) {
             for column in max(0, area.column)..<max(0, area.column, min(size.columns, area.endColumn)) {
-                set(" ", width: 1, column: column, row: row, style: style)
+                set(PackedCell.blank, width: 1, column: column, row: row, style: packed)
             }
         }
     }
@@ -54,7 +68,7 @@ public struct Surface: Equatable, Sendable {
         for row in max(0, area.row)..<max(0, area.row, min(size.rows, area.endRow)) {
             for column in max(0, area.column)..<max(0, area.column, min(size.columns, area.endColumn)) {
                 let index = row * size.columns + column
-                cells[index].style = change(cells[index].style)
+                cells[index].style = PackedStyle(change(cells[index].style.style))
             }
         }
     }
@@ -62,7 +76,7 @@ public struct Surface: Equatable, Sendable {
     /// The rows as text without trailing blanks: what tests compare.
     public var lines: [String] {
         (0..<size.rows).map { index in
-            var line = row(index).map(\.text).joined()
+            var line = (0..<size.columns).map { self[$0, index].text }.joined()
             while line.last == " " { line.removeLast() }
             return line
         }
@@ -70,20 +84,33 @@ public struct Surface: Equatable, Sendable {
 }
 
 extension Surface {
-    private mutating func set(_ text: String, width: Int, column: Int, row: Int, style: Style) {
+    /// Printable ASCII, the most of all text, byte by byte; nil for other text.
+    private mutating func putPlain(_ text: some StringProtocol, at point: Point, end: Int, style: PackedStyle) -> Int? {
+        let utf8 = text.utf8
+        guard utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+        var column = point.column
+        for byte in utf8 {
+            guard column < end else { break }
+            if column >= 0 { set(UInt32(byte), width: 1, column: column, row: point.row, style: style) }
+            column += 1
+        }
+        return column - point.column
+    }
+
+    private mutating func set(_ code: UInt32, width: Int, column: Int, row: Int, style: PackedStyle) {
         guard column >= 0, column + width <= size.columns else { return }
         clearWideCluster(around: column, row: row)
         if width == 2 { clearWideCluster(around: column + 1, row: row) }
         let index = row * size.columns + column
-        cells[index] = Cell(text: text, style: style)
-        if width == 2 { cells[index + 1] = Cell(text: "", style: style) }
+        cells[index] = PackedCell(code: code, style: style)
+        if width == 2 { cells[index + 1] = PackedCell(code: PackedCell.continuation, style: style) }
     }
 
     /// Half of a wide cluster never stays behind.
     private mutating func clearWideCluster(around column: Int, row: Int) {
         let index = row * size.columns + column
-        if cells[index].isContinuation, column > 0 { cells[index - 1].text = " " }
-        if column + 1 < size.columns, cells[index + 1].isContinuation { cells[index + 1].text = " " }
+        if cells[index].isContinuation, column > 0 { cells[index - 1].code = PackedCell.blank }
+        if column + 1 < size.columns, cells[index + 1].isContinuation { cells[index + 1].code = PackedCell.blank }
     }
 
     private mutating func extendCluster(before column: Int, row: Int, with mark: Character) {
@@ -91,13 +118,22 @@ extension Surface {
         else { return }
         var index = row * size.columns + column - 1
         if cells[index].isContinuation, column > 1 { index -= 1 }
-        if cells[index].text != " " { cells[index].text.append(mark) }
+        guard cells[index].code != PackedCell.blank else { return }
+        cells[index].code = keep(text(of: cells[index]) + String(mark))
     }
 
-    /// A cluster with nothing in it that a terminal would obey.
-    private static func harmless(_ cluster: Character) -> String {
+    /// The code of a cluster with nothing in it that a terminal would obey.
+    private mutating func code(of cluster: Character) -> UInt32 {
         let scalars = cluster.unicodeScalars
-        guard scalars.contains(where: { ControlCharacter.isControl($0) }) else { return String(cluster) }
-        return "\u{FFFD}"
+        guard !scalars.contains(where: { ControlCharacter.isControl($0) }), let first = scalars.first else {
+            return 0xFFFD
+        }
+        return scalars.count == 1 ? first.value : keep(String(cluster))
+    }
+
+    private mutating func keep(_ cluster: String) -> UInt32 {
+        let code = PackedCell.code(ofCluster: cluster)
+        clusters[code] = cluster
+        return code
     }
 }

@@ -13,7 +13,14 @@ struct KeyBench: ParsableCommand {
     /// A frame with list and body has more bytes than this, an answer to a key in the bar has fewer.
     private static let page = 1500
 
+    /// Each run begins without marks, and without the filter of the one before.
+    private var memory: String {
+        FileManager.default.temporaryDirectory.path + "/dossier-bench-\(ProcessInfo.processInfo.processIdentifier)"
+    }
+
     func run() throws {
+        try FileManager.default.createDirectory(atPath: memory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: memory) }
         print(Self.row("what", ["median", "p95", "p99", "worst", "bytes"]))
         try start()
         let reader = try reader()
@@ -86,7 +93,7 @@ struct KeyBench: ParsableCommand {
     private func reader() throws -> PseudoTerminal {
         try PseudoTerminal(
             Self.program("dossier"),
-            ["--library", folder + "/archive.sqlite", "--reader", folder + "/reader.sqlite"],
+            ["--library", folder + "/archive.sqlite", "--reader", memory + "/reader.sqlite"],
             environment: Self.environment)
     }
 

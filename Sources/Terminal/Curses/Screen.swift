@@ -165,12 +165,12 @@ extension Screen {
     }
 
     private mutating func present(row: Int, of surface: Surface, previous: Surface?) {
-        if let previous, previous.row(row) == surface.row(row) { return }
         // A wide cluster that goes may have hidden a cell that stays: from the first change on, the row is sent anew.
-        let start = previous.flatMap { old in
-            (0..<surface.size.columns).first { old[$0, row] != surface[$0, row] }
+        var column = 0
+        if let previous {
+            guard let start = surface.firstChange(inRow: row, from: previous) else { return }
+            column = start
         }
-        var column = start ?? 0
         if column > 0, surface[column, row].isContinuation { column -= 1 }
         while column < surface.size.columns {
             let cell = surface[column, row]
