@@ -10,17 +10,43 @@ public enum CharacterWidth {
         return text.reduce(0) { $0 + columns(of: $1) }
     }
 
-    /// Columns of one cluster, 0–2.
+    /// Columns of one cluster: of a letter with marks 1 or 2, of one with vowel signs that take a place of their own more.
     public static func columns(of cluster: Character) -> Int {
         let scalars = cluster.unicodeScalars
         guard let first = scalars.first else { return 0 }
         if first.value < 0x7F { return 1 }
         if isRegionalIndicator(first) { return 2 }
+        let isJoined = isJoined(scalars)
+        var sum = 0
+        for scalar in scalars {
+            sum += columns(of: scalar)
+            if isJoined, sum > 0 { return sum }
+        }
+        return sum
+    }
+
+    /// The parts of a cluster that stand in cells of their own, as the vowel signs of Thai and Indic scripts do.
+    static func parts(of cluster: Character) -> [(text: String, columns: Int)] {
+        let scalars = cluster.unicodeScalars
+        let whole = [(text: String(cluster), columns: columns(of: cluster))]
+        guard let first = scalars.first, scalars.count > 1, !isRegionalIndicator(first), !isJoined(scalars),
+            scalars.count(where: { columns(of: $0) > 0 }) > 1
+        else { return whole }
+        var parts: [(text: String, columns: Int)] = []
         for scalar in scalars {
             let width = columns(of: scalar)
-            if width > 0 { return width }
+            if width > 0 || parts.isEmpty {
+                parts.append((String(scalar), width))
+            } else {
+                parts[parts.count - 1].text.unicodeScalars.append(scalar)
+            }
         }
-        return 0
+        return parts
+    }
+
+    /// Emoji that are put together from several are one picture.
+    private static func isJoined(_ scalars: Character.UnicodeScalarView) -> Bool {
+        scalars.count > 1 && scalars.contains { $0.value == 0x200D || (0x1F3FB...0x1F3FF).contains($0.value) }
     }
 
     /// Columns of one scalar, 0–2.

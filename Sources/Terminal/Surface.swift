@@ -47,8 +47,12 @@ public struct Surface: Equatable, Sendable {
                 continue
             }
             guard column + width <= end else { break }
-            if column >= 0 { set(code(of: cluster), width: width, column: column, row: point.row, style: style) }
-            column += width
+            for part in CharacterWidth.parts(of: cluster) {
+                if column >= 0 {
+                    set(code(of: part.text), width: part.columns, column: column, row: point.row, style: style)
+                }
+                column += part.columns
+            }
         }
         return column - point.column
     }
@@ -123,12 +127,12 @@ extension Surface {
     }
 
     /// The code of a cluster with nothing in it that a terminal would obey.
-    private mutating func code(of cluster: Character) -> UInt32 {
+    private mutating func code(of cluster: String) -> UInt32 {
         let scalars = cluster.unicodeScalars
         guard !scalars.contains(where: { ControlCharacter.isControl($0) }), let first = scalars.first else {
             return 0xFFFD
         }
-        return scalars.count == 1 ? first.value : keep(String(cluster))
+        return scalars.count == 1 ? first.value : keep(cluster)
     }
 
     private mutating func keep(_ cluster: String) -> UInt32 {

@@ -71,4 +71,15 @@ struct CharacterWidthTests {
         #expect(CharacterWidth.truncate(text, to: limit) == result)
         #expect(CharacterWidth.columns(of: result) <= limit)
     }
+
+    @Test(
+        "gives vowel signs that take a place their own cells",
+        arguments: [("น้ำ", 2), ("का", 2), ("e\u{301}", 1), ("👩‍👩‍👧", 2), ("한", 2)])
+    func vowelSigns(text: String, columns: Int) {
+        #expect(CharacterWidth.columns(of: text) == columns)
+        var surface = Surface(size: Size(columns: 6, rows: 1))
+        #expect(surface.put(text + "x", at: Point(column: 0, row: 0), style: .plain) == columns + 1)
+        #expect(surface.lines == [text + "x"])
+        #expect(surface[columns, 0].text == "x")
+    }
 }

@@ -12,11 +12,17 @@ public struct Body: Equatable, Sendable {
         self.spans = spans
     }
 
-    /// Runs of characters between blanks.
+    /// Runs of characters between blanks; of Chinese and Japanese text each character.
     public var wordCount: Int {
         var count = 0
         var isInWord = false
         for byte in text.utf8 {
+            // U+3000 to U+9FFF begin with these bytes.
+            if (0xE3...0xE9).contains(byte) {
+                count += 1
+                isInWord = true
+                continue
+            }
             let isBlank = byte == 0x20 || byte == 0x0A || byte == 0x09
             if !isBlank && !isInWord { count += 1 }
             isInWord = !isBlank

@@ -14,6 +14,9 @@ struct FilterDates {
                 message: meant.map { "expected a date; did you mean \($0)?" }
                     ?? "expected a date such as 2020, 2020-03, 2020-03..2020-06, 30d or last-month")
         }
+        if field != .date, value.contains("..") {
+            throw FilterError(range: range, message: "after: and before: take one date; date: takes a span")
+        }
         if let from = days.from, let through = days.through, from > through {
             throw FilterError(range: range, message: "the end lies before the start; turn the two around")
         }

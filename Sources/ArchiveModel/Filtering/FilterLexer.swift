@@ -1,5 +1,13 @@
 /// Cuts filter text into its tokens.
 enum FilterLexer {
+    /// Behind the colon of a field.
+    struct Value: Equatable {
+        var text: String
+        var isQuoted: Bool
+        /// Of `tag:"hong k"*`.
+        var isPrefix: Bool
+    }
+
     struct Token {
         enum Kind: Equatable {
             case word(String)
@@ -7,8 +15,8 @@ enum FilterLexer {
             case phrase(String, distance: Int?)
             /// Between slashes.
             case pattern(String)
-            /// `isPrefix`: of `tag:"hong k"*`.
-            case field(name: String, value: String, isQuoted: Bool, isPrefix: Bool)
+            /// Several values for `tag:a,"hong kong"`.
+            case field(name: String, values: [Value])
             case not, or, open, close
         }
 
@@ -36,7 +44,7 @@ enum FilterLexer {
                 tokens.append(Token(kind: .not, range: start..<index))
             case UInt8(ascii: "\""):
                 let value = try quoted(bytes, &index)
-                let distance = distance(bytes, &index)
+                let distance = try distance(bytes, &index)
                 tokens.append(Token(kind: .phrase(value, distance: distance), range: start..<index))
             case UInt8(ascii: "/") where index + 1 < bytes.count && bytes[index + 1] != UInt8(ascii: " "):
                 let pattern = try pattern(bytes, &index)
@@ -74,26 +82,48 @@ enum FilterLexer {
     }
 
     private static func field(_ name: String, _ bytes: [UInt8], _ index: inout Int) throws(FilterError) -> Token.Kind {
+        var values = [try value(bytes, &index)]
+        while index + 1 < bytes.count, bytes[index] == UInt8(ascii: ","), !ends(bytes[index + 1]) {
+            index += 1
+            values.append(try value(bytes, &index))
+        }
+        return .field(name: name, values: values)
+    }
+
+    /// Up to a blank, a parenthesis, or a comma beside a quotation; other commas belong to the value.
+    private static func value(_ bytes: [UInt8], _ index: inout Int) throws(FilterError) -> Value {
+        func takeStar() -> Bool {
+            guard index < bytes.count, bytes[index] == UInt8(ascii: "*") else { return false }
+            index += 1
+            return true
+        }
         if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
-            let value = try quoted(bytes, &index)
-            let isPrefix = index < bytes.count && bytes[index] == UInt8(ascii: "*")
-            if isPrefix { index += 1 }
-            return .field(name: name, value: value, isQuoted: true, isPrefix: isPrefix)
+            let text = try quoted(bytes, &index)
+            return Value(text: text, isQuoted: true, isPrefix: takeStar())
         }
         let start = index
-        while index < bytes.count, !ends(bytes[index]) { index += 1 }
+        while index < bytes.count, !ends(bytes[index]) {
+            if bytes[index] == UInt8(ascii: ","), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") {
+                break
+            }
+            index += 1
+        }
         let value = bytes[start..<index]
         let isPrefix = value.count > 1 && value.last == UInt8(ascii: "*")
-        return .field(
-            name: name, value: String(decoding: isPrefix ? value.dropLast() : value, as: UTF8.self), isQuoted: false,
+        return Value(
+            text: String(decoding: isPrefix ? value.dropLast() : value, as: UTF8.self), isQuoted: false,
             isPrefix: isPrefix)
     }
 
     /// `~8` behind a quotation.
-    private static func distance(_ bytes: [UInt8], _ index: inout Int) -> Int? {
+    private static func distance(_ bytes: [UInt8], _ index: inout Int) throws(FilterError) -> Int? {
         guard index < bytes.count, bytes[index] == UInt8(ascii: "~") else { return nil }
-        let digits = bytes[(index + 1)...].prefix { (0x30...0x39).contains($0) }.prefix(4)
-        guard let distance = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+        let digits = bytes[(index + 1)...].prefix { (0x30...0x39).contains($0) }
+        guard let distance = Int(String(decoding: digits, as: UTF8.self)), distance <= 10_000 else {
+            throw FilterError(
+                range: index..<max(index + 1, digits.endIndex),
+                message: "after the tilde a number of words up to 10000 has to follow")
+        }
         index = digits.endIndex
         return distance
     }

@@ -9,6 +9,8 @@ public struct FilterParser: Sendable {
     public var lastWordIsPrefix: Bool
     /// What `in:name` stands for.
     public var saved: [SavedFilter]
+    /// Names of the saved filters that are being opened.
+    var opened: Set<String> = []
 
     public init(today: Int, lastWordIsPrefix: Bool = false, saved: [SavedFilter] = []) {
         self.today = today
@@ -112,8 +114,7 @@ private struct Reading {
         case .phrase(let text, nil): return .phrase(text)
         case .phrase(let text, let distance?): return .near(text, distance: distance)
         case .pattern(let pattern): return .pattern(try checked(pattern, token.range), isInText: false)
-        case .field(let name, let value, let isQuoted, let isOpen):
-            return try field(name, value, isQuoted: isQuoted, isOpen: isOpen, token)
+        case .field(let name, let values): return try field(name, values, token)
         case .or, .close: throw FilterError(range: token.range, message: "here a condition has to stand")
         }
     }
@@ -139,30 +140,47 @@ private struct Reading {
     }
 
     /// One tag, or any of several apart by commas.
-    private func tags(_ value: String, isQuoted: Bool, isPrefix: Bool) -> Filter {
-        guard !isQuoted else { return .tag(value, isPrefix: isPrefix) }
-        let names = value.split(separator: ",").map(String.init)
-        let tags = names.enumerated().map { index, name -> Filter in
-            let isOpen = name.count > 1 && name.last == "*"
-            return .tag(
-                isOpen ? String(name.dropLast()) : name, isPrefix: isOpen || isPrefix && index == names.count - 1)
+    private func tags(_ values: [FilterLexer.Value], isTyped: Bool) -> Filter {
+        var tags: [Filter] = []
+        for (index, value) in values.enumerated() {
+            let isLast = index == values.count - 1
+            guard !value.isQuoted else {
+                tags.append(.tag(value.text, isPrefix: value.isPrefix))
+                continue
+            }
+            let names = value.text.split(separator: ",").map(String.init)
+            for (position, name) in names.enumerated() {
+                let isEnd = position == names.count - 1
+                let isOpen = name.count > 1 && name.last == "*"
+                tags.append(
+                    .tag(
+                        isOpen ? String(name.dropLast()) : name,
+                        isPrefix: isOpen || isEnd && (value.isPrefix || isLast && isTyped)))
+            }
         }
         return tags.isEmpty ? .all : tags.count == 1 ? tags[0] : .or(tags)
     }
 
-    private func field(
-        _ name: String, _ value: String, isQuoted: Bool, isOpen: Bool, _ token: FilterLexer.Token
-    ) throws(FilterError) -> Filter {
+    private func field(_ name: String, _ values: [FilterLexer.Value], _ token: FilterLexer.Token) throws(FilterError)
+        -> Filter
+    {
         guard let field = FilterField(rawValue: name.lowercased()) else { throw unknown(name, token) }
+        let isTyped = isPrefix(token) && values.last?.isQuoted == false
+        if field == .tag, values.contains(where: { !$0.text.isEmpty }) { return tags(values, isTyped: isTyped) }
+        guard let first = values.first, values.count == 1 else {
+            throw FilterError(range: token.range, message: "only tag: takes several values")
+        }
+        let value = first.text
         guard !value.isEmpty else {
-            if parser.lastWordIsPrefix, token.range.upperBound == end { return .all }
+            if isPrefix(token) { return .all }
             throw FilterError(range: token.range, message: "after “\(name):” a value has to follow")
         }
-        let behind = (isQuoted ? 1 : 0) + (isOpen ? 1 : 0)
-        let valueRange = token.range.upperBound - value.utf8.count - behind..<token.range.upperBound
-        let isPrefix = isOpen || isPrefix(token) && !isQuoted
+        let behind = (first.isQuoted ? 1 : 0) + (first.isPrefix ? 1 : 0)
+        let end = token.range.upperBound - behind
+        let valueRange = end - value.utf8.count..<end
+        let isPrefix = first.isPrefix || isTyped
         switch field {
-        case .tag: return tags(value, isQuoted: isQuoted, isPrefix: isPrefix)
+        case .tag: return .all
         case .author: return .author(value)
         case .title: return .title(value, isPrefix: isPrefix)
         case .source: return .source(value)
@@ -179,10 +197,13 @@ private struct Reading {
     }
 
     private func saved(_ name: String, _ range: Range<Int>, isPrefix: Bool) throws(FilterError) -> Filter {
-        let key = SearchFolding.key(name)
+        let key = name.lowercased()
         let names = parser.saved.map(\.name)
-        guard let found = parser.saved.first(where: { SearchFolding.key($0.name) == key }) else {
-            if isPrefix, names.contains(where: { SearchFolding.key($0).hasPrefix(key) }) { return .all }
+        guard !parser.opened.contains(key) else {
+            throw FilterError(range: range, message: "the filter “\(name)” refers to itself")
+        }
+        guard let found = parser.saved.first(where: { $0.name.lowercased() == key }) else {
+            if isPrefix, names.contains(where: { $0.lowercased().hasPrefix(key) }) { return .all }
             let known = names.isEmpty ? "there is none yet" : "there are " + names.joined(separator: ", ")
             let meant = EditDistance.nearest(to: name, among: names).map { "did you mean \($0)?" }
             throw FilterError(range: range, message: "no filter is saved as “\(name)”; " + (meant ?? known))
@@ -190,9 +211,9 @@ private struct Reading {
         // A filter that names itself, even by way of others, would never end.
         var inner = parser
         inner.lastWordIsPrefix = false
-        inner.saved.removeAll { $0.name == found.name }
+        inner.opened.insert(key)
         do { return .saved(name: found.name, try inner.parse(found.text)) } catch {
-            throw FilterError(range: range, message: "the saved filter “\(found.name)” is wrong: " + error.message)
+            throw FilterError(range: range, message: "in “\(found.name)”: " + error.message)
         }
     }
 

@@ -37,6 +37,7 @@ enum FoldedScalar {
         if isDropped(scalar.value) { return .nothing }
         guard isWordPart(scalar) else { return .separator }
         if isUnspaced(scalar.value) { return .word(Array(String(scalar).utf8)) }
+        if let letters = special[scalar] { return .part(Array(letters.utf8)) }
         let isWide = (0xFB00...0xFB06).contains(scalar.value) || (0xFF00...0xFFEF).contains(scalar.value)
         let decomposed =
             isWide
@@ -51,6 +52,12 @@ enum FoldedScalar {
         if bytes.allSatisfy({ isUnspaced($0.value) }), !bytes.isEmpty { return .word(Array(folded.utf8)) }
         return .part(Array(String(String.UnicodeScalarView(bytes)).utf8))
     }
+
+    /// Letters that no decomposition takes apart, as people type them without their keyboards.
+    private static let special: [Unicode.Scalar: String] = [
+        "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l",
+        "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ħ": "h", "Ħ": "h", "ı": "i",
+    ]
 
     private static let dropped: [ClosedRange<UInt32>] = [
         0xAD...0xAD, 0x300...0x36F, 0x591...0x5BD, 0x5BF...0x5BF, 0x5C1...0x5C2, 0x5C4...0x5C5, 0x5C7...0x5C7,

@@ -75,6 +75,11 @@ public enum SearchFolding {
         finish()
     }
 
+    /// Second bytes of letters that unicode61 leaves as they are: æ ð ø þ ß, đ ħ ı, ł œ.
+    private static let specialC3: Set<UInt8> = [0x86, 0x90, 0x98, 0x9E, 0x9F, 0xA6, 0xB0, 0xB8, 0xBE]
+    private static let specialC4: Set<UInt8> = [0x90, 0x91, 0xA6, 0xA7, 0xB1]
+    private static let specialC5: Set<UInt8> = [0x81, 0x82, 0x92, 0x93]
+
     /// Whether unicode61 cuts and folds the text as this does: Latin letters in one piece, usual punctuation, pictographs.
     private static func isLatin(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = 0
@@ -87,7 +92,10 @@ public enum SearchFolding {
             let second = index + 1 < bytes.count ? bytes[index + 1] : 0
             let third = index + 2 < bytes.count ? bytes[index + 2] : 0
             switch byte {
-            case 0xC2 where second != 0xAD, 0xC3, 0xC4, 0xC5: index += 2
+            case 0xC2 where second != 0xAD, 0xC3 where !specialC3.contains(second),
+                0xC4 where !specialC4.contains(second),
+                0xC5 where !specialC5.contains(second):
+                index += 2
             case 0xE2 where second == 0x80 && !(0x8B...0x8F).contains(third) && !(0xAA...0xAE).contains(third),
                 0xE2 where second >= 0x82 && second != 0x83, 0xEF where second == 0xBF && third == 0xBD:
                 index += 3

@@ -10,8 +10,10 @@ enum ArchiveStore {
     static func open(_ path: String, reader: String) throws(LibraryError) -> DatabasePool {
         LibraryPlaces.prepare(path)
         do {
-            try migrate(path)
-            return try DatabasePool(path: path, configuration: configuration(reader: reader))
+            try Patience.whileLocked { try migrate(path) }
+            return try Patience.whileLocked {
+                try DatabasePool(path: path, configuration: configuration(reader: reader))
+            }
         } catch { throw LibraryError(error, path: path) }
     }
 

@@ -117,7 +117,7 @@ public final class Library: Sendable {
         try read { database in try Interruption.run(database, while: isWanted, work) }
     }
 
-    /// The ids of the articles of a query in the order of its list; of the best hits, as many as the list shows.
+    /// The ids of the articles of a query in the order of its list.
     public func orderedIDs(_ query: Query) throws(LibraryError) -> [ArticleID] {
         try read { try RowQuery.orderedIDs(query, in: $0) }
     }

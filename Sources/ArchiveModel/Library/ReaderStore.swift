@@ -20,7 +20,7 @@ enum ReaderStore {
             try database.execute(sql: "PRAGMA synchronous = FULL")
         }
         do {
-            let pool = try DatabasePool(path: path, configuration: configuration)
+            let pool = try Patience.whileLocked { try DatabasePool(path: path, configuration: configuration) }
             try pool.write { try ReaderSchema.migrator.requireKnown($0, path: path) }
             try backUpBeforeMigration(pool, path: path)
             try ReaderSchema.migrator.migrate(pool)

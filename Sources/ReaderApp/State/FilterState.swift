@@ -12,6 +12,8 @@ struct FilterState: Equatable, Sendable {
     /// Filters under names, in the reader's order, and how many unread articles each has.
     var saved: [SavedFilter] = []
     var savedUnread: [String: Int] = [:]
+    /// Keys of all tags that were counted so far.
+    var knownTags: Set<String> = []
     /// What might be meant by a filter that finds nothing.
     var offers: [WordOffer] = []
 }

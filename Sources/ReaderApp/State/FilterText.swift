@@ -18,8 +18,9 @@ struct FilterTerm: Equatable, Sendable {
     /// Two terms of the same key ask for the same.
     var key: String {
         switch field {
-        case .tag: TagKey.key(value)
+        case .tag: value.hasSuffix("*") ? value : TagKey.key(value)
         case .date: value
+        case .in: value.lowercased()
         default: SearchFolding.key(value)
         }
     }
@@ -36,7 +37,9 @@ enum FilterText {
 
     private static func mark(of term: FilterTerm, in pieces: [String]) -> Picker.Mark {
         for piece in pieces {
-            if keys(of: piece, term.field).contains(term.key) { return piece.hasPrefix("-") ? .excluded : .included }
+            if keys(of: piece, term.field).contains(term.key) {
+                return piece.hasPrefix("-") || piece.hasPrefix("!") ? .excluded : .included
+            }
             if let inner = alternatives(of: piece) {
                 let mark = mark(of: term, in: inner)
                 if mark != .none { return mark }
@@ -72,24 +75,37 @@ enum FilterText {
         return pieces.joined(separator: " ")
     }
 
+    /// Whether the last condition asks for a tag of which the key is known.
+    static func endsWithTag(of known: Set<String>, _ text: String) -> Bool {
+        pieces(of: text).last.flatMap { keys(of: $0, .tag).last }.map { known.contains($0) } ?? false
+    }
+
     /// The text with other dates, or none.
     static func settingDate(_ value: String?, in text: String) -> String {
         let fields: [FilterField] = [.date, .after, .before]
-        var kept = pieces(of: text).filter { piece in !fields.contains { !keys(of: piece, $0).isEmpty } }
+        func isDate(_ piece: String) -> Bool {
+            if let inner = alternatives(of: piece) { return inner.allSatisfy(isDate) }
+            return fields.contains { !keys(of: piece, $0).isEmpty }
+        }
+        let pieces = pieces(of: text)
+        // Beside OR a date belongs to its side.
+        var kept =
+            pieces.contains("OR") ? ["(" + pieces.joined(separator: " ") + ")"] : pieces.filter { !isDate($0) }
         if let value { kept.append(FilterTerm(field: .date, value: value).text) }
         return kept.joined(separator: " ")
     }
 
     private static func removing(_ term: FilterTerm, from piece: String) -> String? {
         if let inner = alternatives(of: piece) {
-            let kept = inner.filter { !keys(of: $0, term.field).contains(term.key) }
-            guard kept.count < inner.count else { return piece }
+            let kept = inner.compactMap { removing(term, from: $0) }
+            guard kept != inner else { return piece }
             return kept.isEmpty ? nil : kept.count == 1 ? kept[0] : "(" + kept.joined(separator: " OR ") + ")"
         }
-        let known = keys(of: piece, term.field)
-        guard known.contains(term.key) else { return piece }
-        let rest = known.filter { $0 != term.key }
-        return rest.isEmpty ? nil : (piece.hasPrefix("-") ? "-" : "") + "tag:" + rest.joined(separator: ",")
+        let known = values(of: piece, term.field)
+        let rest = known.filter { key(of: $0, term.field) != term.key }
+        guard rest.count < known.count else { return piece }
+        return rest.isEmpty
+            ? nil : (piece.hasPrefix("-") ? "-" : "") + term.field.rawValue + ":" + rest.joined(separator: ",")
     }
 
     /// The conditions of `(a OR b)`; nil for anything else.
@@ -101,16 +117,31 @@ enum FilterText {
         return parts.count == words.count + 1 && words.allSatisfy { $0 == "OR" } ? parts : nil
     }
 
-    /// The values that `author:holt`, `-tag:"hong kong"`, `#china` or `tag:a,b` name; none for another field.
+    /// The keys of the values that a piece names, see `values`.
     private static func keys(of piece: String, _ field: FilterField) -> [String] {
-        let bare = piece.first == "-" ? piece.dropFirst() : piece[...]
+        values(of: piece, field).map { key(of: $0, field) }
+    }
+
+    /// What is open at its end is no single value.
+    private static func key(of value: String, _ field: FilterField) -> String {
+        FilterTerm(field: field, value: value.replacing("\"", with: "")).key
+    }
+
+    /// The values that `author:holt`, `-tag:"hong kong"`, `#china` or `tag:a,b` names, as they are spelt; none for another field.
+    private static func values(of piece: String, _ field: FilterField) -> [String] {
+        let bare = piece.first == "-" || piece.first == "!" ? piece.dropFirst() : piece[...]
         let prefixes = field == .tag ? ["tag:", "#"] : [field.rawValue + ":"]
-        for prefix in prefixes where bare.hasPrefix(prefix) {
+        for prefix in prefixes where bare.lowercased().hasPrefix(prefix) {
             let value = String(bare.dropFirst(prefix.count))
-            let isQuoted = value.hasPrefix("\"")
-            let plain = value.replacing("\"", with: "")
-            let values = field == .tag && !isQuoted ? plain.split(separator: ",").map { String($0) } : [plain]
-            return values.map { FilterTerm(field: field, value: $0).key }
+            guard field == .tag else { return [value] }
+            // Commas within quotation marks belong to the name.
+            var values = [""]
+            var isQuoted = false
+            for character in value {
+                if character == "\"" { isQuoted.toggle() }
+                if character == ",", !isQuoted { values.append("") } else { values[values.count - 1].append(character) }
+            }
+            return values.filter { !$0.isEmpty }
         }
         return []
     }

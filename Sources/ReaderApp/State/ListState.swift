@@ -18,6 +18,10 @@ struct ListState: Equatable, Sendable {
     var isLoading = false
     /// What to select once its row arrives.
     var wanted: ArticleID?
+    /// The selected article when rows were asked for.
+    var selectedWhenAsked: ArticleID?
+    /// What the rows were asked for.
+    var query = Query()
     /// Rows that the next action works on, and the one that was marked last.
     var marked: Set<ArticleID> = []
     var markedLast: ArticleID?

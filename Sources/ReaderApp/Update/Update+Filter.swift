@@ -48,20 +48,37 @@ extension AppState {
     private mutating func keepFilter() -> [Effect] {
         guard let editing = filter.editing else { return [] }
         if editing.completion.selected != nil, editing.error == nil, editing.completion.candidates.isEmpty { return [] }
-        if let error = editing.error {
+        let kept: (text: String, filter: Filter)
+        do { kept = try finished(editing.input.text.trimmingSpaces) } catch {
+            filter.editing?.error = error
             say(error.message.capitalisedFirst, isWarning: true)
             return []
         }
         filter.editing = nil
-        filter.text = editing.input.text.trimmingSpaces
+        filter.text = kept.text
+        var effects: [Effect] = []
+        if kept.filter != filter.active {
+            filter.active = kept.filter
+            effects = askAnew(select: list.selectedRow?.id)
+        }
         if !filter.text.isEmpty {
             filter.history.removeAll { $0 == filter.text }
             filter.history.append(filter.text)
         }
         panes.focus = panes.focus == .body ? .list : panes.focus
-        return [
+        return effects + [
             .saveSetting("filter history", filter.history.suffix(FilterState.longestHistory).joined(separator: "\n"))
         ]
+    }
+
+    /// The filter as it stays in the bar: a word that was still open while it was typed gets a star, so that what was found stays,
+    /// and a tag that is called so is meant as it is.
+    private func finished(_ text: String) throws(FilterError) -> (text: String, filter: Filter) {
+        let exact = try parser(isTyping: false).parse(text)
+        guard exact != filter.active, let open = try? parser(isTyping: false).parse(text + "*"), open == filter.active,
+            !FilterText.endsWithTag(of: filter.knownTags, text)
+        else { return (text, exact) }
+        return (text + "*", open)
     }
 
     private mutating func abandonFilter() -> [Effect] {
@@ -75,7 +92,7 @@ extension AppState {
 
     /// Sets a filter that is already right: by `x`, by the tag picker, at the start.
     mutating func setFilter(text: String) -> [Effect] {
-        guard let filter = try? parser(isTyping: true).parse(text) else { return [] }
+        guard let filter = try? parser(isTyping: false).parse(text) else { return [] }
         body.find = nil
         self.filter.text = text
         guard filter != self.filter.active else { return [] }

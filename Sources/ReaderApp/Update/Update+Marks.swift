@@ -1,24 +1,38 @@
 import ArchiveModel
 
 extension AppState {
+    /// Mixed ones all become read, then unread.
     mutating func toggleRead() -> [Effect] {
-        let ids = actedIDs
-        guard !ids.isEmpty else { return [] }
-        // Mixed ones all become read.
-        return change(.read(ids, actedRows.contains { !$0.isRead }))
+        let isRead = actedRows.contains { !$0.isRead }
+        return changeRows {
+            $0.isRead != isRead
+        } as: {
+            .read($0, isRead)
+        }
     }
 
     mutating func toggleStar() -> [Effect] {
-        let ids = actedIDs
-        guard !ids.isEmpty else { return [] }
-        return change(.star(ids, actedRows.contains { !$0.isStarred }))
+        let isStarred = actedRows.contains { !$0.isStarred }
+        return changeRows {
+            $0.isStarred != isStarred
+        } as: {
+            .star($0, isStarred)
+        }
+    }
+
+    /// A change of the rows that are not so yet: taking it back leaves the others as they were.
+    private mutating func changeRows(
+        where differs: (ArticleRow) -> Bool, as makeChange: ([ArticleID]) -> UndoHistory.Change
+    ) -> [Effect] {
+        let ids = actedRows.filter(differs).map(\.id)
+        return ids.isEmpty ? [] : change(makeChange(ids))
     }
 
     /// The article that is opened is read, without a word about it.
     mutating func markRead(_ row: ArticleRow) -> [Effect] {
         guard !row.isRead else { return [] }
         apply(.read([row.id], true))
-        return [.store(.read([row.id], true))]
+        return [.store(.read([row.id], true))] + savedUnreadEffects()
     }
 
     /// Shows a change at once, keeps it for undo, and has it stored.
@@ -46,7 +60,12 @@ extension AppState {
     private mutating func replay(_ change: UndoHistory.Change, saying sentence: String) -> [Effect] {
         apply(change)
         say(sentence)
-        return [.store(change)] + (change.isCounted ? [.loadFacets(query, generation: generation)] : [])
+        let counts = change.isCounted ? [.loadFacets(query, generation: generation)] : savedUnreadEffects()
+        return [.store(change)] + counts
+    }
+
+    func savedUnreadEffects() -> [Effect] {
+        filter.saved.isEmpty ? [] : [.loadSavedUnread(filter.saved, scope: scope.active)]
     }
 
     /// Shows a change on the rows that are here; the library has its own copy.
@@ -87,6 +106,11 @@ extension AppState {
     /// The filter with the words that the archive has.
     var offeredText: String {
         filter.offers.reduce(filter.text) { text, offer in
+            if offer.isTag {
+                let without = FilterText.setting(
+                    .tag(offer.wanted + "*"), .none, in: FilterText.setting(.tag(offer.wanted), .none, in: text))
+                return FilterText.setting(.tag(offer.offered), .included, in: without)
+            }
             let words = SearchFolding.wordRanges(of: text)
             let wanted = SearchFolding.words(of: offer.wanted)
             let start = words.indices.first { words[$0...].map(\.folded).starts(with: wanted) }

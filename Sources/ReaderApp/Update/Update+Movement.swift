@@ -80,7 +80,10 @@ extension AppState {
         case .timeline: return moveInTimeline(by: -(shownTimeline?.buckets.count ?? 0))
         case .body: body.top = 0
         case .list:
-            guard list.reachesStart else { return [.loadRows(query, .first(select: nil), generation: generation)] }
+            guard list.reachesStart else {
+                list.selectedWhenAsked = list.selectedRow?.id
+                return [.loadRows(query, .first(select: nil), generation: generation)]
+            }
             return select(0)
         }
         return []

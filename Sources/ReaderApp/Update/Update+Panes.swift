@@ -76,7 +76,7 @@ extension AppState {
             panes.showsTags = panes.showsTags == true ? nil : panes.showsTags
         }
         afterLayout()
-        return [.redraw]
+        return [.redraw] + contextEffects()
     }
 
     /// The panes have new sizes: selections stay on screen, the text is set anew around the same place.

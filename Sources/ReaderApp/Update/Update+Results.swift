@@ -5,6 +5,9 @@ extension AppState {
     mutating func askAnew(select: ArticleID?) -> [Effect] {
         generation += 1
         list.isLoading = true
+        if query != list.query { list.marked = [] }
+        list.query = query
+        list.selectedWhenAsked = list.selectedRow?.id
         list.context = [:]
         list.askedContext = []
         filter.offers = []
@@ -19,10 +22,13 @@ extension AppState {
         list.isLoading = false
         switch answer.place {
         case .replace:
+            // Whoever moved on while the question was under way stays there.
+            let current = list.selectedRow?.id
+            let select = current != list.selectedWhenAsked ? current : answer.select
             list.rows = answer.rows
             list.reachesStart = answer.reachesStart
             list.reachesEnd = answer.reachesEnd
-            let wanted = answer.select.flatMap { id in answer.rows.firstIndex { $0.id == id } }
+            let wanted = select.flatMap { id in answer.rows.firstIndex { $0.id == id } }
             list.selected = answer.selectsLast ? answer.rows.count - 1 : wanted ?? 0
             if wanted == nil { list.top = 0 }
         case .after:
@@ -57,8 +63,9 @@ extension AppState {
     mutating func take(_ facets: Facets) -> [Effect] {
         self.facets = facets
         articleCount = facets.articles
+        filter.knownTags.formUnion(facets.tags.map { TagKey.key($0.name) })
         makeFacetRows()
-        return filter.saved.isEmpty ? [] : [.loadSavedUnread(filter.saved, scope: scope.active)]
+        return savedUnreadEffects()
     }
 
     mutating func take(_ article: Article?, for id: ArticleID, place: Int?) -> [Effect] {

@@ -3,11 +3,6 @@ import ArchiveModel
 /// Marked rows, the order of the list, and lines of context.
 extension AppState {
     /// What an action works on: the marked articles, else the selected one.
-    var actedIDs: [ArticleID] {
-        list.marked.isEmpty ? list.selectedRow.map { [$0.id] } ?? [] : list.marked.sorted { $0.rawValue < $1.rawValue }
-    }
-
-    /// As far as they are loaded.
     var actedRows: [ArticleRow] {
         list.marked.isEmpty
             ? list.selectedRow.map { [$0] } ?? [] : list.rows.filter { list.marked.contains($0.id) }

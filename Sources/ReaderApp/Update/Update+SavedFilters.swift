@@ -19,10 +19,16 @@ extension AppState {
         let selected = picker.selectedItem.map { picker.items[$0].name }
         guard let name = typed.isEmpty ? selected : typed else { return [] }
         var saved = filter.saved
-        if let index = saved.firstIndex(where: { SearchFolding.key($0.name) == SearchFolding.key(name) }) {
+        if let index = saved.firstIndex(where: { $0.name.lowercased() == name.lowercased() }) {
             saved[index].text = filter.text
         } else {
             saved.append(SavedFilter(name: name, text: filter.text))
+        }
+        do {
+            _ = try FilterParser(today: now.day, saved: saved).parse(FilterTerm(field: .in, value: name).text)
+        } catch {
+            say(error.message.capitalisedFirst, isWarning: true)
+            return []
         }
         return change(.savedFilters(filter.saved, saved, "kept the filter as “\(name)”"))
     }
@@ -63,7 +69,7 @@ extension AppState {
         let name = picker.input.text.trimmingSpaces
         guard filter.saved.indices.contains(index), !name.isEmpty, name != filter.saved[index].name else { return [] }
         let isTaken = filter.saved.enumerated().contains {
-            $0.offset != index && SearchFolding.key($0.element.name) == SearchFolding.key(name)
+            $0.offset != index && $0.element.name.lowercased() == name.lowercased()
         }
         guard !isTaken else {
             say("There is a saved filter “\(name)” already", isWarning: true)
@@ -72,6 +78,14 @@ extension AppState {
         var saved = filter.saved
         let old = saved[index].name
         saved[index].name = name
+        // Filters that name it go on doing so.
+        let (before, after) = (FilterTerm(field: .in, value: old), FilterTerm(field: .in, value: name))
+        for other in saved.indices {
+            let mark = FilterText.mark(of: before, in: saved[other].text)
+            guard mark != .none else { continue }
+            saved[other].text = FilterText.setting(
+                after, mark, in: FilterText.setting(before, .none, in: saved[other].text))
+        }
         return change(.savedFilters(filter.saved, saved, "renamed the filter “\(old)” to “\(name)”"))
     }
 

@@ -68,10 +68,15 @@ extension AppState {
             let name = picker.items[index].name
             if wanted.contains(name) { wanted.remove(name) } else { wanted.insert(name) }
         }
-        let ids = actedIDs
+        // Only articles that do not bear a tag yet get it, so that undo takes it from no other.
+        func bears(_ row: ArticleRow, _ name: String) -> Bool {
+            row.tags.contains { $0.origin == .own && TagKey.key($0.name) == TagKey.key(name) }
+        }
+        let rows = actedRows
         let changes =
-            wanted.subtracting(own).sorted().map { UndoHistory.Change.addTag($0, ids) }
-            + own.subtracting(wanted).sorted().map { UndoHistory.Change.removeTag($0, ids) }
+            wanted.subtracting(own).sorted().map { name in
+                UndoHistory.Change.addTag(name, rows.filter { !bears($0, name) }.map(\.id))
+            } + own.subtracting(wanted).sorted().map { UndoHistory.Change.removeTag($0, rows.map(\.id)) }
         return changes.isEmpty ? [] : change(changes.count == 1 ? changes[0] : .several(changes))
     }
 

@@ -124,7 +124,9 @@ enum ListView {
     }
 
     private static func advice(_ state: AppState) -> [String] {
-        guard !state.filter.offers.isEmpty else { return ["x clears it, Ctrl-u empties the line."] }
+        guard !state.filter.offers.isEmpty else {
+            return [state.filter.editing == nil ? "x clears it." : "Ctrl-u empties the line."]
+        }
         let words = state.filter.offers.map { "“\($0.offered)”" }.joined(separator: ", ")
         return ["Did you mean \(words)?", state.filter.editing == nil ? "Enter takes it, x clears the filter." : ""]
     }

@@ -30,6 +30,14 @@ struct FilterParserTests {
         #expect(try parse("\"a b\"~8") == .near("a b", distance: 8))
         #expect(try parse("tag:a,b*") == .or([.tag("a", isPrefix: false), .tag("b", isPrefix: true)]))
         #expect(try parse("tag:\"a,b\"") == .tag("a,b", isPrefix: false))
+        #expect(
+            try parse("tag:\"hong kong\",japan x")
+                == .and([
+                    .or([.tag("hong kong", isPrefix: false), .tag("japan", isPrefix: false)]),
+                    .word("x", isPrefix: false),
+                ]))
+        #expect(
+            try parse("tag:a,\"hong k\"*") == .or([.tag("a", isPrefix: false), .tag("hong k", isPrefix: true)]))
         #expect(try parse("words:>800") == .words(from: 801, through: nil))
         #expect(try parse("words:<=200") == .words(from: nil, through: 200))
         #expect(try parse("/a b\\/c/") == .pattern("a b/c", isInText: false))
@@ -57,8 +65,8 @@ struct FilterParserTests {
         #expect(FilterPrinter.text(filter) == "in:\"two words\" -x")
         #expect(try parser.parse(FilterPrinter.text(filter)) == filter)
         for (text, message) in [
-            ("in:mornin", "did you mean Morning"), ("in:round", "no filter is saved"),
-            ("in:broken", "is wrong: there is no field"),
+            ("in:mornin", "did you mean Morning"), ("in:round", "refers to itself"),
+            ("in:broken", "in “broken”: there is no field"),
             ("sort:size", "expected one of date"), ("(sort:title)", "not in parentheses"),
             ("-sort:title", "behind a minus"),
             ("a OR sort:title", "beside OR"),

@@ -38,6 +38,14 @@ struct FilterPatternTests {
         #expect(try !#require(FilterPattern("Soon")).occurs(in: "soon"))
     }
 
+    @Test("finds what stands far into a text")
+    func far() throws {
+        let text = String(repeating: "lorem ipsum ", count: 5000) + "zebra99"
+        #expect(try #require(FilterPattern("zebra\\d+")).occurs(in: text))
+        #expect(try #require(FilterPattern("ZEBRA\\D")).occurs(in: text) == false)
+        #expect(try #require(FilterPattern("zebra\\S")).occurs(in: "ZEBRAS"))
+    }
+
     @Test("gives up on a search without end")
     func bounded() throws {
         let pattern = try #require(FilterPattern("(a+)+$b"))

@@ -92,10 +92,41 @@ struct FacetTests {
         "changes one of several values",
         arguments: [
             ("tag:a,b x", "a", "tag:b x"), ("(tag:a OR tag:b) x", "b", "tag:a x"), ("-tag:a x", "a", "x"),
-            ("(author:x OR tag:b)", "b", "author:x"), ("tag:\"a,b\" tag:a", "a", "tag:\"a,b\""),
+            ("(author:x OR tag:b)", "b", "author:x"), ("tag:five-eyes,china", "china", "tag:five-eyes"),
+            ("(tag:\"five eyes\",china OR tag:x)", "china", "(tag:\"five eyes\" OR tag:x)"),
+            ("tag:cov*,china", "china", "tag:cov*"), ("tag:\"a,b\" tag:a", "a", "tag:\"a,b\""),
         ])
     func removing(text: String, tag: String, result: String) {
         #expect(FilterText.setting(.tag(tag), .none, in: text) == result)
+    }
+
+    @Test(
+        "puts dates beside the rest of the filter",
+        arguments: [
+            ("a OR b", "2020", "(a OR b) date:2020"), ("x date:2019", "2020", "x date:2020"),
+            ("after:2019 x", nil, "x"),
+            ("(date:2020 OR date:2021) x", "2020-02", "x date:2020-02"),
+        ])
+    func dates(text: String, date: String?, result: String) {
+        #expect(FilterText.settingDate(date, in: text) == result)
+    }
+
+    @Test("keeps no filter that refers to itself, and renames a filter where others name it")
+    func references() throws {
+        var state = try Self.state()
+        state.filter.saved = [SavedFilter(name: "a", text: "x"), SavedFilter(name: "b", text: "in:a y")]
+        _ = update(&state, .facets(generation: state.generation, Self.facets()))
+        Fixture.press(&state, "/")
+        Fixture.type(&state, "in:b")
+        Fixture.press(&state, "Enter", "W")
+        Fixture.type(&state, "a")
+        Fixture.press(&state, "Enter")
+        #expect(state.filter.saved[0].text == "x")
+        #expect(state.message?.text.contains("refers to itself") == true)
+        Fixture.press(&state, "gg", "j", "e", "Ctrl-u")
+        Fixture.type(&state, "C++")
+        Fixture.press(&state, "Enter")
+        #expect(state.filter.saved.map(\.text) == ["x", "y in:\"C++\""])
     }
 
     @Test("keeps filters under names, in an order, and takes all of it back")

@@ -37,6 +37,35 @@ struct RowTests {
         #expect(!state.list.rows[0].isRead && !state.list.rows[1].isRead)
     }
 
+    @Test("that were so before stay so when an action is taken back")
+    func mixed() throws {
+        var state = try Fixture.state()
+        Fixture.press(&state, "v", "v", "v", "r", "u")
+        #expect(state.list.rows.map(\.isRead) == [false, true, false, false, false])
+        Fixture.press(&state, "v", "s", "u")
+        #expect(state.list.rows[3].isStarred)
+    }
+
+    @Test("stay selected when one moved on before an answer came")
+    func moving() throws {
+        var state = try Fixture.state()
+        _ = state.askAnew(select: state.list.selectedRow?.id)
+        Fixture.press(&state, "j", "j")
+        let answer = RowsAnswer(
+            place: .replace, rows: Fixture.rows(4), reachesStart: true, reachesEnd: true,
+            select: ArticleID(rawValue: "id0"))
+        _ = update(&state, .rows(generation: state.generation, answer))
+        #expect(state.list.selected == 2)
+    }
+
+    @Test("lose their marks when the filter changes")
+    func unmarked() throws {
+        var state = try Fixture.state()
+        Fixture.press(&state, "v", "/")
+        Fixture.type(&state, "pier")
+        #expect(state.list.marked.isEmpty)
+    }
+
     @Test("come in the order that was chosen, unless the filter names one")
     func order() throws {
         var state = try Fixture.state()
@@ -83,8 +112,11 @@ struct RowTests {
             &state,
             .offers(
                 generation: generation,
-                [WordOffer(wanted: "harbur", offered: "harbour"), WordOffer(wanted: "chna", offered: "china")]))
-        #expect(RootView.frame(of: state).surface.lines.contains { $0.contains("Did you mean “harbour”, “china”?") })
+                [
+                    WordOffer(wanted: "harbur", offered: "harbour"),
+                    WordOffer(wanted: "chna", offered: "China", isTag: true),
+                ]))
+        #expect(RootView.frame(of: state).surface.lines.contains { $0.contains("Did you mean “harbour”, “China”?") })
         Fixture.press(&state, "Enter")
         #expect(state.filter.text == "\"harbour crane\" tag:china")
     }

@@ -141,11 +141,11 @@ struct FilterUpdateTests {
         #expect(effects.count { if case .loadRows = $0 { true } else { false } } == 3)
         #expect(state.filter.active == .word("cra", isPrefix: true))
         Fixture.press(&state, "Enter")
-        #expect(state.filter.text == "cra" && state.filter.editing == nil)
+        #expect(state.filter.text == "cra*" && state.filter.editing == nil)
         Fixture.press(&state, "/")
         Fixture.type(&state, "zzz")
         Fixture.press(&state, "Esc")
-        #expect(state.filter.text == "cra" && state.filter.active == .word("cra", isPrefix: true))
+        #expect(state.filter.text == "cra*" && state.filter.active == .word("cra", isPrefix: true))
         Fixture.press(&state, "x")
         #expect(state.filter.active == .all)
     }
@@ -182,7 +182,7 @@ struct FilterUpdateTests {
             Fixture.press(&state, "Enter")
         }
         Fixture.press(&state, "x", "/", "Up", "Up")
-        #expect(state.filter.editing?.input.text == "one")
+        #expect(state.filter.editing?.input.text == "one*")
         Fixture.press(&state, "Down", "Down")
         #expect(state.filter.editing?.input.text == "")
     }

@@ -46,15 +46,19 @@ enum FacetQuery {
         let nested = try Row.fetchAll(database, sql: "SELECT id, folded FROM tag WHERE instr(folded, '/') > 0")
         var ancestors: [Int: [Int]] = [:]
         for row in nested {
-            let parts = (row[1] as String).split(separator: "/")
-            let above = try (1..<parts.count).compactMap { count in
-                try Int.fetchOne(
-                    database, sql: "SELECT id FROM tag WHERE folded = ?",
-                    arguments: [parts[..<count].joined(separator: "/")])
-            }
+            let above = try above(row[1], in: database)
             if !above.isEmpty { ancestors[row[0]] = above }
         }
         return ancestors
+    }
+
+    static func above(_ folded: String, in database: Database) throws -> [Int] {
+        let parts = folded.split(separator: "/")
+        return try (1..<max(1, parts.count)).compactMap { count in
+            try Int.fetchOne(
+                database, sql: "SELECT id FROM tag WHERE folded = ?",
+                arguments: [parts[..<count].joined(separator: "/")])
+        }
     }
 
     private static func rows(markedIn table: String, in database: Database) throws -> Set<Int64> {
@@ -71,6 +75,8 @@ struct OwnTagRows {
         var folded: String
         /// Of the same name in the archive.
         var tagID: Int?
+        /// Tags of the archive above it.
+        var above: [Int]
     }
 
     private(set) var tags: [OwnTag] = []
@@ -86,7 +92,8 @@ struct OwnTagRows {
             if index[folded] == nil {
                 index[folded] = tags.count
                 let id = try Int.fetchOne(database, sql: "SELECT id FROM tag WHERE folded = ?", arguments: [folded])
-                tags.append(OwnTag(name: row[2], folded: folded, tagID: id))
+                tags.append(
+                    OwnTag(name: row[2], folded: folded, tagID: id, above: try FacetQuery.above(folded, in: database)))
             }
             tagsOfRow[row[0], default: []].append(index[folded] ?? 0)
         }
@@ -137,7 +144,7 @@ struct FacetCounts {
             case 0x81, 0x86, 0x87:
                 let tag = Self.number(tokens, &index)
                 Self.count(tag, &tags[kind == 0x81 ? 0 : Int(kind) - 0x85])
-                if !ancestors.isEmpty { tagsOfRow.append(tag) }
+                if isNested { tagsOfRow.append(tag) }
             case 0x82: Self.count(Self.number(tokens, &index), &authors)
             case 0x83: Self.count(Self.number(tokens, &index), &documents)
             case 0x85: if index < tokens.count, tokens[index] == UInt8(ascii: "d") { isDated = true }
@@ -147,28 +154,29 @@ struct FacetCounts {
             if kind == 0x84 { languages[Array(tokens[start..<index]), default: 0] += 1 }
             index += 1
         }
-        if !ancestors.isEmpty { inherit() }
+        if isNested { inherit(row) }
         if isDated { days[ArticleRowID.day(of: row), default: 0] += 1 } else { undated += 1 }
         for tag in own.tagsOfRow[row] ?? [] {
             given.insert(tag)
-            if !Self.hasTag(own.tags[tag].tagID, tokens) { ownCounts[tag] += 1 }
+            if own.tags[tag].tagID.map({ !tagsOfRow.contains($0) }) ?? true { ownCounts[tag] += 1 }
         }
     }
 
-    private mutating func inherit() {
+    private var isNested: Bool { !ancestors.isEmpty || !own.tags.isEmpty }
+
+    private mutating func inherit(_ row: Int64) {
+        for tag in own.tagsOfRow[row] ?? [] {
+            for above in own.tags[tag].above where !tagsOfRow.contains(above) {
+                Self.count(above, &inherited)
+                tagsOfRow.append(above)
+            }
+        }
         for position in tagsOfRow.indices {
             for above in ancestors[tagsOfRow[position]] ?? [] where !tagsOfRow.contains(above) {
                 Self.count(above, &inherited)
                 tagsOfRow.append(above)
             }
         }
-    }
-
-    private static func hasTag(_ id: Int?, _ tokens: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let id else { return false }
-        let words = tokens.split(separator: UInt8(ascii: " "))
-        let marked = FacetToken.tag(Int64(id)).map { Array($0.utf8) }
-        return words.contains { word in marked.contains { $0.elementsEqual(word) } }
     }
 
     private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Int {

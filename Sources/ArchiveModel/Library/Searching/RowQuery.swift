@@ -2,9 +2,6 @@ import GRDB
 
 /// Reads pages of rows: first which, in their order and from narrow tables alone, then what a list shows of them.
 enum RowQuery {
-    /// The best hits; what comes behind them is for a narrower filter.
-    static let mostRelevant = 1000
-
     static func rows(_ query: Query, at position: ListPosition, limit: Int, in database: Database) throws
         -> [ArticleRow]
     {
@@ -126,7 +123,7 @@ struct RowOrder {
     func ids(at position: ListPosition, limit: Int, in database: Database) throws -> [Int64] {
         switch order.key {
         case .date: return try byRow(position, limit, in: database)
-        case .relevance: return try byRank(position, in: database)
+        case .relevance: return try byRank(position, limit, in: database)
         case .title: return try byColumn("f.title", isAscending: !order.isReversed, position, limit, in: database)
         case .author: return try byColumn("f.author", isAscending: !order.isReversed, position, limit, in: database)
         case .words: return try byColumn("f.words", isAscending: order.isReversed, position, limit, in: database)
@@ -166,14 +163,18 @@ struct RowOrder {
         return try fetch(source, order, goesBack, limit, row: row, in: database)
     }
 
-    /// All at once: there is no place in this order to read on from.
-    private func byRank(_ position: ListPosition, in database: Database) throws -> [Int64] {
+    /// Hits of the same rank come newest first; a page further down costs as much as the whole.
+    private func byRank(_ position: ListPosition, _ limit: Int, in database: Database) throws -> [Int64] {
         // Without words every article fits as well as any other.
-        guard source.row == "search.rowid" else { return try byRow(position, RowQuery.mostRelevant, in: database) }
-        if case .after = position { return [] }
-        if case .before = position { return [] }
-        let ids = try fetch(source, "search.rank, search.rowid DESC", false, RowQuery.mostRelevant, in: database)
-        return order.isReversed ? ids.reversed() : ids
+        guard source.row == "search.rowid" else { return try byRow(position, limit, in: database) }
+        let order = "search.rank \(order.isReversed ? "DESC" : "ASC"), search.rowid DESC"
+        if case .first = position { return try fetch(source, order, false, limit, in: database) }
+        let all = try fetch(source, order, false, .max, in: database)
+        let (goesBack, mark) = position.reading
+        guard let mark else { return Array(all.suffix(limit)) }
+        guard let place = all.firstIndex(of: mark) else { return [] }
+        if goesBack { return Array(all[..<place].suffix(limit)) }
+        return Array(all[(position.includesMark ? place : place + 1)...].prefix(limit))
     }
 
     private func fetch(

@@ -6,10 +6,12 @@ public struct WordOffer: Equatable, Sendable {
     public var wanted: String
     /// What the archive has.
     public var offered: String
+    public var isTag: Bool
 
-    public init(wanted: String, offered: String) {
+    public init(wanted: String, offered: String, isTag: Bool = false) {
         self.wanted = wanted
         self.offered = offered
+        self.isTag = isTag
     }
 }
 
@@ -35,9 +37,10 @@ enum WordOffers {
 
     private static func offer(forTag name: String, in database: Database) throws -> WordOffer? {
         let key = TagKey.key(name)
-        let known = try String.fetchAll(
-            database, sql: "SELECT folded FROM tag UNION SELECT folded FROM reader.own_tag ORDER BY 1")
-        guard !known.contains(where: { TagKey.isMeant($0, by: key, isPrefix: false) }) else { return nil }
-        return EditDistance.nearest(to: key, among: known).map { WordOffer(wanted: name, offered: $0) }
+        let known = try String.fetchAll(database, sql: "SELECT name FROM tag UNION SELECT name FROM reader.own_tag")
+        let names = Dictionary(known.map { (TagKey.key($0), $0) }) { first, _ in first }
+        guard !names.keys.contains(where: { TagKey.isMeant($0, by: key, isPrefix: false) }) else { return nil }
+        let nearest = EditDistance.nearest(to: key, among: names.keys.sorted())
+        return nearest.flatMap { names[$0] }.map { WordOffer(wanted: name, offered: $0, isTag: true) }
     }
 }
