@@ -35,6 +35,8 @@ let handbook = [
     "finding",
     "tags",
     "picking-tags",
+    "saved-filters",
+    "timeline",
     "own-tags",
     "marks",
     "dates",

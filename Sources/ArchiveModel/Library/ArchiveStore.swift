@@ -10,6 +10,11 @@ enum ArchiveStore {
     static func open(_ path: String, reader: String) throws(LibraryError) -> DatabasePool {
         LibraryPlaces.prepare(path)
         do {
+            if let pool = try? DatabasePool(path: path, configuration: configuration(reader: reader)),
+                try pool.read({ try isCurrent($0) })
+            {
+                return pool
+            }
             try Patience.whileLocked { try migrate(path) }
             return try Patience.whileLocked {
                 try DatabasePool(path: path, configuration: configuration(reader: reader))
@@ -30,6 +35,17 @@ enum ArchiveStore {
                 return try DatabaseQueue(path: "file:\(escaped(path))?immutable=1", configuration: configuration)
             } catch { throw LibraryError(error, path: path) }
         }
+    }
+
+    /// Whether nothing is left to migrate; most often so, and then the archive is opened once and not twice.
+    private static func isCurrent(_ database: Database) throws -> Bool {
+        guard
+            try Bool.fetchOne(
+                database, sql: "SELECT EXISTS (SELECT 1 FROM main.sqlite_master WHERE name = 'grdb_migrations')")
+                == true
+        else { return false }
+        let applied = try String.fetchSet(database, sql: "SELECT identifier FROM main.grdb_migrations")
+        return applied == Set(ArchiveSchema.migrator.migrations)
     }
 
     /// Alone: with the reader's database attached, the names of its migrations would be taken for those of the archive.

@@ -11,6 +11,8 @@ enum HandbookArticles {
         ("finding", PackageResources.finding_md),
         ("tags", PackageResources.tags_md),
         ("picking-tags", PackageResources.picking_tags_md),
+        ("saved-filters", PackageResources.saved_filters_md),
+        ("timeline", PackageResources.timeline_md),
         ("own-tags", PackageResources.own_tags_md),
         ("marks", PackageResources.marks_md),
         ("dates", PackageResources.dates_md),
