@@ -10,10 +10,10 @@ enum ArchiveStore {
     static func open(_ path: String, reader: String) throws(LibraryError) -> DatabasePool {
         LibraryPlaces.prepare(path)
         do {
-            if let pool = try? DatabasePool(path: path, configuration: configuration(reader: reader)),
-                try pool.read({ try isCurrent($0) })
-            {
-                return pool
+            if try isCurrent(path) {
+                return try Patience.whileLocked {
+                    try DatabasePool(path: path, configuration: configuration(reader: reader))
+                }
             }
             try Patience.whileLocked { try migrate(path) }
             return try Patience.whileLocked {
@@ -37,14 +37,14 @@ enum ArchiveStore {
         }
     }
 
-    /// Whether nothing is left to migrate; most often so, and then the archive is opened once and not twice.
-    private static func isCurrent(_ database: Database) throws -> Bool {
-        guard
-            try Bool.fetchOne(
-                database, sql: "SELECT EXISTS (SELECT 1 FROM main.sqlite_master WHERE name = 'grdb_migrations')")
-                == true
-        else { return false }
-        let applied = try String.fetchSet(database, sql: "SELECT identifier FROM main.grdb_migrations")
+    /// Whether nothing is left to migrate; most often so, and a look is shorter than to open the archive once more.
+    private static func isCurrent(_ path: String) throws -> Bool {
+        // An empty file is a database that is still to be made, with pages of its own size.
+        guard LibraryPlaces.byteCount(of: path) > 0 else { return false }
+        var configuration = Configuration()
+        configuration.readonly = true
+        guard let database = try? DatabaseQueue(path: path, configuration: configuration) else { return false }
+        let applied = try? database.read { try String.fetchSet($0, sql: "SELECT identifier FROM grdb_migrations") }
         return applied == Set(ArchiveSchema.migrator.migrations)
     }
 

@@ -29,6 +29,12 @@ public struct LibraryPlaces: Equatable, Sendable {
         if descriptor >= 0 { close(descriptor) }
     }
 
+    /// Zero for a file that is not there.
+    static func byteCount(of path: String) -> Int {
+        var information = stat()
+        return stat(path, &information) == 0 ? Int(information.st_size) : 0
+    }
+
     static func isWritable(_ path: String) -> Bool {
         access(path, F_OK) != 0 ? isFolderWritable(of: path) : access(path, W_OK) == 0 && isFolderWritable(of: path)
     }

@@ -9,6 +9,7 @@ struct AppState: Sendable {
     var theme: Theme
     var themes: ThemeChoice
     var keymap: Keymap
+    let hints: KeyHints
     var panes = PaneState()
     var scope: ScopeState
     var filter = FilterState()
@@ -44,6 +45,7 @@ struct AppState: Sendable {
         self.theme = theme
         self.themes = themes
         self.keymap = keymap
+        hints = KeyHints(keymap)
         self.scope = ScopeState(paths: scope)
     }
 

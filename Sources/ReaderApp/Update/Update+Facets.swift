@@ -23,6 +23,8 @@ extension AppState {
         if facetPane.selected < facetPane.top { facetPane.top = facetPane.selected }
         if facetPane.selected >= facetPane.top + height { facetPane.top = facetPane.selected - height + 1 }
         facetPane.top = min(max(0, facetPane.top), max(0, count - height))
+        // The heading of the first lines shows with them.
+        if facetPane.selected == 1, height > 1 { facetPane.top = 0 }
     }
 
     mutating func moveInFacets(by rows: Int) {

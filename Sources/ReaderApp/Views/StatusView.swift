@@ -44,33 +44,7 @@ enum StatusView {
         if state.panes.focus == .body, let article = state.body.article {
             return article.source.path.split(separator: "/").last.map { String($0) } ?? article.source.path
         }
-        return hints(state)
-    }
-
-    /// The few keys that a newcomer needs, as they are bound.
-    private static func hints(_ state: AppState) -> String {
-        let actions: [(Action, String)] =
-            state.panes.focus == .tags
-            ? [
-                (.toggleTag, "include"), (.excludeTag, "exclude"), (.anyTag, "any of"), (.onlyTag, "only"),
-                (.open, "open"),
-            ]
-            : state.panes.focus == .timeline
-                ? [
-                    (.moveUp, "earlier"), (.moveDown, "later"), (.narrowDates, "narrow"), (.widenDates, "wider"),
-                    (.close, "back"),
-                ]
-                : [(.open, "read"), (.filter, "filter"), (.pickTags, "tags"), (.toggleStar, "star"), (.help, "help")]
-        return actions.compactMap { action, name in
-            // A key of all panes may mean something else here.
-            let sequences = state.keymap.sequences(for: action, in: state.context).filter {
-                state.keymap.match($0.keys, in: state.context) == .action(action)
-            }
-            let preferred =
-                ["Enter", "/", "h", "l"].lazy.compactMap { name in sequences.first { $0.name == name } }.first
-                ?? sequences.first
-            return preferred.map { "\($0.name) \(name)" }
-        }.joined(separator: "   ")
+        return state.hints.line(in: state.context)
     }
 
     private static func rightText(_ state: AppState) -> String {

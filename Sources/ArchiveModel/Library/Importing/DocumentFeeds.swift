@@ -18,7 +18,7 @@ final class DocumentFeeds: Sendable {
     private let ready = StepPipe<(document: Int, step: ImportStep)>(mostWaiting: 12)
     private let next = Atomic<Int>(0)
     /// Documents may be read that far ahead of the one that is written.
-    private let ahead: DispatchSemaphore
+    private let ahead = DispatchSemaphore(value: 0)
     private let isCancelled = Atomic<Bool>(false)
 
     /// `model`: what the archive's own tags taught; asked for once, by the first article that needs it.
@@ -30,7 +30,7 @@ final class DocumentFeeds: Sendable {
         self.known = known
         self.reader = reader
         parsed = documents.map { _ in StepPipe(mostWaiting: 2) }
-        ahead = DispatchSemaphore(value: threads * 4)
+        for _ in 0..<threads * 4 { ahead.signal() }
         for _ in 0..<min(threads, documents.count) {
             DispatchQueue.global(qos: .utility).async { [self] in parse() }
         }

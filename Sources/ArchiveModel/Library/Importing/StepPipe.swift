@@ -10,9 +10,12 @@ final class StepPipe<Step: Sendable>: Sendable {
 
     private let state = Mutex(State())
     private let filled = DispatchSemaphore(value: 0)
-    private let free: DispatchSemaphore
+    private let free = DispatchSemaphore(value: 0)
 
-    init(mostWaiting: Int) { free = DispatchSemaphore(value: mostWaiting) }
+    /// A semaphore must not end below the value that it began with: it begins with none, and is raised.
+    init(mostWaiting: Int) {
+        for _ in 0..<mostWaiting { free.signal() }
+    }
 
     /// Waits while enough steps are on their way.
     /// - Returns: false when nobody takes any more.
