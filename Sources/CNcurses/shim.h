@@ -23,6 +23,11 @@ static inline int dossier_capability_number(const char *name) { return tigetnum(
 static inline int dossier_capability_flag(const char *name) { return tigetflag(name) > 0; }
 
 /* A cell with an extended (int) colour pair: the `opts` argument of setcchar carries it (curs_getcchar(3X)). */
+static inline int dossier_set_character(cchar_t *cell, wchar_t character, attr_t attributes, int pair) {
+    wchar_t text[2] = {character, 0};
+    return setcchar(cell, text, attributes, 0, &pair);
+}
+
 static inline int dossier_set_cell(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
     return setcchar(cell, text, attributes, 0, &pair);
 }

@@ -20,12 +20,18 @@ public struct Surface: Equatable, Sendable {
         return Cell(text: text(of: cell), style: cell.style.style)
     }
 
-    /// The first column at which a row differs from the same row of a surface of the same size; nil where none does.
-    func firstChange(inRow row: Int, from other: Surface) -> Int? {
+    /// The columns between the first and the last at which a row differs from the same row of a surface of the same size; nil
+    /// where none does.
+    func changes(inRow row: Int, from other: Surface) -> ClosedRange<Int>? {
         let start = row * size.columns
-        for index in start..<start + size.columns where cells[index] != other.cells[index] { return index - start }
-        return nil
+        let indices = start..<start + size.columns
+        guard let first = indices.first(where: { cells[$0] != other.cells[$0] }),
+            let last = indices.last(where: { cells[$0] != other.cells[$0] })
+        else { return nil }
+        return first - start...last - start
     }
+
+    func packed(_ column: Int, _ row: Int) -> PackedCell { cells[row * size.columns + column] }
 
     private func text(of cell: PackedCell) -> String {
         if cell.code >= PackedCell.firstCluster { return clusters[cell.code] ?? " " }

@@ -33,6 +33,8 @@ public struct Screen: ~Copyable {
     private var pairs: ColorPairs
     private var shown: Frame?
     private var isSuspended = false
+    /// The last style in the numbers of curses: neighbours mostly share it.
+    private var lastStyle: (packed: PackedStyle, attributes: attr_t, pair: Int32)?
 
     /// Switches the terminal over.
     ///
@@ -165,24 +167,38 @@ extension Screen {
     }
 
     private mutating func present(row: Int, of surface: Surface, previous: Surface?) {
-        // A wide cluster that goes may have hidden a cell that stays: from the first change on, the row is sent anew.
+        // A wide cluster that goes may have hidden a cell that stays: from the first change to the last, cells are sent anew.
         var column = 0
+        var end = surface.size.columns
         if let previous {
-            guard let start = surface.firstChange(inRow: row, from: previous) else { return }
-            column = start
+            guard let changed = surface.changes(inRow: row, from: previous) else { return }
+            column = changed.lowerBound
+            end = min(end, changed.upperBound + 1)
         }
-        if column > 0, surface[column, row].isContinuation { column -= 1 }
-        while column < surface.size.columns {
-            let cell = surface[column, row]
-            let width = column + 1 < surface.size.columns && surface[column + 1, row].isContinuation ? 2 : 1
-            send(cell, width: width, column: column, row: row)
-            column += width
+        if column > 0, surface.packed(column, row).isContinuation { column -= 1 }
+        while column < end {
+            let cell = surface.packed(column, row)
+            let isWide = column + 1 < surface.size.columns && surface.packed(column + 1, row).isContinuation
+            if repertoire == .unicode, cell.code < PackedCell.firstCluster, !cell.isContinuation {
+                send(scalar: cell.code, cell.style, column: column, row: row)
+            } else {
+                send(surface[column, row], cell.style, width: isWide ? 2 : 1, column: column, row: row)
+            }
+            column += isWide ? 2 : 1
         }
     }
 
-    private mutating func send(_ cell: Cell, width: Int, column: Int, row: Int) {
+    /// The most of all cells: one character without marks.
+    private mutating func send(scalar: UInt32, _ style: PackedStyle, column: Int, row: Int) {
+        let (attributes, pair) = cursesStyle(style)
+        var curses = cchar_t()
+        guard dossier_set_character(&curses, wchar_t(scalar), attributes, pair) == OK else { return }
+        mvwadd_wch(window, Int32(row), Int32(column), &curses)
+    }
+
+    private mutating func send(_ cell: Cell, _ style: PackedStyle, width: Int, column: Int, row: Int) {
         let text = repertoire == .unicode ? cell.text : Transliteration.ascii(cell.text, columns: width)
-        let (attributes, pair) = cursesStyle(cell.style)
+        let (attributes, pair) = cursesStyle(style)
         var place = column
         for part in CursesCharacters.parts(of: text, columns: width) {
             var curses = cchar_t()
@@ -190,6 +206,13 @@ extension Screen {
             mvwadd_wch(window, Int32(row), Int32(place), &curses)
             place += part.columns
         }
+    }
+
+    private mutating func cursesStyle(_ packed: PackedStyle) -> (attr_t, Int32) {
+        if let lastStyle, lastStyle.packed == packed { return (lastStyle.attributes, lastStyle.pair) }
+        let (attributes, pair) = cursesStyle(packed.style)
+        lastStyle = (packed, attributes, pair)
+        return (attributes, pair)
     }
 
     private mutating func cursesStyle(_ style: Style) -> (attr_t, Int32) {
