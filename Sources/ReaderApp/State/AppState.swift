@@ -33,7 +33,9 @@ struct AppState: Sendable {
     /// Articles of the query; comes before the facets.
     var articleCount: Int?
     var facets: Facets?
-    var authors: [String] = []
+    /// What the filter bar completes.
+    var tagNames: [Completion.Name] = []
+    var authorNames: [Completion.Name] = []
     /// Questions are numbered; answers to older ones are dropped.
     var generation = 0
     /// Days and seconds since 1970, as of the last message.

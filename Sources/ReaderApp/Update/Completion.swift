@@ -4,7 +4,20 @@ import ArchiveModel
 enum Completion {
     private static let mostCandidates = 8
 
-    static func state(text: String, byteOffset: Int, tags: [FacetCount], authors: [String], saved: [String] = [])
+    /// A name that can be completed, folded once: each key goes through all of them.
+    struct Name: Equatable, Sendable {
+        var name: String
+        var detail: String
+        let key: String
+
+        init(_ name: String, detail: String) {
+            self.name = name
+            self.detail = detail
+            key = SearchFolding.key(name)
+        }
+    }
+
+    static func state(text: String, byteOffset: Int, tags: [Name], authors: [Name], saved: [Name] = [])
         -> CompletionState
     {
         let bytes = Array(text.utf8)
@@ -19,9 +32,9 @@ enum Completion {
         }
         state.range = shift..<offset
         if let value = value(of: "tag:", in: word) ?? value(of: "#", in: word) {
-            state.candidates = matching(tags.map { ($0.name, "\($0.count)") }, value) { FilterText.term(tag: $0) }
+            state.candidates = matching(tags, value) { FilterText.term(tag: $0) }
         } else if let value = value(of: "author:", in: word) {
-            state.candidates = matching(authors.map { ($0, "author") }, value) { quoted("author:", $0) }
+            state.candidates = matching(authors, value) { quoted("author:", $0) }
         } else if let value = value(of: "is:", in: word) {
             state.candidates = Filter.State.allCases.map(\.rawValue).filter { $0.hasPrefix(value) && $0 != value }
                 .map { .init(label: "is:\($0)", text: "is:\($0)", detail: "") }
@@ -29,7 +42,7 @@ enum Completion {
             state.candidates = Filter.Property.allCases.map(\.rawValue).filter { $0.hasPrefix(value) && $0 != value }
                 .map { .init(label: "has:\($0)", text: "has:\($0)", detail: "") }
         } else if let value = value(of: "in:", in: word) {
-            state.candidates = matching(saved.map { ($0, "saved filter") }, value) { quoted("in:", $0) }
+            state.candidates = matching(saved, value) { quoted("in:", $0) }
         } else if let value = value(of: "sort:", in: word) {
             let minus = value.hasPrefix("-") ? "-" : ""
             state.candidates = ListOrder.Key.allCases.map { minus + $0.rawValue }
@@ -39,7 +52,7 @@ enum Completion {
             let fields = FilterField.allCases.filter { $0.rawValue.hasPrefix(word.lowercased()) }
                 .map { CompletionState.Candidate(label: $0.rawValue + ":", text: $0.rawValue + ":", detail: $0.help) }
             state.candidates =
-                fields + matching(tags.map { ($0.name, "\($0.count)") }, word) { FilterText.term(tag: $0) }
+                fields + matching(tags, word) { FilterText.term(tag: $0) }
         }
         state.candidates = Array(state.candidates.prefix(mostCandidates))
         return state
@@ -50,18 +63,16 @@ enum Completion {
     }
 
     /// Names that begin with the value, then names in which a word does.
-    private static func matching(_ names: [(name: String, detail: String)], _ value: String, _ term: (String) -> String)
+    private static func matching(_ names: [Name], _ value: String, _ term: (String) -> String)
         -> [CompletionState.Candidate]
     {
         let key = SearchFolding.key(value)
-        let first = names.filter { SearchFolding.key($0.name).hasPrefix(key) }
+        let first = names.lazy.filter { $0.key.hasPrefix(key) }.prefix(mostCandidates)
         let then =
             key.isEmpty
             ? []
-            : names.filter {
-                !SearchFolding.key($0.name).hasPrefix(key) && SearchFolding.key($0.name).contains(" " + key)
-            }
-        return (first + then).prefix(mostCandidates).map {
+            : Array(names.lazy.filter { !$0.key.hasPrefix(key) && $0.key.contains(" " + key) }.prefix(mostCandidates))
+        return (Array(first) + then).prefix(mostCandidates).map {
             .init(label: $0.name, text: term($0.name), detail: $0.detail)
         }
     }

@@ -29,7 +29,7 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
         return []
     case .article(let id, let article, let place): return state.take(article, for: id, place: place)
     case .authors(let names):
-        state.authors = names
+        state.authorNames = names.map { Completion.Name($0, detail: "author") }
         return []
     case .importing(let progress): return state.take(progress)
     case .imported(let summary): return state.take(summary)
