@@ -6,8 +6,14 @@
 public enum CharacterWidth {
     /// Columns of a whole text.
     public static func columns(of text: some StringProtocol) -> Int {
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+        if isPlain(text) { return text.utf8.count }
         return text.reduce(0) { $0 + columns(of: $1) }
+    }
+
+    /// Whether a text is printable ASCII, a byte a column.
+    static func isPlain(_ text: some StringProtocol) -> Bool {
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+        return isPlain ?? text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
     }
 
     /// Columns of one cluster: of a letter with marks 1 or 2, of one with vowel signs that take a place of their own more.

@@ -97,7 +97,7 @@ extension Surface {
     /// Printable ASCII, the most of all text, byte by byte; nil for other text.
     private mutating func putPlain(_ text: some StringProtocol, at point: Point, end: Int, style: PackedStyle) -> Int? {
         let utf8 = text.utf8
-        guard utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+        guard CharacterWidth.isPlain(text) else { return nil }
         var column = point.column
         for byte in utf8 {
             guard column < end else { break }
