@@ -106,7 +106,8 @@ extension EffectRunner {
 
     private func count(_ query: Query, _ generation: Int) {
         counting.async { [self] in
-            // What the reader marked before counts.
+            // The list comes first, and what the reader marked before counts.
+            questions.sync {}
             marks.sync {}
             let isWanted = { [self] in isCurrent(generation) }
             attempt { () throws(LibraryError) in
