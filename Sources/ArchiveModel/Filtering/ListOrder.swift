@@ -22,6 +22,13 @@ public struct ListOrder: Equatable, Sendable {
         self.isReversed = isReversed
     }
 
+    /// Reads `name`; nil for what is no order.
+    public init?(name: String) {
+        let isReversed = name.first == "-"
+        guard let key = Key(rawValue: isReversed ? String(name.dropFirst()) : name) else { return nil }
+        self.init(key, isReversed: isReversed)
+    }
+
     /// As it stands behind `sort:`.
     public var name: String { (isReversed ? "-" : "") + key.rawValue }
 }

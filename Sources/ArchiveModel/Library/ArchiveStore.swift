@@ -10,7 +10,7 @@ enum ArchiveStore {
     static func open(_ path: String, reader: String) throws(LibraryError) -> DatabasePool {
         LibraryPlaces.prepare(path)
         do {
-            if try isCurrent(path) {
+            if isCurrent(path) {
                 return try Patience.whileLocked {
                     try DatabasePool(path: path, configuration: configuration(reader: reader))
                 }
@@ -38,7 +38,7 @@ enum ArchiveStore {
     }
 
     /// Whether nothing is left to migrate; most often so, and a look is shorter than to open the archive once more.
-    private static func isCurrent(_ path: String) throws -> Bool {
+    private static func isCurrent(_ path: String) -> Bool {
         // An empty file is a database that is still to be made, with pages of its own size.
         guard LibraryPlaces.byteCount(of: path) > 0 else { return false }
         var configuration = Configuration()

@@ -12,9 +12,7 @@ enum SessionMemory {
         }
         state.panes.listShare = setting("list share").flatMap { Int($0) }
         state.filter.saved = (try? library.savedFilters()) ?? []
-        if let name = setting("order"), case .order(let order)? = try? FilterParser(today: 0).parse("sort:" + name) {
-            state.order = order
-        }
+        state.order = setting("order").flatMap { ListOrder(name: $0) } ?? .newestFirst
         state.timeline.isShown = setting("timeline") != nil
         state.list.showsContext = setting("context") != nil
         if let text = setting(state.sessionKey("filter")) { _ = state.setFilter(text: text) }

@@ -26,11 +26,7 @@ struct Picker: Equatable, Sendable {
     struct Item: Equatable, Sendable {
         var name: String
         var detail: String
-        var mark: Mark = .none {
-            didSet { if oldValue == .included { wasIncluded = true } }
-        }
-        /// Had been included before.
-        private(set) var wasIncluded = false
+        var mark: Mark = .none
     }
 
     var purpose: Purpose

@@ -70,4 +70,6 @@ struct TimelineState: Equatable, Sendable {
     var isShown = false
     /// The date of the bucket that is selected; nil for the newest.
     var date: String?
+    /// What it shows, made when counts come or the screen changes; nil while it is hidden or nothing is counted yet.
+    var shown: Timeline?
 }

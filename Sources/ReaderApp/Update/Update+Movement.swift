@@ -77,7 +77,7 @@ extension AppState {
     mutating func goToStart() -> [Effect] {
         switch panes.focus {
         case .tags: moveInFacets(by: -facetPane.rows.count)
-        case .timeline: return moveInTimeline(by: -(shownTimeline?.buckets.count ?? 0))
+        case .timeline: return moveInTimeline(by: -(timeline.shown?.buckets.count ?? 0))
         case .body: body.top = 0
         case .list:
             guard list.reachesStart else {
@@ -92,7 +92,7 @@ extension AppState {
     mutating func goToEnd() -> [Effect] {
         switch panes.focus {
         case .tags: moveInFacets(by: facetPane.rows.count)
-        case .timeline: return moveInTimeline(by: shownTimeline?.buckets.count ?? 0)
+        case .timeline: return moveInTimeline(by: timeline.shown?.buckets.count ?? 0)
         case .body: scrollBody(to: .max - 1)
         case .list:
             guard list.reachesEnd else { return [.loadRows(query, .last, generation: generation)] }

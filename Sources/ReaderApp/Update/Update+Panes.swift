@@ -83,6 +83,7 @@ extension AppState {
     mutating func afterLayout() {
         list.settle(height: listHeight)
         settleFacets()
+        makeTimeline()
         relayBody()
     }
 

@@ -66,6 +66,7 @@ extension AppState {
         tagNames = facets.tags.map { Completion.Name($0.name, detail: "\($0.count)") }
         filter.knownTags.formUnion(facets.tags.map { TagKey.key($0.name) })
         makeFacetRows()
+        makeTimeline()
         return savedUnreadEffects()
     }
 

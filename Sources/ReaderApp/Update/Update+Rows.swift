@@ -44,7 +44,7 @@ extension AppState {
 
     mutating func applyOrder(_ picker: Picker) -> [Effect] {
         guard let index = picker.selectedItem,
-            case .order(let order)? = try? FilterParser(today: now.day).parse("sort:" + picker.items[index].name)
+            let order = ListOrder(name: picker.items[index].name)
         else { return [] }
         self.order = order
         if let stated = filter.active.order, stated != order {

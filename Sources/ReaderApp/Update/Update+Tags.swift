@@ -32,7 +32,7 @@ extension AppState {
         guard !rows.isEmpty || !list.marked.isEmpty else { return [] }
         let common = Self.ownTags(rows)
         let title = list.marked.isEmpty ? "Own tags of this article" : "Own tags of \(articles(list.marked.count))"
-        popup = .picker(ownTagPicker(.ownTags, title, mine: list.marked.count > rows.count ? [] : common))
+        popup = .picker(ownTagPicker(.ownTags, title, mine: common))
         return []
     }
 
@@ -59,8 +59,7 @@ extension AppState {
 
     /// What was typed becomes a tag when no tag is called so; marked and unmarked ones are added and removed.
     mutating func applyOwnTags(_ picker: Picker) -> [Effect] {
-        let own = Set(picker.items.filter { $0.mark == .included || $0.wasIncluded }.map(\.name))
-            .intersection(Self.ownTags(actedRows))
+        let own = Self.ownTags(actedRows)
         var wanted = Set(picker.items.filter { $0.mark == .included }.map(\.name))
         if let typed = typedTag(picker) {
             if wanted.contains(typed) { wanted.remove(typed) } else { wanted.insert(typed) }

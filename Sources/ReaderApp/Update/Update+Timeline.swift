@@ -2,10 +2,10 @@ import ArchiveModel
 import Terminal
 
 extension AppState {
-    /// What the strip shows; nil while it is hidden or nothing is counted yet.
-    var shownTimeline: Timeline? {
-        guard let area = layout.timeline, let facets else { return nil }
-        return Timeline(facets.days, undated: facets.undated, columns: max(1, area.columns - 2))
+    mutating func makeTimeline() {
+        timeline.shown = layout.timeline.flatMap { area in
+            facets.map { Timeline($0.days, undated: $0.undated, columns: max(1, area.columns - 2)) }
+        }
     }
 
     /// The bucket that is selected; the newest one where the date is gone.
@@ -29,7 +29,7 @@ extension AppState {
     }
 
     mutating func moveInTimeline(by step: Int) -> [Effect] {
-        guard let timeline = shownTimeline, !timeline.buckets.isEmpty else { return [] }
+        guard let timeline = self.timeline.shown, !timeline.buckets.isEmpty else { return [] }
         let index = min(max(0, timelineIndex(in: timeline) + step), timeline.buckets.count - 1)
         self.timeline.date = timeline.buckets[index].date
         return []
@@ -37,7 +37,7 @@ extension AppState {
 
     /// To the next time with articles, over a gap.
     mutating func skipInTimeline(forward: Bool) -> [Effect] {
-        guard let timeline = shownTimeline, !timeline.buckets.isEmpty else { return [] }
+        guard let timeline = self.timeline.shown, !timeline.buckets.isEmpty else { return [] }
         let index = timelineIndex(in: timeline)
         let target =
             forward
@@ -49,14 +49,14 @@ extension AppState {
 
     /// The filter with the dates of the selected bucket.
     mutating func narrowToBucket() -> [Effect] {
-        guard let timeline = shownTimeline, !timeline.buckets.isEmpty else { return [] }
+        guard let timeline = self.timeline.shown, !timeline.buckets.isEmpty else { return [] }
         return setFilter(
             text: FilterText.settingDate(timeline.buckets[timelineIndex(in: timeline)].date, in: filter.text))
     }
 
     /// One step out: from a day to its month, to its year, to all times.
     mutating func widenDates() -> [Effect] {
-        guard let timeline = shownTimeline else { return [] }
+        guard let timeline = self.timeline.shown else { return [] }
         let span = filter.active.dateSpan
         let wider: String? = span.flatMap { text in
             text.count == 10 ? String(text.prefix(7)) : text.count == 7 ? String(text.prefix(4)) : nil

@@ -6,7 +6,7 @@ enum TimelineView {
     private static let blocks = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
     static func draw(_ state: AppState, in area: Rect, on surface: inout Surface) {
-        guard let timeline = state.shownTimeline, area.rows >= 2 else { return }
+        guard let timeline = state.timeline.shown, area.rows >= 2 else { return }
         let theme = state.theme
         let left = area.column + 1
         guard !timeline.buckets.isEmpty else {

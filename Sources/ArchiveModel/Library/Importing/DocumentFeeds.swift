@@ -74,7 +74,7 @@ final class DocumentFeeds: Sendable {
                 _ = pipe.put(.unchanged)
                 return
             }
-            if try SHA256.digest(ofFile: document.path) == known.sha256 {
+            if known.size == document.size, try SHA256.digest(ofFile: document.path) == known.sha256 {
                 _ = pipe.put(.touched(sha256: known.sha256))
                 return
             }
