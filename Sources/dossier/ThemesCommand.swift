@@ -8,11 +8,10 @@ struct ThemesCommand: ParsableCommand {
     @OptionGroup var options: LibraryOptions
 
     /// For completion.
-    static var names: [String] { (try? ReaderThemes.load(folder: ""))?.names ?? [] }
+    static var names: [String] { ReaderThemes.load(folder: "").names }
 
     func run() throws {
-        let catalogue: ThemeCatalogue
-        do { catalogue = try ReaderThemes.load(folder: options.xdg.themes) } catch { throw ReaderStart.failure(error) }
+        let catalogue = ReaderThemes.load(folder: options.xdg.themes)
         var output = StandardOutput()
         let columns = catalogue.names.map(\.count).max() ?? 0
         for name in catalogue.names {

@@ -52,10 +52,8 @@ enum Fixture {
 
     /// A state with rows, an open article and totals.
     static func state(_ columns: Int = 120, _ rows: Int = 24, count: Int = 5) throws -> AppState {
-        let themes = try ThemeCatalogue.builtIn()
-        let all = themes.names.compactMap { try? themes.theme(named: $0) }
         var state = AppState(
-            size: Size(columns: columns, rows: rows), theme: try theme(), themes: ThemeChoice(themes: all))
+            size: Size(columns: columns, rows: rows), theme: try theme(), themes: ThemeChoice(catalogue: .builtIn()))
         state.now = Moment(second: 1_623_000_000)
         _ = update(&state, .start)
         let answer = RowsAnswer(place: .replace, rows: Self.rows(count), reachesStart: true, reachesEnd: true)

@@ -10,10 +10,13 @@ enum ArchiveStore {
     static func open(_ path: String, reader: String) throws(LibraryError) -> DatabasePool {
         LibraryPlaces.prepare(path)
         do {
-            if isCurrent(path) {
-                return try Patience.whileLocked {
+            // An empty file is a database that is still to be made, with pages of its own size.
+            if LibraryPlaces.byteCount(of: path) > 0 {
+                let pool = try Patience.whileLocked {
                     try DatabasePool(path: path, configuration: configuration(reader: reader))
                 }
+                if try ArchiveSchema.migrator.isCurrent(pool) { return pool }
+                try pool.close()
             }
             try Patience.whileLocked { try migrate(path) }
             return try Patience.whileLocked {
@@ -35,17 +38,6 @@ enum ArchiveStore {
                 return try DatabaseQueue(path: "file:\(escaped(path))?immutable=1", configuration: configuration)
             } catch { throw LibraryError(error, path: path) }
         }
-    }
-
-    /// Whether nothing is left to migrate; most often so, and a look is shorter than to open the archive once more.
-    private static func isCurrent(_ path: String) -> Bool {
-        // An empty file is a database that is still to be made, with pages of its own size.
-        guard LibraryPlaces.byteCount(of: path) > 0 else { return false }
-        var configuration = Configuration()
-        configuration.readonly = true
-        guard let database = try? DatabaseQueue(path: path, configuration: configuration) else { return false }
-        let applied = try? database.read { try String.fetchSet($0, sql: "SELECT identifier FROM grdb_migrations") }
-        return applied == Set(ArchiveSchema.migrator.migrations)
     }
 
     /// Alone: with the reader's database attached, the names of its migrations would be taken for those of the archive.
@@ -89,6 +81,15 @@ enum ArchiveStore {
 }
 
 extension DatabaseMigrator {
+    /// Whether nothing is left to migrate: most often so, and asked by one statement on the connection that is open anyway.
+    func isCurrent(_ pool: DatabasePool) throws -> Bool {
+        try pool.writeWithoutTransaction { database in
+            guard try database.tableExists("grdb_migrations", in: "main") else { return false }
+            let applied = try String.fetchSet(database, sql: "SELECT identifier FROM main.grdb_migrations")
+            return applied == Set(migrations)
+        }
+    }
+
     /// A database of a newer version is left alone.
     func requireKnown(_ database: Database, path: String) throws {
         if try hasBeenSuperseded(database) { throw LibraryError.tooNew(path: path) }

@@ -26,6 +26,16 @@ public final class Library: Sendable {
         }
     }
 
+    /// Takes what the reader did from the log into the database, so that the next start has no log to read.
+    ///
+    /// Nothing is lost without it; it is not waited for where others use the database.
+    public func settle() {
+        try? reader.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA busy_timeout = 0")
+            try database.checkpoint(.truncate)
+        }
+    }
+
     /// A page of rows, in the order of the list.
     public func rows(_ query: Query, at position: ListPosition, limit: Int) throws(LibraryError) -> [ArticleRow] {
         try read { try RowQuery.rows(query, at: position, limit: limit, in: $0) }

@@ -57,8 +57,13 @@ extension Library {
         }
     }
 
-    public func setting(_ name: String) throws(LibraryError) -> String? {
-        try readReader { try String.fetchOne($0, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name]) }
+    public func setting(_ name: String) throws(LibraryError) -> String? { try settings()[name] }
+
+    public func settings() throws(LibraryError) -> [String: String] {
+        try readReader { database in
+            let rows = try Row.fetchAll(database, sql: "SELECT name, value FROM setting")
+            return Dictionary(rows.map { ($0[0], $0[1]) }) { _, last in last }
+        }
     }
 }
 
@@ -133,7 +138,8 @@ extension Library {
         do { try reader.write(work) } catch { throw LibraryError(error, path: places.reader) }
     }
 
+    /// On the connections of the archive, which have the reader's database beside it: they are open anyway.
     private func readReader<Value>(_ work: (Database) throws -> Value) throws(LibraryError) -> Value {
-        do { return try reader.read(work) } catch { throw LibraryError(error, path: places.reader) }
+        do { return try archive.read(work) } catch { throw LibraryError(error, path: places.reader) }
     }
 }

@@ -21,9 +21,11 @@ enum ReaderStore {
         }
         do {
             let pool = try Patience.whileLocked { try DatabasePool(path: path, configuration: configuration) }
-            try pool.write { try ReaderSchema.migrator.requireKnown($0, path: path) }
+            let migrator = ReaderSchema.migrator
+            if try migrator.isCurrent(pool) { return pool }
+            try pool.write { try migrator.requireKnown($0, path: path) }
             try backUpBeforeMigration(pool, path: path)
-            try ReaderSchema.migrator.migrate(pool)
+            try migrator.migrate(pool)
             return pool
         } catch { throw LibraryError(error, path: path) }
     }

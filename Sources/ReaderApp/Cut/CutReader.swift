@@ -21,17 +21,18 @@ public struct CutReader {
     public static func run(_ bytes: [UInt8], path: String, folder: LayoutFolder, _ options: ReaderOptions)
         throws(ReaderError)
     {
-        let catalogue = try ReaderThemes.load(folder: options.themesFolder)
+        let theme = try ReaderThemes.choose(
+            ReaderThemes.load(folder: options.themesFolder), named: options.chosenTheme,
+            remembered: try? options.library.setting("theme"))
         guard let signals = SignalPipe() else { throw .tooManyFiles }
         var screen = try Reader.openScreen(options)
-        let themes = ReaderThemes.adapted(catalogue, depth: screen.depth)
-        let theme = try ReaderThemes.choose(themes, options)
         let name = path.split(separator: "/").last.map { String($0) } ?? path
         let known = folder.entry(for: path)
         let entry = known ?? ArchiveLayouts.Entry(documents: [name], layout: ArchiveLayout())
         var reader = CutReader(
             state: CutState(
-                size: screen.size, theme: theme, path: path, lines: DocumentReader.lines(of: bytes),
+                size: screen.size, theme: theme.adapted(to: screen.depth), path: path,
+                lines: DocumentReader.lines(of: bytes),
                 layout: entry.layout),
             events: TerminalEvents(signals), cutter: Cutter(bytes, path: path, waking: signals), folder: folder,
             entry: entry)

@@ -89,7 +89,8 @@ final class EffectRunner: Sendable {
     /// Waits until everything that the reader did is stored; an import stops at its next batch.
     func finish() {
         isEnding.store(true, ordering: .relaxed)
-        marks.sync {}
+        latest.store(.max, ordering: .relaxed)
+        marks.sync { library.settle() }
     }
 }
 
@@ -143,7 +144,8 @@ extension EffectRunner {
     private func answer(_ query: Query, _ request: RowsRequest, _ generation: Int) throws(LibraryError) -> RowsAnswer? {
         let page = ListState.page
         func rows(_ position: ListPosition) throws(LibraryError) -> [ArticleRow]? {
-            try library.rows(query, at: position, limit: page, while: { isCurrent(generation) })
+            let limit = position == .first ? ListState.firstPage : page
+            return try library.rows(query, at: position, limit: limit, while: { isCurrent(generation) })
         }
         switch request {
         case .first(let select): return try first(query, select: select, rows)
@@ -167,7 +169,7 @@ extension EffectRunner {
         let page = ListState.page
         guard let start = try rows(.first) else { return nil }
         // The best hits come all at once.
-        let isWhole = start.count != page
+        let isWhole = start.count != ListState.firstPage
         guard let select, !isWhole, !start.contains(where: { $0.id == select }), let row = try library.row(select)
         else {
             return RowsAnswer(place: .replace, rows: start, reachesStart: true, reachesEnd: isWhole, select: select)

@@ -18,13 +18,21 @@ public struct Reader {
 
     /// Opens the screen and reads until the reader quits.
     public static func run(_ options: ReaderOptions) throws(ReaderError) {
-        let catalogue = try ReaderThemes.load(folder: options.themesFolder)
+        let catalogue = ReaderThemes.load(folder: options.themesFolder)
+        let settings = (try? options.library.settings()) ?? [:]
+        let theme = try ReaderThemes.choose(catalogue, named: options.chosenTheme, remembered: settings["theme"])
         guard let signals = SignalPipe() else { throw .tooManyFiles }
+        let state = AppState(
+            size: Screen.terminalSize ?? Size(columns: 80, rows: 24), theme: theme,
+            themes: ThemeChoice(catalogue: catalogue), keymap: options.configuration.keymap, scope: options.paths)
+        var reader = Reader(options, state, signals)
+        SessionMemory.restore(&reader.state, settings, from: options.library)
+        // The first page is looked for while the terminal is made ready.
+        for effect in update(&reader.state, .start) { reader.runner.run(effect) }
         var screen = try openScreen(options)
-        let themes = ReaderThemes.adapted(catalogue, depth: screen.depth)
-        let theme = try ReaderThemes.choose(themes, options)
-        var reader = Reader(options, themes: themes, theme: theme, size: screen.size, signals: signals)
+        reader.state.adapt(to: screen.depth)
         reader.events.catchSignals()
+        if screen.size != reader.state.size { reader.handle(.resized(screen.size), &screen) }
         reader.loop(&screen, refreshing: !options.paths.isEmpty)
         reader.runner.finish()
     }
@@ -43,23 +51,19 @@ public struct Reader {
         }
     }
 
-    private init(_ options: ReaderOptions, themes: [Theme], theme: Theme, size: Size, signals: SignalPipe) {
+    private init(_ options: ReaderOptions, _ state: AppState, _ signals: SignalPipe) {
         events = TerminalEvents(signals)
         mailbox = Mailbox(waking: signals)
         runner = EffectRunner(
             library: options.library, mailbox: mailbox, paths: options.paths, reader: options.reader)
-        state = AppState(
-            size: size, theme: theme, themes: ThemeChoice(themes: themes), keymap: options.configuration.keymap,
-            scope: options.paths)
-        state.memoryName = options.memoryName
-        state.measure = options.configuration.measure
-        state.now = Moment(second: Clock.second)
-        if let warning = options.warning { state.say(warning, isWarning: true) }
-        SessionMemory.restore(&state, from: options.library)
+        self.state = state
+        self.state.memoryName = options.memoryName
+        self.state.measure = options.configuration.measure
+        self.state.now = Moment(second: Clock.second)
+        if let warning = options.warning { self.state.say(warning, isWarning: true) }
     }
 
     private mutating func loop(_ screen: inout Screen, refreshing: Bool) {
-        handle(.start, &screen)
         if refreshing { runner.refresh() }
         while !state.isQuitting {
             screen.present(RootView.frame(of: state))

@@ -21,6 +21,8 @@ public struct ReaderOptions: Sendable {
     /// A problem met before the screen was opened.
     public var warning: String?
 
+    var chosenTheme: String? { themeName ?? configuration.theme }
+
     public init(
         library: Library, paths: [String], configuration: Configuration, themesFolder: String, themeName: String?,
         environment: [String: String], warning: String? = nil

@@ -2,9 +2,9 @@ import ArchiveModel
 
 /// Takes up where the last session on the same documents left off.
 enum SessionMemory {
-    static func restore(_ state: inout AppState, from library: Library) {
+    static func restore(_ state: inout AppState, _ settings: [String: String], from library: Library) {
         func setting(_ name: String) -> String? {
-            let value = try? library.setting(name)
+            let value = settings[name]
             return value?.isEmpty == false ? value : nil
         }
         if let history = setting("filter history") {

@@ -51,6 +51,12 @@ struct AppState: Sendable {
         self.scope = ScopeState(paths: scope)
     }
 
+    /// Shows themes as the terminal can.
+    mutating func adapt(to depth: ColorDepth) {
+        themes.depth = depth
+        theme = theme.adapted(to: depth)
+    }
+
     /// What the list shows.
     var query: Query {
         Query(filter: filter.active, scope: scope.active, order: order)
@@ -76,9 +82,17 @@ struct ScopeState: Equatable, Sendable {
     var active: [String] { showsWholeLibrary ? [] : paths }
 }
 
-/// The themes to choose from, adapted to the terminal.
+/// The themes to choose from, adapted to the terminal when they are asked for.
 struct ThemeChoice: Sendable {
-    var themes: [Theme]
+    var catalogue: ThemeCatalogue
+    var depth = ColorDepth.rgb
+
+    /// Nil for a name that nobody knows, and for a theme with a mistake.
+    func theme(named name: String) -> Theme? {
+        (try? catalogue.theme(named: name))?.adapted(to: depth)
+    }
+
+    var all: [Theme] { catalogue.names.compactMap { theme(named: $0) } }
 }
 
 /// Keys pressed so far of a sequence, and the count before them.

@@ -2,8 +2,11 @@ import ArchiveModel
 
 /// A window on the rows of the query: some pages around what is on screen, however long the list is.
 struct ListState: Equatable, Sendable {
-    /// Rows a question asks for.
+    /// Rows a question asks for, and those that the answer to a new filter begins with.
     static let page = 200
+    static let firstPage = 100
+    /// So far from the last of the rows, more are asked for.
+    static let margin = 75
     /// More rows are not kept.
     static let mostRows = 2000
 

@@ -13,10 +13,10 @@ enum BuiltInThemes {
 
 extension ThemeCatalogue {
     /// The catalogue with every theme of the program.
-    public static func builtIn() throws(ThemeError) -> ThemeCatalogue {
+    public static func builtIn() -> ThemeCatalogue {
         var catalogue = ThemeCatalogue()
         for (name, bytes) in BuiltInThemes.documents {
-            try catalogue.add(name: name, toml: String(decoding: bytes, as: UTF8.self))
+            catalogue.add(name: name, toml: String(decoding: bytes, as: UTF8.self))
         }
         return catalogue
     }

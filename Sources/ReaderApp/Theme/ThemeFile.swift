@@ -47,23 +47,27 @@ public struct ThemeCatalogue: Sendable {
     /// The theme before anything is chosen.
     public static let defaultName = "terminal"
 
-    private var files: [String: ThemeFile] = [:]
+    private var texts: [String: String] = [:]
 
     init() {}
 
-    mutating func add(name: String, toml: String) throws(ThemeError) {
-        files[name] = try ThemeFile(name: name, toml: toml)
-    }
+    /// Keeps a theme's TOML; it is read when the theme is wanted, so that a start reads no more than one.
+    mutating func add(name: String, toml: String) { texts[name] = toml }
 
-    public var names: [String] { files.keys.sorted() }
+    public var names: [String] { texts.keys.sorted() }
+
+    private func file(_ name: String) throws(ThemeError) -> ThemeFile? {
+        guard let toml = texts[name] else { return nil }
+        return try ThemeFile(name: name, toml: toml)
+    }
 
     /// A complete theme: its own looks over those of the themes it inherits from.
     /// - Returns: nil for a name that nobody knows.
     public func theme(named name: String) throws(ThemeError) -> Theme? {
-        guard let file = files[name] else { return nil }
+        guard let file = try file(name) else { return nil }
         var chain = [file]
         while let parent = chain.last?.inherits {
-            guard let next = files[parent] else {
+            guard let next = try self.file(parent) else {
                 throw .unknownParent(theme: chain.last?.name ?? name, parent: parent)
             }
             guard !chain.contains(where: { $0.name == parent }) else { throw .circle(theme: name) }

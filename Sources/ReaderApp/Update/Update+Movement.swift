@@ -49,12 +49,11 @@ extension AppState {
 
     private mutating func rowEffects() -> [Effect] {
         guard !list.isLoading else { return [] }
-        let margin = ListState.page / 2
-        if !list.reachesEnd, list.selected + margin >= list.rows.count, let last = list.rows.last {
+        if !list.reachesEnd, list.selected + ListState.margin >= list.rows.count, let last = list.rows.last {
             list.isLoading = true
             return [.loadRows(query, .after(last.row), generation: generation)]
         }
-        if !list.reachesStart, list.selected < margin, let first = list.rows.first {
+        if !list.reachesStart, list.selected < ListState.margin, let first = list.rows.first {
             list.isLoading = true
             return [.loadRows(query, .before(first.row), generation: generation)]
         }

@@ -75,7 +75,7 @@ extension AppState {
 
     private mutating func abandon(_ picker: Picker) -> [Effect] {
         popup = nil
-        if case .theme(let previous) = picker.purpose, let theme = themes.themes.first(where: { $0.name == previous }) {
+        if case .theme(let previous) = picker.purpose, let theme = themes.theme(named: previous) {
             self.theme = theme
         }
         return []
@@ -93,7 +93,7 @@ extension AppState {
         case .order: return applyOrder(picker)
         case .theme:
             guard let index = picker.selectedItem,
-                let theme = themes.themes.first(where: { $0.name == picker.items[index].name })
+                let theme = themes.theme(named: picker.items[index].name)
             else { return abandon(picker) }
             self.theme = theme
             say("Theme \(theme.name)")
@@ -104,7 +104,7 @@ extension AppState {
 
 extension AppState {
     mutating func openThemes() -> [Effect] {
-        let items = themes.themes.map { Picker.Item(name: $0.name, detail: $0.summary) }
+        let items = themes.all.map { Picker.Item(name: $0.name, detail: $0.summary) }
         var picker = Picker(purpose: .theme(previous: theme.name), title: "Theme", items: items)
         picker.selected = items.firstIndex { $0.name == theme.name } ?? 0
         settle(&picker)
@@ -114,7 +114,7 @@ extension AppState {
 
     private mutating func previewTheme(_ picker: Picker) {
         guard case .theme = picker.purpose, let index = picker.selectedItem,
-            let theme = themes.themes.first(where: { $0.name == picker.items[index].name })
+            let theme = themes.theme(named: picker.items[index].name)
         else { return }
         self.theme = theme
     }

@@ -87,11 +87,16 @@ public struct Screen: ~Copyable {
 
     /// The size of the terminal now, asked from the kernel.
     public var size: Size {
+        Self.terminalSize ?? Size(columns: max(1, Int(getmaxx(window))), rows: max(1, Int(getmaxy(window))))
+    }
+
+    /// What the kernel knows of the terminal; nil where it knows nothing.
+    public static var terminalSize: Size? {
         var answer = winsize()
-        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &answer) == 0, answer.ws_col > 0, answer.ws_row > 0 {
-            return Size(columns: Int(answer.ws_col), rows: Int(answer.ws_row))
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &answer) == 0, answer.ws_col > 0, answer.ws_row > 0 else {
+            return nil
         }
-        return Size(columns: max(1, Int(getmaxx(window))), rows: max(1, Int(getmaxy(window))))
+        return Size(columns: Int(answer.ws_col), rows: Int(answer.ws_row))
     }
 
     /// Tells curses the new size; the next frame is drawn whole.
