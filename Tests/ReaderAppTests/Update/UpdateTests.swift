@@ -25,7 +25,7 @@ struct MovementTests {
     func more() throws {
         var state = try Fixture.state(count: 200)
         state.list.reachesEnd = false
-        let effects = Fixture.press(&state, "1", "2", "0", "j")
+        let effects = Fixture.press(&state, "1", "3", "0", "j")
         #expect(
             effects.contains(
                 .loadRows(state.query, .after(state.list.rows[199].row), generation: state.generation)))
