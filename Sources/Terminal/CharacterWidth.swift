@@ -6,14 +6,7 @@
 public enum CharacterWidth {
     /// Columns of a whole text.
     public static func columns(of text: some StringProtocol) -> Int {
-        if isPlain(text) { return text.utf8.count }
-        return text.reduce(0) { $0 + columns(of: $1) }
-    }
-
-    /// Whether a text is printable ASCII, a byte a column.
-    static func isPlain(_ text: some StringProtocol) -> Bool {
-        let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
-        return isPlain ?? text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        SimpleText.columns(of: text) ?? text.reduce(0) { $0 + columns(of: $1) }
     }
 
     /// Columns of one cluster: of a letter with marks 1 or 2, of one with vowel signs that take a place of their own more.
@@ -78,15 +71,20 @@ public enum CharacterWidth {
 
     /// Text cut to at most `limit` columns; an ellipsis stands for what is missing.
     public static func truncate(_ text: some StringProtocol, to limit: Int) -> String {
-        guard columns(of: text) > limit else { return String(text) }
+        let simple = SimpleText.columns(of: text)
+        guard simple ?? columns(of: text) > limit else { return String(text) }
         guard limit > 0 else { return "" }
         var result = ""
-        var used = 0
-        for cluster in text {
-            let width = columns(of: cluster)
-            if used + width > limit - 1 { break }
-            result.append(cluster)
-            used += width
+        if simple != nil {
+            result.unicodeScalars.append(contentsOf: text.unicodeScalars.prefix(limit - 1))
+        } else {
+            var used = 0
+            for cluster in text {
+                let width = columns(of: cluster)
+                if used + width > limit - 1 { break }
+                result.append(cluster)
+                used += width
+            }
         }
         while result.last == " " { result.removeLast() }
         return result + "…"

@@ -44,7 +44,7 @@ public struct Surface: Equatable, Sendable {
         guard point.row >= 0, point.row < size.rows else { return 0 }
         let end = min(size.columns, limit == .max ? .max : point.column + max(0, limit))
         let style = PackedStyle(style)
-        if let columns = putPlain(text, at: point, end: end, style: style) { return columns }
+        if let columns = putSimple(text, at: point, end: end, style: style) { return columns }
         var column = point.column
         for cluster in text {
             let width = CharacterWidth.columns(of: cluster)
@@ -94,14 +94,14 @@ public struct Surface: Equatable, Sendable {
 }
 
 extension Surface {
-    /// Printable ASCII, the most of all text, byte by byte; nil for other text.
-    private mutating func putPlain(_ text: some StringProtocol, at point: Point, end: Int, style: PackedStyle) -> Int? {
-        let utf8 = text.utf8
-        guard CharacterWidth.isPlain(text) else { return nil }
+    /// The most of all text, scalar by scalar; nil for other text.
+    private mutating func putSimple(_ text: some StringProtocol, at point: Point, end: Int, style: PackedStyle) -> Int?
+    {
+        guard SimpleText.columns(of: text) != nil else { return nil }
         var column = point.column
-        for byte in utf8 {
+        for scalar in text.unicodeScalars {
             guard column < end else { break }
-            if column >= 0 { set(UInt32(byte), width: 1, column: column, row: point.row, style: style) }
+            if column >= 0 { set(scalar.value, width: 1, column: column, row: point.row, style: style) }
             column += 1
         }
         return column - point.column

@@ -1,5 +1,5 @@
 /// What a piece of the screen is; a theme gives each role its look.
-public enum Role: String, CaseIterable, Sendable {
+public enum Role: Int, CaseIterable, Sendable {
     case text
     case title, byline, heading, quote, quoteBar, caption, update, updateBar, related, code, bullet, link, emphasis,
         strong
@@ -9,6 +9,17 @@ public enum Role: String, CaseIterable, Sendable {
     case filter, filterPrompt, filterError, placeholder
     case popup, popupSelected, popupDetail, popupKey
     case status, statusKey, message, warning, progress
+
+    /// As themes write it.
+    var name: String { "\(self)" }
+
+    private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
+
+    /// Nil for a name that no role has.
+    init?(name: String) {
+        guard let role = Self.named[name] else { return nil }
+        self = role
+    }
 
     /// The look where a terminal has no colour and a theme says nothing.
     var colorlessAttributes: String {

@@ -6,20 +6,21 @@ public struct Theme: Equatable, Sendable {
     public var summary: String
     public var author: String
     public var licence: String
-    private var styles: [Role: Style]
+    /// By the raw value of the role; nil where the theme says nothing.
+    private var styles: [Style?]
 
     init(name: String, summary: String = "", author: String = "", licence: String = "", styles: [Role: Style]) {
         self.name = name
         self.summary = summary
         self.author = author
         self.licence = licence
-        self.styles = styles
+        self.styles = Role.allCases.map { styles[$0] }
     }
 
     /// The look of a role over the theme's own ground.
     subscript(_ role: Role) -> Style {
-        let ground = styles[.text] ?? .plain
-        guard role != .text, let style = styles[role] else { return ground }
+        let ground = styles[Role.text.rawValue] ?? .plain
+        guard role != .text, let style = styles[role.rawValue] else { return ground }
         return Style(
             foreground: style.foreground == .standard ? ground.foreground : style.foreground,
             background: style.background == .standard ? ground.background : style.background,
@@ -29,7 +30,7 @@ public struct Theme: Equatable, Sendable {
     /// The theme with another look for one role.
     func replacing(_ role: Role, with style: Style) -> Theme {
         var theme = self
-        theme.styles[role] = style
+        theme.styles[role.rawValue] = style
         return theme
     }
 
@@ -45,7 +46,7 @@ public struct Theme: Equatable, Sendable {
             } else {
                 style = Self.readable(style, at: depth)
             }
-            adapted.styles[role] = style
+            adapted.styles[role.rawValue] = style
         }
         return adapted
     }

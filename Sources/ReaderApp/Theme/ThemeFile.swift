@@ -81,7 +81,7 @@ public struct ThemeCatalogue: Sendable {
         }
         var styles: [Role: Style] = [:]
         for (key, look) in looks {
-            guard let role = Role(rawValue: key) else { throw .unknownRole(theme: name, role: key) }
+            guard let role = Role(name: key) else { throw .unknownRole(theme: name, role: key) }
             guard let style = ThemeStyle.parse(look, palette: palette) else {
                 throw .unknownLook(theme: name, role: key, look: look)
             }

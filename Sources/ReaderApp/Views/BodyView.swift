@@ -119,6 +119,6 @@ private struct BodyPainter {
 
     /// Tabs have no column of their own on a surface.
     private static func printable(_ text: Substring) -> String {
-        String(text).replacing("\t", with: "    ")
+        text.utf8.contains(UInt8(ascii: "\t")) ? String(text).replacing("\t", with: "    ") : String(text)
     }
 }
