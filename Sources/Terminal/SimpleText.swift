@@ -5,9 +5,10 @@
 enum SimpleText {
     /// Columns of a simple text; nil for other text.
     static func columns(of text: some StringProtocol) -> Int? {
-        text.utf8.withContiguousStorageIfAvailable { columns(of: $0) } ?? Array(text.utf8).withUnsafeBufferPointer {
-            columns(of: $0)
-        }
+        text.utf8.withContiguousStorageIfAvailable { columns(of: $0) }
+            ?? Array(text.utf8).withUnsafeBufferPointer {
+                columns(of: $0)
+            }
     }
 
     private static func columns(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -22,6 +22,27 @@ struct ArchiveFolder {
     /// Bytes of the archive with its log.
     var archiveBytes: Int { size(of: [places.archive, places.archive + "-wal"]) }
 
+    var diskShare: Double { Double(archiveBytes) / Double(max(1, textBytes)) }
+
+    /// Articles a second of the import, which is done if it was not; nil where it was done without its time being kept.
+    func importRate() throws -> Double? {
+        let note = path + "/import-seconds"
+        let library = try Library(places: places)
+        if try library.isEmpty() {
+            let start = ContinuousClock.now
+            _ = try library.importDocuments([documents]) { _ in true }
+            let seconds = (ContinuousClock.now - start).milliseconds / 1000
+            try Data("\(seconds)".utf8).write(to: URL(fileURLWithPath: note))
+        }
+        let seconds = FileManager.default.contents(atPath: note).flatMap { Double(String(decoding: $0, as: UTF8.self)) }
+        return seconds.map { Double(articles) / $0 }
+    }
+
+    func importAgain(runs: Int) throws -> Series {
+        let library = try Library(places: places)
+        return try Series(runs: runs) { _ = try library.importDocuments([documents]) { _ in true } }
+    }
+
     /// Writes the documents where they are missing.
     func makeDocuments() throws {
         try FileManager.default.createDirectory(atPath: documents, withIntermediateDirectories: true)

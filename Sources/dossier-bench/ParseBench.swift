@@ -12,12 +12,19 @@ struct ParseBench: ParsableCommand {
     @Option(help: "How often each document is parsed.") var runs = 3
 
     func run() throws {
-        print(Measurement.row("what", "median", "worst", "rate"))
+        print(Table.row("what", ["median", "worst", "rate"]))
         for document in try documents() {
             let size = Double(document.bytes.count) / 1_000_000
-            try Measurement.measure(document.name, rate: ("MB/s", size), runs: runs) {
+            let series = try Series(runs: runs) {
                 _ = try DocumentReader().read(document.bytes, path: document.path, tagged: false)
             }
+            print(
+                Table.row(
+                    document.name,
+                    [
+                        Table.milliseconds(series.median), Table.milliseconds(series.worst),
+                        Table.number(size / series.median * 1000) + " MB/s",
+                    ]))
         }
     }
 

@@ -86,17 +86,12 @@ final class PseudoTerminal {
         while poll(&source, 1, answer.bytes == 0 ? patience : quiet) > 0 {
             let count = read(master, &buffer, buffer.count)
             guard count > 0 else { break }
-            let time = Self.milliseconds(since: start)
+            let time = (ContinuousClock.now - start).milliseconds
             if answer.bytes == 0 { answer.first = time }
             answer.bytes += count
             answer.last = time
             if answer.reached == nil, answer.bytes >= long { answer.reached = time }
         }
         return answer
-    }
-
-    private static func milliseconds(since start: ContinuousClock.Instant) -> Double {
-        let (seconds, attoseconds) = (ContinuousClock.now - start).components
-        return Double(seconds) * 1000 + Double(attoseconds) / 1e15
     }
 }
