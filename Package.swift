@@ -29,6 +29,8 @@ let handbook = [
     "opening-documents",
     "moving",
     "reading-on",
+    "page",
+    "jumping",
     "panes",
     "filtering",
     "filter-fields",
@@ -38,6 +40,8 @@ let handbook = [
     "saved-filters",
     "timeline",
     "own-tags",
+    "links",
+    "palette",
     "marks",
     "dates",
     "text-archives",
@@ -66,8 +70,10 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
+        .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
         .systemLibrary(
             name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+        .target(name: "CTextLayout", dependencies: ["CICU"]),
         .target(name: "Terminal", dependencies: ["CNcurses"], swiftSettings: strict),
         .target(
             name: "ArchiveModel",
@@ -82,7 +88,7 @@ let package = Package(
         .target(
             name: "ReaderApp",
             dependencies: [
-                "ArchiveModel", "Terminal",
+                "ArchiveModel", "CTextLayout", "Terminal",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             resources: themes.map { .embedInCode("../../Themes/\($0).toml") }

@@ -12,7 +12,7 @@ command -v swift >/dev/null 2>&1 || {
 # A header that the compiler finds, or a program, stands for its package.
 has_header() {
     for folder in /usr/include /usr/local/include /opt/homebrew/include "/usr/include/$(uname -m)-linux-gnu" \
-        /opt/homebrew/opt/ncurses/include /opt/homebrew/opt/libarchive/include /usr/local/opt/libarchive/include; do
+        /opt/homebrew/opt/ncurses/include /opt/homebrew/opt/icu4c/include /usr/local/opt/icu4c/include /opt/homebrew/opt/libarchive/include /usr/local/opt/libarchive/include; do
         [ -e "$folder/$1" ] && return 0
     done
     [ "$(uname -s)" = Darwin ] && [ -e "$(xcrun --show-sdk-path 2>/dev/null)/usr/include/$1" ]
@@ -25,6 +25,7 @@ need() {
     case $1 in
     header) has_header "$2" && return 0 ;;
     program) has_program "$2" && return 0 ;;
+    folder) [ -d "$2" ] && return 0 ;;
     esac
     missing="$missing $3:$4:$5:$6:$7"
 }
@@ -32,10 +33,13 @@ need program pkg-config pkg-config pkgconf-pkg-config pkgconf pkgconf pkg-config
 need header ncurses.h libncurses-dev ncurses-devel ncurses ncurses-dev ncurses
 need header libxml2/libxml/parser.h libxml2-dev libxml2-devel libxml2 libxml2-dev libxml2
 need header md4c.h libmd4c-dev md4c-devel md4c md4c-dev md4c
+need header unicode/ubrk.h libicu-dev libicu-devel icu icu-dev icu4c
 need header archive.h libarchive-dev libarchive-devel libarchive libarchive-dev libarchive
 need header sqlite3.h libsqlite3-dev sqlite-devel sqlite sqlite-dev sqlite
 if [ "$purpose" = test ]; then
     need program tmux tmux tmux tmux tmux tmux
+    # The Unicode Consortium's tests of line breaking; where there are none, that test is left out.
+    if has_program apt-get; then need folder /usr/share/unicode unicode-data "" "" "" ""; fi
 fi
 [ -n "$missing" ] || exit 0
 

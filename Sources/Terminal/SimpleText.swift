@@ -2,7 +2,7 @@
 /// the signs that the screen is drawn with.
 ///
 /// Nearly all text is so, and needs neither grapheme clusters nor tables to be measured.
-enum SimpleText {
+public enum SimpleText {
     /// Columns of a simple text; nil for other text.
     static func columns(of text: some StringProtocol) -> Int? {
         text.utf8.withContiguousStorageIfAvailable { columns(of: $0) }
@@ -11,7 +11,8 @@ enum SimpleText {
             }
     }
 
-    private static func columns(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    /// Columns of simple text in UTF-8; nil for other text.
+    public static func columns(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         var columns = 0
         var index = 0
         while index < bytes.count {

@@ -32,12 +32,18 @@ enum ArchiveStore {
         var configuration = configuration(reader: reader)
         configuration.readonly = true
         do {
-            return try DatabasePool(path: path, configuration: configuration)
-        } catch {
+            let archive: any DatabaseReader
             do {
-                return try DatabaseQueue(path: "file:\(escaped(path))?immutable=1", configuration: configuration)
-            } catch { throw LibraryError(error, path: path) }
-        }
+                archive = try DatabasePool(path: path, configuration: configuration)
+            } catch {
+                archive = try DatabaseQueue(path: "file:\(escaped(path))?immutable=1", configuration: configuration)
+            }
+            try archive.read { database in
+                try ArchiveSchema.migrator.requireKnown(database, path: path)
+                guard try ArchiveSchema.migrator.isCurrent(database) else { throw LibraryError.tooOld(path: path) }
+            }
+            return archive
+        } catch { throw LibraryError(error, path: path) }
     }
 
     /// Alone: with the reader's database attached, the names of its migrations would be taken for those of the archive.
@@ -83,15 +89,19 @@ enum ArchiveStore {
 extension DatabaseMigrator {
     /// Whether nothing is left to migrate: most often so, and asked by one statement on the connection that is open anyway.
     func isCurrent(_ pool: DatabasePool) throws -> Bool {
-        try pool.writeWithoutTransaction { database in
-            guard try database.tableExists("grdb_migrations", in: "main") else { return false }
-            let applied = try String.fetchSet(database, sql: "SELECT identifier FROM main.grdb_migrations")
-            return applied == Set(migrations)
-        }
+        try pool.writeWithoutTransaction { try isCurrent($0) }
+    }
+
+    func isCurrent(_ database: Database) throws -> Bool { try applied(database) == Set(migrations) }
+
+    /// Names of migrations; the reader's database beside it has a table of its own.
+    private func applied(_ database: Database) throws -> Set<String> {
+        guard try database.tableExists("grdb_migrations", in: "main") else { return [] }
+        return try String.fetchSet(database, sql: "SELECT identifier FROM main.grdb_migrations")
     }
 
     /// A database of a newer version is left alone.
     func requireKnown(_ database: Database, path: String) throws {
-        if try hasBeenSuperseded(database) { throw LibraryError.tooNew(path: path) }
+        if try !applied(database).isSubset(of: migrations) { throw LibraryError.tooNew(path: path) }
     }
 }

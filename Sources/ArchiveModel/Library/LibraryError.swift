@@ -4,6 +4,8 @@ public enum LibraryError: Error, Equatable, Sendable {
     case unusable(path: String, reason: String)
     case full(path: String)
     case failed(reason: String)
+    /// The database was written by an older Dossier, and may not be changed here.
+    case tooOld(path: String)
     /// The database was written by a newer Dossier.
     case tooNew(path: String)
 }

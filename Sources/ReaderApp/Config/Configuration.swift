@@ -4,14 +4,18 @@ import TOMLKit
 /// What the reader set in `config.toml`.
 public struct Configuration: Equatable, Sendable {
     public var theme: String?
-    /// Columns of text in the body, 20–200.
-    public var measure = 72
+    /// How the text of articles is set.
+    var page = PageStyle()
     public var mouse = true
     /// Whether `#words` in Markdown are tags.
     public var hashtags = false
     public var keymap = Keymap.standard
     /// Own tags that articles of a filter get.
     public var rules: [TagRule] = []
+    /// The browser as an argument vector; `%u` stands for the address.
+    var browser: [String] = []
+    /// Programs that get articles on their standard input, by name, as argument vectors.
+    var commands: [String: [String]] = [:]
 
     public init() {}
 
@@ -27,12 +31,32 @@ public struct Configuration: Equatable, Sendable {
             case "theme": theme = try Self.value(value.string, path, "theme has to be a name in quotation marks")
             case "measure":
                 let columns = try Self.value(value.int, path, "measure has to be a number of columns")
-                guard (20...200).contains(columns) else {
+                guard PageStyle.measures.contains(columns) else {
                     throw ConfigurationError(path: path, message: "measure has to lie between 20 and 200")
                 }
-                measure = columns
+                page.measure = columns
+            case "fill":
+                guard let fill = value.string.flatMap({ Fill(rawValue: $0) }) else {
+                    throw ConfigurationError(path: path, message: "fill has to be \"first\" or \"best\"")
+                }
+                page.fill = fill
+            case "justify":
+                page.isJustified = try Self.value(value.bool, path, "justify has to be true or false")
+            case "paragraphs":
+                guard let kind = value.string, ["spaced", "indented"].contains(kind) else {
+                    throw ConfigurationError(path: path, message: "paragraphs has to be \"spaced\" or \"indented\"")
+                }
+                page.indentsParagraphs = kind == "indented"
             case "mouse": mouse = try Self.value(value.bool, path, "mouse has to be true or false")
             case "hashtags": hashtags = try Self.value(value.bool, path, "hashtags has to be true or false")
+            case "browser":
+                browser = try Self.words(value.array, path, "browser has to be a list such as [\"firefox\", \"%u\"]")
+            case "commands":
+                let table = try Self.value(value.table, path, "commands has to be a table")
+                for (name, value) in table {
+                    commands[name] = try Self.words(
+                        value.array, path, "“\(name)” in [commands] has to be a list such as [\"wc\", \"-w\"]")
+                }
             case "rules":
                 try readRules(try Self.value(value.array, path, "rules has to be written as [[rules]]"), path: path)
             case "keys": try readKeys(try Self.value(value.table, path, "keys has to be a table"), path: path)
@@ -40,16 +64,29 @@ public struct Configuration: Equatable, Sendable {
                 throw ConfigurationError(
                     path: path,
                     message:
-                        "there is no setting “\(key)”; there are theme, measure, mouse, hashtags, [keys] and [[rules]]")
+                        "there is no setting “\(key)”; there are \(Self.settings)")
             }
         }
     }
+
+    private static let settings =
+        "theme, measure, fill, justify, paragraphs, mouse, hashtags, browser, [commands], [keys] and [[rules]]"
 
     private static func value<Value>(_ value: Value?, _ path: String, _ message: String) throws(ConfigurationError)
         -> Value
     {
         guard let value else { throw ConfigurationError(path: path, message: message) }
         return value
+    }
+
+    private static func words(_ array: TOMLArray?, _ path: String, _ message: String) throws(ConfigurationError)
+        -> [String]
+    {
+        let words = array?.compactMap(\.string) ?? []
+        guard !words.isEmpty, words.count == array?.count else {
+            throw ConfigurationError(path: path, message: message)
+        }
+        return words
     }
 
     /// `[[rules]]`, each with a filter and a tag.

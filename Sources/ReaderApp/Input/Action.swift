@@ -18,10 +18,21 @@ public enum Action: String, CaseIterable, Sendable {
     case splitNarrower = "split-narrower"
     case splitWider = "split-wider"
     case tagPane = "tag-pane"
+    case widerText = "wider-text"
+    case narrowerText = "narrower-text"
+    case pageStyle = "page-style"
+    case scrollRight = "scroll-right"
+    case scrollLeft = "scroll-left"
     case nextArticle = "next-article"
     case previousArticle = "previous-article"
     case nextUnread = "next-unread"
     case previousUnread = "previous-unread"
+    case outline
+    case setMark = "set-mark"
+    case goToMark = "go-to-mark"
+    case jumpBack = "jump-back"
+    case jumpForth = "jump-forth"
+    case history
     case filter
     case find
     case clearFilter = "clear-filter"
@@ -46,6 +57,20 @@ public enum Action: String, CaseIterable, Sendable {
     case nextSection = "next-section"
     case previousSection = "previous-section"
     case rename, delete
+    case followLink = "follow-link"
+    case copyAnyLink = "copy-any-link"
+    case openOriginal = "open-original"
+    case copyLink = "copy-link"
+    case copyTitle = "copy-title"
+    case copyParagraph = "copy-paragraph"
+    case copyQuotation = "copy-quotation"
+    case copyArticle = "copy-article"
+    case citeMarkdown = "cite-markdown"
+    case citeBibTeX = "cite-bibtex"
+    case citeCSL = "cite-csl"
+    case citeRIS = "cite-ris"
+    case selectText = "select-text"
+    case export, pipe
     case whyTags = "why-tags"
     case showIssues = "show-issues"
     case markRow = "mark-row"
@@ -54,10 +79,13 @@ public enum Action: String, CaseIterable, Sendable {
     case toggleStar = "toggle-star"
     case readAll = "read-all"
     case undo, redo
+    case repeatLast = "repeat-last"
+    case recordMacro = "record-macro"
+    case playMacro = "play-macro"
     case refresh
     case scope
     case themes
-    case help
+    case palette, help
     case suspend, redraw, quit
 }
 
@@ -67,6 +95,7 @@ extension Action {
         case move = "Moving"
         case panes = "Panes"
         case search = "Finding"
+        case links = "Links, copies, files"
         case tags = "Tags and other facets"
         case timeline = "The timeline"
         case marks = "Marks"
@@ -78,17 +107,24 @@ extension Action {
         case .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .top, .bottom, .readOn, .open, .back,
             .close,
             .nextArticle, .previousArticle,
-            .nextUnread, .previousUnread:
+            .nextUnread, .previousUnread, .outline, .setMark, .goToMark, .jumpBack, .jumpForth, .history:
             .move
-        case .nextPane, .previousPane, .zoom, .splitEqual, .splitNarrower, .splitWider, .tagPane: .panes
+        case .nextPane, .previousPane, .zoom, .splitEqual, .splitNarrower, .splitWider, .tagPane, .widerText,
+            .narrowerText, .pageStyle, .scrollRight, .scrollLeft:
+            .panes
+        case .followLink, .copyAnyLink, .openOriginal, .copyLink, .copyTitle, .copyParagraph, .copyQuotation,
+            .copyArticle, .citeMarkdown, .citeBibTeX, .citeCSL, .citeRIS, .selectText, .export, .pipe:
+            .links
         case .filter, .find, .clearFilter, .saveFilter, .savedFilter, .nextHit, .previousHit, .context, .sort, .scope:
             .search
         case .timeline, .narrowDates, .widenDates, .nextBurst, .previousBurst: .timeline
         case .pickTags, .ownTags, .tagAll, .toggleTag, .excludeTag, .anyTag, .onlyTag, .nextSection, .previousSection,
             .rename, .delete, .whyTags:
             .tags
-        case .markRow, .markRange, .toggleRead, .toggleStar, .readAll, .undo, .redo: .marks
-        case .showIssues, .refresh, .themes, .help, .suspend, .redraw, .quit: .program
+        case .markRow, .markRange, .toggleRead, .toggleStar, .readAll, .undo, .redo, .repeatLast,
+            .recordMacro, .playMacro:
+            .marks
+        case .showIssues, .refresh, .themes, .palette, .help, .suspend, .redraw, .quit: .program
         }
     }
 
@@ -118,6 +154,36 @@ extension Action {
         case .previousArticle: "open the previous article"
         case .nextUnread: "go to the next unread article"
         case .previousUnread: "go to the previous unread article"
+        case .widerText: "make the lines of the text longer"
+        case .narrowerText: "make the lines of the text shorter"
+        case .pageStyle: "choose how the text is set"
+        case .scrollRight: "scroll code to the right"
+        case .scrollLeft: "scroll code to the left"
+        case .outline: "show the headings of the article"
+        case .setMark: "set a mark, named by the next letter"
+        case .goToMark: "go to the mark of the next letter"
+        case .jumpBack: "go back to where you were before"
+        case .jumpForth: "go forth again"
+        case .history: "show what was read last"
+        case .followLink: "follow a link on the page"
+        case .copyAnyLink: "copy a link on the page"
+        case .openOriginal: "open the original in the browser"
+        case .copyLink: "copy the address of the article"
+        case .copyTitle: "copy the title"
+        case .copyParagraph: "copy the paragraph at the top of the page"
+        case .copyQuotation: "copy that paragraph with author, date and address"
+        case .copyArticle: "copy the whole article as Markdown"
+        case .citeMarkdown: "copy a citation in Markdown"
+        case .citeBibTeX: "copy a citation in BibTeX"
+        case .citeCSL: "copy a citation in CSL-JSON"
+        case .citeRIS: "copy a citation in RIS"
+        case .selectText: "select text, to copy or quote it"
+        case .export: "write the article to a file"
+        case .pipe: "give the article to one of your commands"
+        case .repeatLast: "repeat the last action on another article"
+        case .recordMacro: "record keys under a letter, or end that"
+        case .playMacro: "play the keys recorded under a letter"
+        case .palette: "find a command by its name"
         case .filter: "filter the articles"
         case .find: "find in the article"
         case .clearFilter: "clear the filter"
@@ -160,5 +226,15 @@ extension Action {
         case .redraw: "draw the screen anew"
         case .quit: "quit"
         }
+    }
+}
+
+extension Action {
+    /// A letter has to follow.
+    var takesLetter: Bool { [.setMark, .goToMark, .playMacro].contains(self) }
+
+    /// What `repeat-last` repeats: what changes something.
+    var isRepeatable: Bool {
+        [.toggleRead, .toggleStar, .markRow, .toggleTag, .excludeTag, .anyTag, .delete].contains(self)
     }
 }

@@ -29,6 +29,20 @@ public struct Keymap: Equatable, Sendable {
         return begins(keys, in: context) || begins(keys, in: .all) ? .pending : .none
     }
 
+    /// What may follow keys that were pressed, by its next key.
+    func continuations(of keys: [Key], in context: KeyContext) -> [(key: Key, action: Action, isEnd: Bool)] {
+        var found: [Key: (action: Action, isEnd: Bool)] = [:]
+        for context in [KeyContext.all, context] {
+            for (sequence, action) in bindings[context] ?? [:]
+            where sequence.keys.count > keys.count && sequence.keys.starts(with: keys) {
+                found[sequence.keys[keys.count]] = (action, sequence.keys.count == keys.count + 1)
+            }
+        }
+        return found.map { ($0.key, $0.value.action, $0.value.isEnd) }.sorted {
+            ($0.key.name.lowercased(), $0.key.name) < ($1.key.name.lowercased(), $1.key.name)
+        }
+    }
+
     private func begins(_ keys: [Key], in context: KeyContext) -> Bool {
         bindings[context]?.keys.contains { $0.keys.count > keys.count && $0.keys.starts(with: keys) } ?? false
     }

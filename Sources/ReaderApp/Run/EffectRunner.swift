@@ -66,8 +66,34 @@ final class EffectRunner: Sendable {
             }
         case .saveSetting(let name, let value):
             mark { [self] () throws(LibraryError) in try library.setSetting(name, value) }
+        case .followLink(let target):
+            ask { [self] () throws(LibraryError) in
+                let id =
+                    switch target {
+                    case .address(let address): try library.article(at: address)
+                    case .title(let title): try library.article(titled: title)
+                    }
+                mailbox.post(.followed(target, id))
+            }
+        case .loadHistory:
+            // What was opened last is stored before.
+            ask { [self] () throws(LibraryError) in
+                marks.sync {}
+                mailbox.post(.history(try library.history(limit: 100)))
+            }
+        case .loadForCopy(let ids, let kind):
+            ask { [self] () throws(LibraryError) in mailbox.post(.loadedForCopy(try articles(ids), kind)) }
+        case .loadForPipe(let ids, let command):
+            ask { [self] () throws(LibraryError) in
+                let texts = try articles(ids).map { MarkdownText.text($0) }
+                mailbox.post(.loadedForPipe(command, texts.joined(separator: "\n\n") + "\n"))
+            }
+        case .export(let ids, let path):
+            ask { [self] () throws(LibraryError) in
+                mailbox.post(ArticleFile.write(try articles(ids), to: path))
+            }
         case .refresh: refresh()
-        case .suspend, .redraw, .quit: break
+        case .copy, .openOutside, .runHere, .suspend, .redraw, .quit: break
         }
     }
 
@@ -96,6 +122,12 @@ final class EffectRunner: Sendable {
 
 extension EffectRunner {
     private func isCurrent(_ generation: Int) -> Bool { generation >= latest.load(ordering: .relaxed) }
+
+    private func articles(_ ids: [ArticleID]) throws(LibraryError) -> [Article] {
+        var articles: [Article] = []
+        for id in ids { if let article = try library.article(id) { articles.append(article) } }
+        return articles
+    }
 
     private func ask(_ work: @escaping @Sendable () throws(LibraryError) -> Void) {
         questions.async { [self] in attempt(work) }

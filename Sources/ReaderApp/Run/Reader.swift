@@ -15,6 +15,7 @@ public struct Reader {
     private let runner: EffectRunner
     private let mailbox: Mailbox
     private var events: TerminalEvents
+    private let outside: Outside
 
     /// Opens the screen and reads until the reader quits.
     public static func run(_ options: ReaderOptions) throws(ReaderError) {
@@ -56,9 +57,11 @@ public struct Reader {
         mailbox = Mailbox(waking: signals)
         runner = EffectRunner(
             library: options.library, mailbox: mailbox, paths: options.paths, reader: options.reader)
+        outside = Outside(environment: options.environment, browser: options.configuration.browser)
         self.state = state
+        self.state.commands = options.configuration.commands
         self.state.memoryName = options.memoryName
-        self.state.measure = options.configuration.measure
+        self.state.page = options.configuration.page
         self.state.now = Moment(second: Clock.second)
         if let warning = options.warning { self.state.say(warning, isWarning: true) }
     }
@@ -89,6 +92,9 @@ public struct Reader {
         for effect in update(&state, message) {
             switch effect {
             case .suspend: suspend(&screen)
+            case .copy(let text): copy(text, &screen)
+            case .openOutside(let address): open(address, &screen)
+            case .runHere(let command, let input): runHere(command, input: input, &screen)
             case .redraw: screen.redraw()
             case .quit: state.isQuitting = true
             default: runner.run(effect)
@@ -101,6 +107,62 @@ public struct Reader {
         screen.suspend()
         signal(SIGTSTP, SIG_DFL)
         kill(0, SIGTSTP)
+        screen.resume()
+        handle(.resized(screen.size), &screen)
+    }
+}
+
+extension Reader {
+    /// To the clipboard tools of this machine and, as the person may sit before another one, through the terminal.
+    private mutating func copy(_ text: String, _ screen: inout Screen) {
+        var isCopied = false
+        for tool in outside.clipboardTools() where Outside.start(tool, input: text) { isCopied = true }
+        let isInScreen = outside.environment["STY"] != nil && outside.environment["TMUX"] == nil
+        if let sequence = ClipboardSequence.bytes(of: text, isInScreen: isInScreen) {
+            screen.send(sequence)
+        } else if !isCopied {
+            state.say("Too long for the terminal's clipboard: e writes it to a file", isWarning: true)
+        }
+    }
+
+    private mutating func open(_ address: String, _ screen: inout Screen) {
+        switch outside.opening(address) {
+        case .window(let command):
+            if Outside.start(command) {
+                state.say("Opened \(address)")
+            } else {
+                state.say("\(command[0]) can't be run", isWarning: true)
+            }
+        case .terminal(let command): withTerminal(&screen) { _ = Outside.run(command) }
+        case .none:
+            copy(address, &screen)
+            state.say("No browser here, so the address was copied: \(address)")
+        case .refused(let address): state.say("Only addresses of the web are opened, not \(address)", isWarning: true)
+        }
+    }
+
+    private mutating func runHere(_ command: [String], input: String, _ screen: inout Screen) {
+        guard let program = command.first, let path = outside.path(of: program) else {
+            state.say("There is no program \(command.first ?? "")", isWarning: true)
+            return
+        }
+        var status: Int32?
+        withTerminal(&screen) {
+            status = Outside.run([path] + command.dropFirst(), input: input)
+            let note = "\n[\(program) ended\(status == 0 ? "" : " with \(status ?? -1)"); Enter goes back] "
+            _ = Array(note.utf8).withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            var byte: UInt8 = 0
+            while read(STDIN_FILENO, &byte, 1) == 1, byte != UInt8(ascii: "\n") {}
+        }
+        if status == nil { state.say("\(program) can't be run", isWarning: true) }
+    }
+
+    /// Gives the terminal to another program for a while.
+    private mutating func withTerminal(_ screen: inout Screen, _ work: () -> Void) {
+        screen.suspend()
+        work()
+        // An interrupt was meant for the other program.
+        _ = events.signals.drain()
         screen.resume()
         handle(.resized(screen.size), &screen)
     }

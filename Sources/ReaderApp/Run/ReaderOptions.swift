@@ -14,6 +14,7 @@ public struct ReaderOptions: Sendable {
     public var terminalName: String
     public var hasTruecolor: Bool
     public var allowsColor: Bool
+    let environment: [String: String]
     /// What is open, as its memory of filter and article calls it.
     public var memoryName = "library"
     /// How documents are read.
@@ -32,6 +33,7 @@ public struct ReaderOptions: Sendable {
         self.configuration = configuration
         self.themesFolder = themesFolder
         self.themeName = themeName
+        self.environment = environment
         terminalName = environment["TERM"] ?? ""
         hasTruecolor = ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "")
         // no-color.org: set and not empty.

@@ -10,6 +10,10 @@ enum SessionMemory {
         if let history = setting("filter history") {
             state.filter.history = history.split(separator: "\n").map { String($0) }
         }
+        if let page = setting("page").flatMap({ PageStyle(text: $0) }) { state.page = page }
+        for (name, value) in settings where name.hasPrefix("mark ") && name.count == 6 {
+            if let letter = name.last, let place = ReadingPlace(value) { state.placeMarks[letter] = place }
+        }
         state.panes.listShare = setting("list share").flatMap { Int($0) }
         state.filter.saved = (try? library.savedFilters()) ?? []
         state.order = setting("order").flatMap { ListOrder(name: $0) } ?? .newestFirst

@@ -21,13 +21,18 @@ struct AppState: Sendable {
     var order = ListOrder.newestFirst
     var popup: Popup?
     var message: StatusMessage?
+    var links: LinkHints?
+    var jumps = JumpList()
+    var placeMarks: [Character: ReadingPlace] = [:]
+    var macros = MacroState()
+    /// The reader's own commands, by name, as argument vectors.
+    var commands: [String: [String]] = [:]
     var keys = KeyState()
     var history = UndoHistory()
     var importing: ImportProgress?
     /// When the import began.
     var importStart = Moment(second: 0)
-    /// Columns of text in the body at most.
-    var measure = 72
+    var page = PageStyle()
     /// The library that is open, as its memory calls it.
     var memoryName = "library"
     /// Articles of the query; comes before the facets.
@@ -97,8 +102,22 @@ struct ThemeChoice: Sendable {
 
 /// Keys pressed so far of a sequence, and the count before them.
 struct KeyState: Equatable, Sendable {
+    struct Done: Equatable, Sendable {
+        var action: Action
+        var count: Int?
+    }
+
     var pending: [Key] = []
     var count: Int?
+    /// An action that waits for a letter.
+    var argument: Action?
+    /// What can be repeated.
+    var last: Done?
+
+    mutating func clear() {
+        pending = []
+        count = nil
+    }
 }
 
 /// A line for the reader, until the next key.

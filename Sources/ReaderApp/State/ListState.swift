@@ -56,12 +56,17 @@ struct BodyState: Sendable {
     /// The first line on screen.
     var top = 0
     var find: FindState?
+    var selection: TextSelection?
+    /// Columns of code that are scrolled out at the left.
+    var codeShift = 0
     /// UTF-8 ranges of the filter's words in the text.
     var filterHits: [Range<Int>] = []
     /// The hit that was gone to last.
     var hit: Int?
     /// The article that was asked for and is not there yet.
     var wanted: ArticleID?
+    /// UTF-8 offset to go to in the article that was asked for.
+    var wantedOffset: Int?
 
     func maximumTop(height: Int) -> Int {
         max(0, (laidOut?.lines.count ?? 0) - height)

@@ -17,6 +17,14 @@ struct Picker: Equatable, Sendable {
         /// A place in the list of saved filters.
         case renameSaved(Int)
         case order
+        case palette([Action])
+        /// UTF-8 offsets of the headings.
+        case outline([Int])
+        case history([ReadingPlace])
+        case page
+        case export([ArticleID])
+        /// Argument vectors.
+        case pipe([ArticleID], [[String]])
         /// The name of the theme before.
         case theme(previous: String)
     }
@@ -35,6 +43,8 @@ struct Picker: Equatable, Sendable {
     var items: [Item]
     /// The line is a name to take, and does not narrow the items.
     var takesTyped = false
+    /// The letters that were typed may lie apart in an item; the best ones stand first.
+    var isFuzzy = false
     var selected = 0
     var top = 0
 
@@ -42,6 +52,7 @@ struct Picker: Equatable, Sendable {
     var visible: [Int] {
         let key = SearchFolding.key(input.text)
         guard !key.isEmpty, !takesTyped else { return Array(items.indices) }
+        if isFuzzy { return FuzzyMatch.best(key, among: items.map { SearchFolding.key($0.name) }) }
         return items.indices.filter { SearchFolding.key(items[$0].name).contains(key) }
     }
 

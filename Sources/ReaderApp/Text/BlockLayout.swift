@@ -4,20 +4,24 @@ import Terminal
 /// Sets an article in lines: header, then block by block with the air that each kind wants.
 struct BlockLayout {
     private let article: Article
+    private let style: PageStyle
     private let measure: Int
     private var lines: [LaidOutLine] = []
+    private var codeColumns = 0
 
-    /// `measure`: columns of text, at least one.
-    static func lay(_ article: Article, measure: Int) -> LaidOutBody {
-        var layout = BlockLayout(article: article, measure: max(1, measure))
+    /// `room`: columns that the pane has for text, at least one; the style may want fewer.
+    static func lay(_ article: Article, _ style: PageStyle, room: Int = .max) -> LaidOutBody {
+        var layout = BlockLayout(article: article, style: style, measure: max(1, min(style.measure, room)))
         layout.layHeader()
         layout.layBlocks()
         layout.layEnclosures()
-        return LaidOutBody(measure: layout.measure, lines: layout.lines)
+        return LaidOutBody(
+            measure: layout.measure, style: style, lines: layout.lines, codeColumns: layout.codeColumns)
     }
 
-    private init(article: Article, measure: Int) {
+    private init(article: Article, style: PageStyle, measure: Int) {
         self.article = article
+        self.style = style
         self.measure = measure
     }
 
@@ -30,12 +34,14 @@ struct BlockLayout {
     }
 
     private mutating func label(_ text: String, role: Role) {
-        for range in LineBreaker(measure: measure).lines(of: text[...]) {
+        for line in LineBreaker(measure: measure, fill: style.fill).lines(of: text[...]) {
             let utf8 = text.utf8
-            let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+            let start = utf8.index(utf8.startIndex, offsetBy: line.range.lowerBound)
+            let part = String(text[start..<utf8.index(start, offsetBy: line.range.count)])
             lines.append(
-                LaidOutLine(content: .label(String(text[start..<utf8.index(start, offsetBy: range.count)])), role: role)
-            )
+                LaidOutLine(
+                    content: .label(part), role: role, isRightToLeft: TextDirection.isRightToLeft(text),
+                    columns: line.columns))
         }
     }
 
@@ -58,12 +64,48 @@ struct BlockLayout {
 
     private mutating func layBlocks() {
         var previous: Block?
-        for block in article.body.blocks {
+        let blocks = article.body.blocks
+        var index = 0
+        while index < blocks.count {
+            let block = blocks[index]
             if let previous { separate(previous, block) }
-            lay(block)
-            previous = block
+            // The rows of a table and the lines of a program are set together.
+            var end = index + 1
+            if block.kind == .table || block.kind == .code {
+                while end < blocks.count, blocks[end].kind == block.kind { end += 1 }
+            }
+            switch block.kind {
+            case .table:
+                lines += TableLayout(Array(blocks[index..<end]), of: article.body, measure: measure).lines()
+            case .code: layCode(blocks[index..<end])
+            default: lay(block, after: previous)
+            }
+            previous = blocks[end - 1]
+            index = end
         }
-        if article.body.blocks.isEmpty { label("This article has no text.", role: .byline) }
+        if blocks.isEmpty { label("This article has no text.", role: .byline) }
+    }
+
+    /// In a box, and not wrapped: what does not fit is seen by scrolling sideways.
+    private mutating func layCode(_ blocks: ArraySlice<Block>) {
+        edge("┌", "┐")
+        for block in blocks {
+            var start = block.range.lowerBound
+            for line in article.body.text(in: block.range).split(separator: "\n", omittingEmptySubsequences: false) {
+                let length = line.utf8.count
+                codeColumns = max(codeColumns, CodeText.columns(of: line))
+                lines.append(
+                    LaidOutLine(
+                        content: .code(start..<start + length), role: .code, indent: 2, mark: "│ ", markRole: .border))
+                start += length + 1
+            }
+        }
+        edge("└", "┘")
+    }
+
+    private mutating func edge(_ left: String, _ right: String) {
+        let line = left + String(repeating: "─", count: max(0, measure - 2)) + right
+        lines.append(LaidOutLine(content: .label(line), role: .border))
     }
 
     /// What a feed attaches: a picture, an episode.
@@ -76,23 +118,25 @@ struct BlockLayout {
     }
 
     private mutating func separate(_ previous: Block, _ next: Block) {
-        let together: Set<Block.Kind> = [.listItem, .table, .related]
+        let together: Set<Block.Kind> = [.listItem, .related]
         if previous.kind == next.kind, together.contains(next.kind) { return }
+        if style.indentsParagraphs, previous.kind == .paragraph, next.kind == .paragraph { return }
         lines.append(LaidOutLine(content: .blank, role: .text))
         if next.kind == .heading { lines.append(LaidOutLine(content: .blank, role: .text)) }
     }
 
-    private mutating func lay(_ block: Block) {
+    private mutating func lay(_ block: Block, after previous: Block?) {
         switch block.kind {
         case .heading: wrap(block, role: .heading)
-        case .paragraph: wrap(block, role: .text)
+        case .paragraph:
+            let isIndented = style.indentsParagraphs && previous?.kind == .paragraph
+            wrap(block, role: .text, firstIndent: isIndented ? 2 : nil)
         case .quote:
             wrap(
                 block, role: .quote, indent: 2 * max(1, block.level), mark: "│ ", markRole: .quoteBar, repeatsMark: true
             )
         case .listItem: layItem(block)
-        case .code: wrap(block, role: .code, indent: 2)
-        case .table: wrap(block, role: .code)
+        case .code, .table: break
         case .caption: wrap(block, role: .caption, indent: 2, mark: "▸ ", markRole: .caption)
         case .rule: lines.append(LaidOutLine(content: .rule, role: .border))
         case .update: wrap(block, role: .update, indent: 2, mark: "▎ ", markRole: .updateBar, repeatsMark: true)
@@ -123,15 +167,23 @@ struct BlockLayout {
         let attribution =
             block.kind == .quote
             ? text.lastIndex(of: "\n").map { text.utf8.distance(from: text.startIndex, to: $0) } : nil
+        let isRightToLeft = TextDirection.isRightToLeft(text)
+        let room = measure - indent
+        let canStretch = style.isJustified && [.paragraph, .quote, .listItem].contains(block.kind)
         var isFirst = true
-        for range in LineBreaker(measure: measure - indent).lines(of: text) {
-            let shown = isFirst || repeatsMark ? mark : ""
+        let first = max(0, (firstIndent ?? indent) - indent)
+        for line in LineBreaker(measure: room, fill: style.fill).lines(of: text, firstIndent: first) {
+            let range = block.range.lowerBound + line.range.lowerBound..<block.range.lowerBound + line.range.upperBound
+            // Too wide blanks are worse than a ragged edge.
+            let missing = room - line.columns - (isFirst ? first : 0)
             lines.append(
                 LaidOutLine(
-                    content: .text(
-                        block.range.lowerBound + range.lowerBound..<block.range.lowerBound + range.upperBound),
-                    role: attribution.map { range.lowerBound > $0 } == true ? .byline : role,
-                    indent: isFirst ? firstIndent ?? indent : indent, mark: shown, markRole: markRole))
+                    content: .text(range),
+                    role: attribution.map { line.range.lowerBound > $0 } == true ? .byline : role,
+                    indent: isFirst ? firstIndent ?? indent : indent, mark: isFirst || repeatsMark ? mark : "",
+                    markRole: markRole,
+                    stretch: canStretch && !line.endsParagraph && missing * 4 <= room ? missing : 0,
+                    isRightToLeft: isRightToLeft, columns: line.columns))
             isFirst = false
         }
     }

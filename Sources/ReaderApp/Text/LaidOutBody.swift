@@ -10,6 +10,10 @@ struct LaidOutLine: Equatable, Sendable {
         case label(String)
         case tags([Tag])
         case rule
+        /// A row of a table, or a part of one.
+        case cells([TableCell])
+        /// A line of code, of which a part may be seen only.
+        case code(Range<Int>)
     }
 
     var content: Content
@@ -19,25 +23,52 @@ struct LaidOutLine: Equatable, Sendable {
     /// Drawn in front of the text: a quote's bar, an item's bullet.
     var mark = ""
     var markRole: Role = .text
+    /// Blanks to be added between the words.
+    var stretch = 0
+    /// Columns from the left edge to the start of a line that runs to the left, as far as it is not filled.
+    var isRightToLeft = false
+    /// Of the text.
+    var columns = 0
+
+    /// The text that the line shows, from its first to its last offset.
+    var textRange: Range<Int>? {
+        switch content {
+        case .text(let range), .code(let range): range
+        case .cells(let cells):
+            cells.first { !$0.range.isEmpty }.map { first in
+                first.range.lowerBound..<(cells.last?.range.upperBound ?? first.range.upperBound)
+            }
+        case .blank, .label, .tags, .rule: nil
+        }
+    }
 }
 
-/// An article in lines of one measure.
+/// A cell's part on one line of a table.
+struct TableCell: Equatable, Sendable {
+    /// UTF-8 offsets.
+    var range: Range<Int>
+    /// Columns from the left edge of the table.
+    var column: Int
+}
+
+/// An article in lines of one style.
 struct LaidOutBody: Equatable, Sendable {
+    /// Columns of text; the style's measure or what the pane has.
     var measure: Int
+    var style = PageStyle()
     var lines: [LaidOutLine] = []
+    /// Columns of the longest line of code.
+    var codeColumns = 0
 
     /// The line in which a UTF-8 offset of the text lies, or the last before it.
     func line(of offset: Int) -> Int {
-        lines.lastIndex { line in
-            guard case .text(let range) = line.content else { return false }
-            return range.lowerBound <= offset
-        } ?? 0
+        lines.lastIndex { line in line.textRange.map { $0.lowerBound <= offset } ?? false } ?? 0
     }
 
     /// The UTF-8 offset at which a line begins, or the next line with text.
     func offset(ofLine index: Int) -> Int {
         for line in lines.dropFirst(max(0, index)) {
-            if case .text(let range) = line.content { return range.lowerBound }
+            if let range = line.textRange { return range.lowerBound }
         }
         return index <= 0 ? 0 : .max
     }

@@ -22,6 +22,8 @@ extension LibraryError {
         case .unusable(let path, let reason): "The library can't use \(path): \(reason)"
         case .full(let path): "The disk is full; nothing was written to \(path)"
         case .failed(let reason): "The library failed: \(reason)"
+        case .tooOld(let path):
+            "\(path) was written by an older Dossier and can't be changed here; open it once where it can be written"
         case .tooNew(let path): "\(path) was written by a newer Dossier; update this one"
         }
     }

@@ -17,6 +17,13 @@ enum Message: Sendable {
     case offers(generation: Int, [WordOffer])
     case article(ArticleID, Article?, place: Int?)
     case authors([String])
+    /// Where a link leads: an article of the library, or nothing in it.
+    case followed(LinkTarget, ArticleID?)
+    case history([HistoryEntry])
+    case loadedForCopy([Article], CopyKind)
+    /// An argument vector and what it is to get on its standard input.
+    case loadedForPipe([String], String)
+    case said(String)
     case importing(ImportProgress)
     case imported(ImportSummary)
     case marked(UndoHistory.Change)
@@ -53,6 +60,18 @@ enum Effect: Equatable, Sendable {
     case loadOffers(Filter, generation: Int)
     case loadArticle(ArticleID)
     case loadAuthors
+    case followLink(LinkTarget)
+    case loadHistory
+    case loadForCopy([ArticleID], CopyKind)
+    case loadForPipe([ArticleID], [String])
+    /// Writes a new file; the end of its name says in which form.
+    case export([ArticleID], path: String)
+    /// To the clipboard of the person at the terminal.
+    case copy(String)
+    /// An address, in the browser.
+    case openOutside(String)
+    /// A command of the reader's configuration, on this terminal.
+    case runHere([String], input: String)
     /// Keeps marks that the state shows already.
     case store(UndoHistory.Change)
     /// Everything in the query that is unread becomes read; comes back as `marked`.

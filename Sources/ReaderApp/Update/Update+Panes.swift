@@ -87,18 +87,13 @@ extension AppState {
         relayBody()
     }
 
-    /// Columns of text: the measure, or what the pane has.
-    var bodyMeasure: Int {
-        guard let rect = layout.body else { return body.laidOut?.measure ?? measure }
-        return max(1, min(measure, rect.columns - 2))
-    }
-
     /// Sets the article for the pane as it is now.
     mutating func relayBody() {
-        guard let article = body.article, layout.body != nil else { return }
-        if body.laidOut?.measure != bodyMeasure {
+        guard let article = body.article, let area = layout.body else { return }
+        let room = max(1, area.columns - 2)
+        if body.laidOut?.style != page || body.laidOut?.measure != max(1, min(page.measure, room)) {
             let offset = body.top == 0 ? 0 : body.laidOut?.offset(ofLine: body.top) ?? 0
-            let laidOut = BlockLayout.lay(article, measure: bodyMeasure)
+            let laidOut = BlockLayout.lay(article, page, room: room)
             body.laidOut = laidOut
             body.top = offset == 0 ? 0 : laidOut.line(of: offset)
         }

@@ -55,7 +55,10 @@ extension AppState {
         switch picker.purpose {
         case .tags: true
         case .ownTags: picker.input.text.isEmpty
-        case .theme, .tagAll, .renameTag, .saveFilter, .renameSaved, .order: false
+        case .theme, .tagAll, .renameTag, .saveFilter, .renameSaved, .order, .palette, .outline, .history, .page,
+            .export,
+            .pipe:
+            false
         }
     }
 
@@ -91,6 +94,12 @@ extension AppState {
         case .saveFilter: return applySaveFilter(picker)
         case .renameSaved(let index): return applyRenameSaved(picker, index)
         case .order: return applyOrder(picker)
+        case .palette(let actions): return applyPalette(picker, actions)
+        case .outline(let offsets): return applyOutline(picker, offsets)
+        case .history(let places): return picker.selectedItem.map { goTo(places[$0]) } ?? []
+        case .page: return applyPageStyle(picker)
+        case .export(let ids): return applyExport(picker, ids)
+        case .pipe(let ids, let commands): return picker.selectedItem.map { [.loadForPipe(ids, commands[$0])] } ?? []
         case .theme:
             guard let index = picker.selectedItem,
                 let theme = themes.theme(named: picker.items[index].name)

@@ -77,11 +77,12 @@ extension AppState {
         guard let article else { return [] }
         let find = body.find
         let top = body.top
+        let place = body.wantedOffset ?? place
         body = BodyState()
         body.article = article
         refreshFilterHits()
         relayBody()
-        if body.laidOut == nil { body.laidOut = BlockLayout.lay(article, measure: bodyMeasure) }
+        if body.laidOut == nil { body.laidOut = BlockLayout.lay(article, page) }
         if isSame {
             scrollBody(to: top)
         } else if let place, place > 0, let laidOut = body.laidOut {

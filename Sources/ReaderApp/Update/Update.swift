@@ -28,6 +28,13 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
         if generation == state.generation { state.filter.offers = offers }
         return []
     case .article(let id, let article, let place): return state.take(article, for: id, place: place)
+    case .followed(let target, let id): return state.take(target, leadsTo: id)
+    case .history(let entries): return state.take(history: entries)
+    case .loadedForCopy(let articles, let kind): return state.copy(kind, of: articles)
+    case .loadedForPipe(let command, let text): return [.runHere(command, input: text)]
+    case .said(let sentence):
+        state.say(sentence)
+        return []
     case .authors(let names):
         state.authorNames = names.map { Completion.Name($0, detail: "author") }
         return []
@@ -53,7 +60,10 @@ extension AppState {
     /// Keys go to what is on top: pop-up, line being typed, panes.
     mutating func press(_ key: Key) -> [Effect] {
         message = nil
+        if macros.recording != nil, macros.depth == 0 { macros.keys.append(key) }
         if key == .control("c") { return quit() }
+        if links != nil { return pressInHints(key) }
+        if body.selection != nil, popup == nil { return pressInSelection(key) }
         if popup != nil { return pressInPopup(key) }
         if filter.editing != nil { return pressInFilter(key) }
         if body.find?.isEditing == true { return pressInFind(key) }
@@ -61,27 +71,28 @@ extension AppState {
     }
 
     private mutating func pressInPanes(_ key: Key) -> [Effect] {
-        if keys.pending.isEmpty, case .character(let digit) = key.code, key.modifiers.isEmpty,
+        if keys.pending.isEmpty, keys.argument == nil, case .character(let digit) = key.code, key.modifiers.isEmpty,
             let value = digit.wholeNumberValue,
             digit.isASCII, value > 0 || keys.count != nil
         {
             keys.count = min(999_999, (keys.count ?? 0) * 10 + value)
             return []
         }
+        if let action = keys.argument { return pressLetter(for: action, key) }
         let sequence = keys.pending + [key]
         switch keymap.match(sequence, in: context) {
         case .action(let action):
             // The digit of `g1` says which.
             let digit = action == .savedFilter ? sequence.last.flatMap(Self.digit) : nil
             let count = digit ?? keys.count
-            keys = KeyState()
-            return perform(action, count: count) + contextEffects()
+            keys.clear()
+            return start(action, count: count)
         case .pending:
             keys.pending = sequence
             return []
         case .none:
             let isNews = keys.pending.isEmpty && keys.count == nil
-            keys = KeyState()
+            keys.clear()
             if isNews, key.code != .escape { say("\(key.name) does nothing here; ? shows the keys") }
             return []
         }

@@ -5,10 +5,12 @@ import Terminal
 enum BodyView {
     static func draw(_ state: AppState, in area: Rect, on surface: inout Surface) {
         guard let article = state.body.article, let laidOut = state.body.laidOut else { return }
-        let left = area.column + max(1, (area.columns - laidOut.measure) / 2)
+        let margin = laidOut.style.isAtLeft ? 1 : max(1, (area.columns - laidOut.measure) / 2)
+        let left = area.column + margin
         let painter = BodyPainter(
-            article: article, theme: state.theme, hits: state.hits, currentHit: state.body.hit, measure: laidOut.measure
-        )
+            article: article, theme: state.theme, hits: state.hits, currentHit: state.body.hit,
+            measure: laidOut.measure, codeShift: state.body.codeShift,
+            hints: state.links, selection: state.selectedRange)
         for offset in 0..<area.rows {
             let index = state.body.top + offset
             guard laidOut.lines.indices.contains(index) else { break }
@@ -26,6 +28,11 @@ private struct BodyPainter {
     let hits: [Range<Int>]
     let currentHit: Int?
     let measure: Int
+    /// Columns of code that are scrolled out at the left.
+    let codeShift: Int
+    let hints: LinkHints?
+    /// UTF-8 offsets.
+    let selection: Range<Int>?
 
     func draw(_ line: LaidOutLine, at point: Point, limit: Int, on surface: inout Surface) {
         var point = point
@@ -36,14 +43,53 @@ private struct BodyPainter {
                 line.mark, at: Point(column: point.column + max(0, line.indent - width), row: point.row),
                 style: theme[line.markRole], limit: limit)
         }
-        point.column += line.indent
-        limit -= line.indent
+        let shift = line.isRightToLeft ? max(line.indent, measure - line.columns - line.stretch) : line.indent
+        let left = point
+        point.column += shift
+        limit -= shift
         switch line.content {
         case .blank: break
         case .label(let text): surface.put(text, at: point, style: theme[line.role], limit: limit)
         case .rule: surface.put(String(repeating: "─", count: min(measure, limit)), at: point, style: theme[.border])
         case .tags(let tags): draw(tags, at: point, limit: limit, on: &surface)
-        case .text(let range): draw(range, role: line.role, at: point, limit: limit, on: &surface)
+        case .text(let range):
+            draw(range, role: line.role, stretch: line.stretch, at: point, limit: limit, on: &surface)
+        case .cells(let cells): draw(cells, role: line.role, at: point, limit: limit, on: &surface)
+        case .code(let range):
+            drawCode(range, role: line.role, at: point, limit: min(limit, measure - 4), on: &surface)
+            surface.put("│", at: Point(column: left.column + measure - 1, row: point.row), style: theme[.border])
+        }
+    }
+
+    private func draw(_ cells: [TableCell], role: Role, at point: Point, limit: Int, on surface: inout Surface) {
+        for cell in cells {
+            if cell.column > 0, cell.column <= limit {
+                let bar = Point(column: point.column + cell.column - 2, row: point.row)
+                surface.put("│", at: bar, style: theme[.border])
+            }
+            draw(
+                cell.range, role: role, stretch: 0, at: Point(column: point.column + cell.column, row: point.row),
+                limit: limit - cell.column, on: &surface)
+        }
+    }
+
+    /// Where a line goes on to a side, a sign stands at that edge.
+    private func drawCode(_ range: Range<Int>, role: Role, at point: Point, limit: Int, on surface: inout Surface) {
+        let line = CodeText.expanded(article.body.text(in: range))
+        let shown = CodeText.dropping(codeShift, from: line)
+        surface.put(shown, at: point, style: theme[role], limit: limit)
+        if codeShift > 0, !line.isEmpty { surface.put("‹", at: point, style: theme[.border], limit: limit) }
+        if CharacterWidth.columns(of: shown) > limit {
+            surface.put("›", at: Point(column: point.column + limit - 1, row: point.row), style: theme[.border])
+        }
+        guard codeShift == 0, !line.utf8.contains(UInt8(ascii: "\t")) else { return }
+        for hit in hits where hit.overlaps(range) {
+            let part = hit.clamped(to: range)
+            let columns = CharacterWidth.columns(of: article.body.text(in: range.lowerBound..<part.lowerBound))
+            guard columns < limit else { continue }
+            surface.put(
+                article.body.text(in: part), at: Point(column: point.column + columns, row: point.row),
+                style: style(at: part.lowerBound, role: role), limit: limit - columns)
         }
     }
 
@@ -59,13 +105,24 @@ private struct BodyPainter {
     }
 
     /// Text in pieces of one look: spans over the block's role, hits over both.
-    private func draw(_ range: Range<Int>, role: Role, at point: Point, limit: Int, on surface: inout Surface) {
+    private func draw(
+        _ range: Range<Int>, role: Role, stretch: Int, at point: Point, limit: Int, on surface: inout Surface
+    ) {
         var column = point.column
+        var blanks = WiderBlanks(stretch, in: article.body.text(in: range))
         for piece in pieces(of: range) {
-            let text = Self.printable(article.body.text(in: piece))
+            let text = blanks.widen(Self.printable(article.body.text(in: piece)))
             column += surface.put(
                 text, at: Point(column: column, row: point.row), style: style(at: piece.lowerBound, role: role),
                 limit: limit - (column - point.column))
+        }
+        for hint in hints?.shown ?? [] where range.contains(hint.place.range.lowerBound) {
+            let before = article.body.text(in: range.lowerBound..<hint.place.range.lowerBound)
+            let offset = CharacterWidth.columns(of: Self.printable(before))
+            guard offset < limit else { continue }
+            surface.put(
+                hint.label, at: Point(column: point.column + offset, row: point.row), style: theme[.popupSelected],
+                limit: limit - offset)
         }
     }
 
@@ -75,6 +132,7 @@ private struct BodyPainter {
             cuts.formUnion([span.range.lowerBound, span.range.upperBound])
         }
         for hit in hits where hit.overlaps(range) { cuts.formUnion([hit.lowerBound, hit.upperBound]) }
+        if let selection { cuts.formUnion([selection.lowerBound, selection.upperBound]) }
         for offset in neutralised(in: range) { cuts.formUnion([offset, offset + Self.replacement.count]) }
         let sorted = cuts.filter { $0 >= range.lowerBound && $0 <= range.upperBound }.sorted()
         return zip(sorted, sorted.dropFirst()).map { $0..<$1 }
@@ -90,6 +148,7 @@ private struct BodyPainter {
     }
 
     private func style(at offset: Int, role: Role) -> Style {
+        if let selection, selection.contains(offset) { return theme[.selected] }
         if !article.issues.isEmpty, article.body.text(in: offset..<offset + Self.replacement.count) == "\u{FFFD}" {
             return theme[.warning]
         }
@@ -120,5 +179,31 @@ private struct BodyPainter {
     /// Tabs have no column of their own on a surface.
     private static func printable(_ text: Substring) -> String {
         text.utf8.contains(UInt8(ascii: "\t")) ? String(text).replacing("\t", with: "    ") : String(text)
+    }
+}
+
+/// Gives the columns that a justified line lacks to the blanks between its words.
+private struct WiderBlanks {
+    private var left: Int
+    private var gaps: Int
+
+    init(_ stretch: Int, in text: Substring) {
+        left = stretch
+        gaps = stretch > 0 ? text.utf8.count { $0 == UInt8(ascii: " ") } : 0
+    }
+
+    mutating func widen(_ text: String) -> String {
+        guard left > 0, gaps > 0 else { return text }
+        var result = ""
+        for character in text {
+            result.append(character)
+            guard character == " ", gaps > 0 else { continue }
+            // What can't be shared out evenly goes to the gaps in the middle of what is left.
+            let share = (left + gaps / 2) / gaps
+            result += String(repeating: " ", count: share)
+            left -= share
+            gaps -= 1
+        }
+        return result
     }
 }

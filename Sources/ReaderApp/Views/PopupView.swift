@@ -85,6 +85,11 @@ enum PopupView {
         case .renameTag, .renameSaved: "Enter rename  Esc leave"
         case .saveFilter: "Enter keep  Esc leave"
         case .theme, .order: "Enter choose  Esc leave"
+        case .palette: "Enter do it  Esc leave"
+        case .outline, .history: "Enter go there  Esc leave"
+        case .page: "Enter change  Esc leave"
+        case .export: "Enter write  Esc leave"
+        case .pipe: "Enter run  Esc leave"
         }
     }
 

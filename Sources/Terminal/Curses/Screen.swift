@@ -131,6 +131,12 @@ public struct Screen: ~Copyable {
         shown = frame
     }
 
+    /// Sends a sequence that moves nothing on the screen.
+    public mutating func send(_ sequence: [UInt8]) {
+        guard !isSuspended else { return }
+        TerminalModes.send(sequence)
+    }
+
     /// Gives the terminal back to the shell until `resume`.
     public mutating func suspend() {
         TerminalModes.send(modes.leave)

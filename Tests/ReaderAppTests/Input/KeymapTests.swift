@@ -33,7 +33,7 @@ struct KeymapTests {
         #expect(configuration.keymap.match([.character("x")], in: .list) == .none)
         #expect(configuration.keymap.match([.character("d")], in: .body) == .action(.halfPageDown))
         #expect(configuration.keymap.match([.character("d")], in: .list) == .none)
-        #expect(configuration.measure == 60 && configuration.theme == "night" && !configuration.mouse)
+        #expect(configuration.page.measure == 60 && configuration.theme == "night" && !configuration.mouse)
     }
 
     @Test(

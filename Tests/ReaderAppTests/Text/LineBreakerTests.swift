@@ -1,4 +1,5 @@
 import ArchiveModel
+import Foundation
 import Terminal
 import Testing
 
@@ -7,8 +8,12 @@ import Testing
 @Suite("Line breaking")
 struct LineBreakerTests {
     private func lines(_ text: String, _ measure: Int) -> [String] {
+        Self.lines(text, measure)
+    }
+
+    private static func lines(_ text: String, _ measure: Int, fill: Fill = .first) -> [String] {
         let body = Body(text: text)
-        return LineBreaker(measure: measure).lines(of: text[...]).map { String(body.text(in: $0)) }
+        return LineBreaker(measure: measure, fill: fill).lines(of: text[...]).map { String(body.text(in: $0.range)) }
     }
 
     @Test(
@@ -34,6 +39,76 @@ struct LineBreakerTests {
             #expect(lines.allSatisfy { CharacterWidth.columns(of: $0) <= measure })
             #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
         }
+    }
+}
+
+@Suite("Where a line may end")
+struct BreakOpportunityTests {
+    private static let file = "/usr/share/unicode/auxiliary/LineBreakTest.txt"
+
+    /// A line of the file: `× 0023 × 0020 ÷ 0023 ÷`, then a comment.
+    private static func cases() throws -> [(text: String, places: [Int])] {
+        try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").compactMap { line in
+            let fields = line.prefix { $0 != "#" }.split { $0 == " " || $0 == "\t" }
+            guard fields.count > 2 else { return nil }
+            var text = String.UnicodeScalarView()
+            var places: [Int] = []
+            var offset = 0
+            for field in fields {
+                if field == "÷" {
+                    if offset > 0 { places.append(offset) }
+                } else if field != "×", let value = UInt32(field, radix: 16), let scalar = Unicode.Scalar(value) {
+                    text.append(scalar)
+                    offset += String(scalar).utf8.count
+                }
+            }
+            return (String(text), places)
+        }
+    }
+
+    @Test("agrees with the Unicode Consortium", .enabled(if: FileManager.default.fileExists(atPath: file)))
+    func conformance() throws {
+        let cases = try Self.cases()
+        let opportunities = BreakOpportunities()
+        let wrong = cases.filter { opportunities.places(in: Array($0.text.utf8)) != $0.places }
+        #expect(cases.count > 7000)
+        #expect(wrong.count * 100 <= cases.count, "\(wrong.count) of \(cases.count)")
+    }
+
+    @Test(
+        "keeps numbers, signs and addresses together",
+        arguments: [
+            ("costs $1,234.50 now", 9, ["costs", "$1,234.50", "now"]),
+            ("so 100% of it", 7, ["so 100%", "of it"]),
+            ("see https://a.org/b-c/d?e=f for it", 24, ["see", "https://a.org/b-c/d?e=f", "for it"]),
+            ("at https://a.org/bcd/efg here", 14, ["at https://", "a.org/bcd/efg", "here"]),
+            ("東京、大阪（関西）。", 6, ["東京、", "大阪", "（関", "西）。"]),
+            ("a/b and/or c", 6, ["a/b", "and/or", "c"]),
+        ])
+    func together(text: String, measure: Int, result: [String]) {
+        let body = Body(text: text)
+        #expect(LineBreaker(measure: measure).lines(of: text[...]).map { String(body.text(in: $0.range)) } == result)
+    }
+
+    @Test("leaves no short word alone on the last line where another can join it")
+    func widow() {
+        let text = "The ministers of the two states met in the capital on the first day of June it"
+        let body = Body(text: text)
+        let lines = LineBreaker(measure: 40).lines(of: text[...]).map { String(body.text(in: $0.range)) }
+        #expect(lines == ["The ministers of the two states met in", "the capital on the first day of June it"])
+        let narrow = LineBreaker(measure: 38).lines(of: text[...]).map { String(body.text(in: $0.range)) }
+        #expect(narrow == ["The ministers of the two states met in", "the capital on the first day of", "June it"])
+    }
+
+    @Test("makes the lines of a paragraph even")
+    func even() {
+        let text = "aaaa bbb cc dddddddd eeeeeeee ffff"
+        let body = Body(text: text)
+        func lines(_ fill: Fill) -> [Int] {
+            LineBreaker(measure: 13, fill: fill).lines(of: text[...]).map { body.text(in: $0.range).count }
+        }
+        #expect(lines(.first) == [11, 8, 13])
+        #expect(lines(.best) == [8, 11, 13])
     }
 }
 
@@ -79,8 +154,8 @@ struct BlockLayoutTests {
     @Test("finds its place again at another width")
     func place() {
         let article = Fixture.article(0)
-        let wide = BlockLayout.lay(article, measure: 72)
-        let narrow = BlockLayout.lay(article, measure: 30)
+        let wide = BlockLayout.lay(article, PageStyle(measure: 72))
+        let narrow = BlockLayout.lay(article, PageStyle(measure: 30))
         for line in wide.lines.indices.dropFirst(5) {
             let offset = wide.offset(ofLine: line)
             guard offset < Int.max else { continue }

@@ -149,7 +149,7 @@ struct SnapshotTests {
 
     @Test("help lists every action that has a key")
     func help() throws {
-        var state = try Fixture.state(120, 110)
+        var state = try Fixture.state(120, 150)
         Fixture.press(&state, "?")
         let text = lines(state).joined(separator: "\n")
         for action in Action.allCases { #expect(text.contains(action.help.capitalisedFirst), "\(action)") }

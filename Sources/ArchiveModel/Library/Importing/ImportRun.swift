@@ -9,6 +9,8 @@ struct ImportRun {
     private static let batches = [50, 200, 1000, 5000]
     /// UTF-8 bytes of text that end a transaction early.
     private static let mostBytes = 24 << 20
+    /// Documents without news after which it is asked whether the import is still wanted.
+    private static let unchangedBetweenLooks = 100
     private static let longestWait = Duration.seconds(2)
 
     private let pool: DatabasePool
@@ -89,7 +91,10 @@ struct ImportRun {
         switch step {
         case .unchanged:
             summary.unchanged += 1
-            return true
+            guard summary.unchanged.isMultiple(of: Self.unchangedBetweenLooks), !observe(progress) else { return true }
+            try flush()
+            summary.isCancelled = true
+            return false
         case .problem(let error):
             summary.problems.append(ImportProblem(error: error))
             return true

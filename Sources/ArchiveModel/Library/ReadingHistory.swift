@@ -1,0 +1,54 @@
+import GRDB
+
+/// An article that was opened, and how far it was read.
+public struct HistoryEntry: Equatable, Sendable {
+    public var id: ArticleID
+    public var title: String
+    /// UTF-8 offset of the first line that was on screen.
+    public var byteOffset: Int
+    /// 0–100.
+    public var percent: Int
+}
+
+extension Library {
+    /// What was read last, the latest first; articles that the archive no longer has are left out.
+    public func history(limit: Int) throws(LibraryError) -> [HistoryEntry] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT p.article, a.title, p.byte_offset, length(CAST(b.text AS BLOB)) AS length
+                    FROM reader.place p CROSS JOIN article a ON a.key = p.article JOIN body b ON b.article_id = a.id
+                    ORDER BY p.visited_at DESC LIMIT ?
+                    """, arguments: [limit]
+            ).map { row in
+                let (offset, length): (Int, Int) = (row["byte_offset"], row["length"])
+                return HistoryEntry(
+                    id: ArticleID(rawValue: row["article"]), title: row["title"], byteOffset: offset,
+                    percent: length == 0 ? 100 : min(100, offset * 100 / length))
+            }
+        }
+    }
+
+    /// The article at an address; http and https, with and without a slash at the end, are the same.
+    public func article(at address: String) throws(LibraryError) -> ArticleID? {
+        let bare = address.prefix { $0 != "#" }
+        let path = bare.replacing("https://", with: "", maxReplacements: 1).replacing(
+            "http://", with: "", maxReplacements: 1)
+        let stem = path.hasSuffix("/") ? String(path.dropLast()) : String(path)
+        let variants = ["https://", "http://", ""].flatMap { [$0 + stem, $0 + stem + "/"] }
+        return try read { database in
+            try String.fetchOne(
+                database,
+                sql: "SELECT key FROM article WHERE link IN (?, ?, ?, ?, ?, ?) AND link <> '' ORDER BY id DESC",
+                arguments: StatementArguments(variants))
+        }.map { ArticleID(rawValue: $0) }
+    }
+
+    /// The newest article with a title, but for case and accents.
+    public func article(titled title: String) throws(LibraryError) -> ArticleID? {
+        let key = SearchFolding.key(title)
+        let query = Query(filter: .title(title, isPrefix: false))
+        return try rows(query, at: .first, limit: 50).first { SearchFolding.key($0.title) == key }?.id
+    }
+}

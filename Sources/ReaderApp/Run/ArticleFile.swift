@@ -1,0 +1,41 @@
+import ArchiveModel
+import Foundation
+
+/// Writes articles to a file that is not there yet.
+enum ArticleFile {
+    /// The form follows from the end of the name; Markdown where that says nothing.
+    static func write(_ articles: [Article], to path: String) -> Message {
+        let place = NSString(string: path).expandingTildeInPath
+        let text = text(of: articles, name: place)
+        let descriptor = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            return .failed(
+                errno == EEXIST
+                    ? "\(path) is there already; choose another name"
+                    : "\(path) can't be written: \(String(cString: strerror(errno)))")
+        }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            try file.write(contentsOf: Data(text.utf8))
+            try file.synchronize()
+            return .said("Wrote \(path)")
+        } catch {
+            // Half a file would look like a whole one.
+            unlink(place)
+            return .failed("\(path) can't be written; nothing was left there")
+        }
+    }
+
+    private static func text(of articles: [Article], name: String) -> String {
+        func joined(_ separator: String, _ text: (Article) -> String) -> String {
+            articles.map(text).joined(separator: separator) + "\n"
+        }
+        switch name.split(separator: ".").last.map({ $0.lowercased() }) {
+        case "txt": return joined("\n\n") { ArticleText.lines($0, measure: 72).joined(separator: "\n") }
+        case "bib": return joined("\n\n") { Citation.text($0, as: .bibTeX) }
+        case "json": return "[" + articles.map { Citation.text($0, as: .csl) }.joined(separator: ",\n ") + "]\n"
+        case "ris": return joined("\n") { Citation.text($0, as: .ris) }
+        default: return joined("\n\n") { MarkdownText.text($0) }
+        }
+    }
+}

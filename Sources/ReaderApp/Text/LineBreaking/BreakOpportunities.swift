@@ -1,0 +1,33 @@
+import CTextLayout
+
+/// Finds where lines may end, after UAX #14 as ICU has it; this includes kinsoku shori, and numbers with their signs.
+///
+/// For one thread.
+struct BreakOpportunities: ~Copyable {
+    private let breaks: OpaquePointer?
+
+    init() { breaks = dossier_line_breaks_open() }
+
+    deinit { if let breaks { dossier_line_breaks_close(breaks) } }
+
+    /// UTF-8 offsets of all places where a line may or has to end, the end of the text among them, rising.
+    func places(in text: borrowing [UInt8]) -> [Int] {
+        guard let breaks, !text.isEmpty else { return text.isEmpty ? [] : [text.count] }
+        // A word has some four letters and a blank.
+        var places = [Int32](repeating: 0, count: text.count / 4 + 8)
+        var count = find(breaks, text, &places)
+        if count > places.count {
+            places = [Int32](repeating: 0, count: Int(count))
+            count = find(breaks, text, &places)
+        }
+        return count > 0 ? places.prefix(Int(count)).map { Int($0) } : [text.count]
+    }
+
+    private func find(_ breaks: OpaquePointer, _ text: borrowing [UInt8], _ places: inout [Int32]) -> Int32 {
+        text.withUnsafeBytes { bytes in
+            dossier_line_breaks_find(
+                breaks, bytes.bindMemory(to: CChar.self).baseAddress, Int64(bytes.count), &places, Int32(places.count)
+            )
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Terminal
+
+/// What stays together on a line, with the blanks behind it.
+struct TextPiece: Equatable {
+    /// UTF-8 offsets, with and without the blanks at the end.
+    var start: Int
+    var inkEnd: Int
+    var end: Int
+    /// Columns of the ink, and of the blanks.
+    var ink: Int
+    var blank: Int
+    /// A newline follows.
+    var endsParagraph = false
+    /// A hyphen is drawn behind it where a line ends here.
+    var hyphenates = false
+
+    /// Tabs have no columns of their own on a surface.
+    static let tabColumns = 4
+}
+
+/// Cuts a text into the pieces that lines are made of.
+struct TextPieces: ~Copyable {
+    private let opportunities = BreakOpportunities()
+    private let measure: Int
+
+    init(measure: Int) { self.measure = measure }
+
+    func pieces(of text: Substring) -> [TextPiece] {
+        let bytes = Array(text.utf8)
+        var places = opportunities.places(in: bytes)
+        let addresses = AddressScanner.ranges(in: bytes).filter { Self.columns(bytes[$0]) <= measure }
+        if !addresses.isEmpty {
+            places.removeAll { place in addresses.contains { $0.lowerBound < place && place < $0.upperBound } }
+        }
+        var pieces: [TextPiece] = []
+        var start = 0
+        for end in places {
+            add(bytes, start..<end, to: &pieces)
+            start = end
+        }
+        if bytes.isEmpty || bytes.last == Self.newline {
+            pieces.append(
+                TextPiece(start: bytes.count, inkEnd: bytes.count, end: bytes.count, ink: 0, blank: 0))
+        }
+        return pieces
+    }
+
+    private static let newline = UInt8(ascii: "\n")
+
+    private func add(_ bytes: [UInt8], _ range: Range<Int>, to pieces: inout [TextPiece]) {
+        var inkEnd = range.upperBound
+        let endsParagraph = bytes[inkEnd - 1] == Self.newline
+        while inkEnd > range.lowerBound, Self.isBlank(bytes[inkEnd - 1]) { inkEnd -= 1 }
+        var blank = 0
+        for byte in bytes[inkEnd..<range.upperBound] where byte != Self.newline {
+            blank += byte == UInt8(ascii: "\t") ? TextPiece.tabColumns : 1
+        }
+        let piece = TextPiece(
+            start: range.lowerBound, inkEnd: inkEnd, end: range.upperBound,
+            ink: Self.columns(bytes[range.lowerBound..<inkEnd]), blank: blank, endsParagraph: endsParagraph)
+        if piece.ink <= measure { pieces.append(piece) } else { pieces += cut(piece, bytes) }
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == newline }
+
+    static func columns(_ bytes: ArraySlice<UInt8>) -> Int {
+        let tabs = bytes.count { $0 == 0x09 }
+        let columns = bytes.withUnsafeBufferPointer { SimpleText.columns(of: $0) }
+        return columns ?? CharacterWidth.columns(of: String(decoding: bytes, as: UTF8.self)) + tabs
+            * (TextPiece.tabColumns - 1)
+    }
+
+    /// What is longer than a line is cut between clusters.
+    private func cut(_ piece: TextPiece, _ bytes: [UInt8]) -> [TextPiece] {
+        var parts: [TextPiece] = []
+        var part = TextPiece(start: piece.start, inkEnd: piece.start, end: piece.start, ink: 0, blank: 0)
+        for cluster in String(decoding: bytes[piece.start..<piece.inkEnd], as: UTF8.self) {
+            let width = cluster == "\t" ? TextPiece.tabColumns : CharacterWidth.columns(of: cluster)
+            if part.ink + width > measure, part.end > part.start {
+                parts.append(part)
+                part = TextPiece(start: part.end, inkEnd: part.end, end: part.end, ink: 0, blank: 0)
+            }
+            part.ink += width
+            part.inkEnd += cluster.utf8.count
+            part.end = part.inkEnd
+        }
+        part.end = piece.end
+        part.blank = piece.blank
+        part.endsParagraph = piece.endsParagraph
+        return parts + [part]
+    }
+}

@@ -1,0 +1,66 @@
+import ArchiveModel
+
+/// Articles to files, and to the reader's own commands.
+extension AppState {
+    /// The marked articles, else the open one, else the selected one.
+    private var exported: [ArticleID] {
+        if list.marked.isEmpty, let article = body.article { return [article.id] }
+        return actedRows.map(\.id)
+    }
+
+    mutating func openExport() -> [Effect] {
+        let ids = exported
+        guard let first = ids.first else { return [] }
+        let title = body.article?.id == first ? body.article?.title : list.rows.first { $0.id == first }?.title
+        let name = ids.count == 1 ? FileNaming.stem(of: title ?? "") : "articles"
+        let forms = [
+            Picker.Item(name: "name.md", detail: "Markdown"), Picker.Item(name: "name.txt", detail: "plain text"),
+            Picker.Item(name: "name.bib", detail: "citation, BibTeX"),
+            Picker.Item(name: "name.json", detail: "citation, CSL-JSON"),
+            Picker.Item(name: "name.ris", detail: "citation, RIS"),
+        ]
+        let what = ids.count == 1 ? "the article" : articles(ids.count)
+        popup = .picker(
+            Picker(
+                purpose: .export(ids), title: "Write \(what) to a file", input: TextInput(name + ".md"), items: forms,
+                takesTyped: true))
+        return []
+    }
+
+    mutating func applyExport(_ picker: Picker, _ ids: [ArticleID]) -> [Effect] {
+        picker.input.text.isEmpty ? [] : [.export(ids, path: picker.input.text)]
+    }
+
+    mutating func openCommands() -> [Effect] {
+        guard !exported.isEmpty else { return [] }
+        guard !commands.isEmpty else {
+            say("The configuration has no commands: [commands] name = [\"program\", \"argument\"]")
+            return []
+        }
+        let names = commands.keys.sorted()
+        let items = names.map { Picker.Item(name: $0, detail: commands[$0]?.joined(separator: " ") ?? "") }
+        popup = .picker(
+            Picker(purpose: .pipe(exported, names.compactMap { commands[$0] }), title: "Give it to", items: items))
+        return []
+    }
+}
+
+/// Names of files made from titles.
+enum FileNaming {
+    private static let longest = 60
+
+    /// Lower-case letters and digits, words apart by hyphens.
+    static func stem(of title: String) -> String {
+        var stem = ""
+        for character in SearchFolding.key(title) {
+            if character.isLetter || character.isNumber {
+                stem.append(character)
+            } else if !stem.isEmpty, stem.last != "-" {
+                stem.append("-")
+            }
+            if stem.count >= longest { break }
+        }
+        while stem.last == "-" { stem.removeLast() }
+        return stem.isEmpty ? "article" : stem
+    }
+}

@@ -1,0 +1,63 @@
+import ArchiveModel
+import Terminal
+
+/// Following links, opening the original.
+extension AppState {
+    mutating func hintLinks(_ purpose: LinkHints.Purpose) -> [Effect] {
+        guard let article = body.article, layout.body != nil else { return [] }
+        let places = ArticleLinks.places(in: article).filter { isVisible($0.range) }
+        guard !places.isEmpty else {
+            say("No link on this page" + (article.link == nil ? "" : "; o opens the original"))
+            return []
+        }
+        links = LinkHints(purpose, places)
+        return []
+    }
+
+    /// Whether the start of a range is on one of the lines that are seen.
+    private func isVisible(_ range: Range<Int>) -> Bool {
+        guard let laidOut = body.laidOut else { return false }
+        return laidOut.lines.dropFirst(body.top).prefix(bodyHeight).contains { line in
+            line.textRange?.contains(range.lowerBound) ?? false
+        }
+    }
+
+    mutating func pressInHints(_ key: Key) -> [Effect] {
+        guard var hints = links else { return [] }
+        links = nil
+        guard case .character(let letter) = key.code, key.modifiers.isEmpty else { return [] }
+        hints.typed.append(letter)
+        let left = hints.shown
+        if let hint = left.first, hint.label == hints.typed { return follow(hint.place.target, hints.purpose) }
+        if left.isEmpty { say("No link bears “\(hints.typed)”") } else { links = hints }
+        return []
+    }
+
+    private mutating func follow(_ target: LinkTarget, _ purpose: LinkHints.Purpose) -> [Effect] {
+        switch (purpose, target) {
+        case (.open, _): return [.followLink(target)]
+        case (.copy, .address(let address)): return copy(address, as: "the link")
+        case (.copy, .title(let title)): return copy(title, as: "the title")
+        }
+    }
+
+    /// An article of the library opens inside, anything else outside.
+    mutating func take(_ target: LinkTarget, leadsTo id: ArticleID?) -> [Effect] {
+        if let id { return goTo(ReadingPlace(article: id, byteOffset: 0)) }
+        switch target {
+        case .address(let address): return [.openOutside(address)]
+        case .title(let title):
+            say("“\(title)” is not in the library")
+            return []
+        }
+    }
+
+    mutating func openOriginal() -> [Effect] {
+        guard let article = body.article else { return [] }
+        guard let link = article.link ?? article.enclosures.first?.url else {
+            say("The document names no address of this article")
+            return []
+        }
+        return [.openOutside(link)]
+    }
+}

@@ -1,0 +1,80 @@
+import ArchiveModel
+import Terminal
+
+/// How the text is set: measure, alignment, paragraphs; remembered.
+extension AppState {
+    private static let step = 4
+
+    mutating func changeMeasure(by steps: Int) -> [Effect] {
+        let room = layout.body.map { $0.columns - 2 } ?? PageStyle.measures.upperBound
+        // What the pane can't show is not there to be made smaller.
+        let present = min(page.measure, max(room, PageStyle.measures.lowerBound))
+        let measure = present + steps * Self.step
+        let bounds = PageStyle.measures
+        page.measure = min(max(measure, bounds.lowerBound), bounds.upperBound)
+        relayBody()
+        let shown = body.laidOut?.measure ?? page.measure
+        say(shown < page.measure ? "The pane has room for \(shown) columns; z gives it the screen" : "\(shown) columns")
+        return pageEffects()
+    }
+
+    mutating func openPageStyle(selected: Int = 0) -> [Effect] {
+        let items = [
+            Picker.Item(name: "Justified", detail: page.isJustified ? "on" : "off"),
+            Picker.Item(name: "Even lines", detail: page.fill == .best ? "on" : "off"),
+            Picker.Item(name: "Paragraphs", detail: page.indentsParagraphs ? "indented" : "a line apart"),
+            Picker.Item(name: "Place of the text", detail: page.isAtLeft ? "left" : "middle"),
+        ]
+        var picker = Picker(purpose: .page, title: "The page", items: items)
+        picker.selected = selected
+        popup = .picker(picker)
+        return []
+    }
+
+    /// Changes one thing, and stays open for the next.
+    mutating func applyPageStyle(_ picker: Picker) -> [Effect] {
+        guard let index = picker.selectedItem else { return [] }
+        switch index {
+        case 0: page.isJustified.toggle()
+        case 1: page.fill = page.fill == .best ? .first : .best
+        case 2: page.indentsParagraphs.toggle()
+        default: page.isAtLeft.toggle()
+        }
+        relayBody()
+        _ = openPageStyle(selected: index)
+        return pageEffects()
+    }
+
+    private func pageEffects() -> [Effect] { [.saveSetting("page", page.text)] }
+
+    mutating func scrollCode(by columns: Int) -> [Effect] {
+        guard let laidOut = body.laidOut, laidOut.codeColumns > 0 else {
+            say("No code to scroll in this article")
+            return []
+        }
+        body.codeShift = min(max(0, body.codeShift + columns), max(0, laidOut.codeColumns - laidOut.measure + 4))
+        return []
+    }
+}
+
+extension PageStyle {
+    /// As it is kept: `72 best justified indented left`.
+    var text: String {
+        var words = ["\(measure)", fill.rawValue]
+        if isJustified { words.append("justified") }
+        if indentsParagraphs { words.append("indented") }
+        if isAtLeft { words.append("left") }
+        return words.joined(separator: " ")
+    }
+
+    /// Reads what `text` writes.
+    init?(text: String) {
+        let words = text.split(separator: " ").map(String.init)
+        guard words.count >= 2, let measure = Int(words[0]), Self.measures.contains(measure),
+            let fill = Fill(rawValue: words[1])
+        else { return nil }
+        self.init(
+            measure: measure, fill: fill, isJustified: words.contains("justified"),
+            indentsParagraphs: words.contains("indented"), isAtLeft: words.contains("left"))
+    }
+}
