@@ -4,8 +4,6 @@ import ArchiveModel
 struct Question {
     var name: String
     var text: String
-    /// Whether totals and facets of it are measured too.
-    var isCounted = false
 
     func query() throws -> Query {
         let isTyping = name.contains("prefix") || name.contains("begun")
@@ -22,10 +20,10 @@ struct Question {
         let words = ZipfNames(vocabulary: 60_000, &random)
         let (first, common, usual, rare) = (words[0], words[40], words[700], words[59_000])
         return [
-            Question(name: "everything", text: "", isCounted: true),
-            Question(name: "most common word", text: first, isCounted: true),
-            Question(name: "common word", text: common, isCounted: true),
-            Question(name: "usual word", text: usual, isCounted: true), Question(name: "rare word", text: rare),
+            Question(name: "everything", text: ""),
+            Question(name: "most common word", text: first),
+            Question(name: "common word", text: common),
+            Question(name: "usual word", text: usual), Question(name: "rare word", text: rare),
             Question(name: "two common words", text: "\(common) \(words[41])"),
             Question(name: "common and rare word", text: "\(common) \(rare)"),
             Question(name: "phrase", text: "\"\(first) \(words[1])\""),
@@ -33,7 +31,7 @@ struct Question {
             Question(name: "prefix of five letters", text: "karem"),
             Question(name: "rare prefix", text: String(rare.dropLast(2))),
             Question(name: "word and begun word", text: "\(common) k"),
-            Question(name: "most common tag", text: "tag:trade", isCounted: true),
+            Question(name: "most common tag", text: "tag:trade"),
             Question(name: "rare tag", text: "tag:weather/yemen"),
             Question(name: "two tags", text: "tag:trade tag:courts"),
             Question(name: "tag and common word", text: "tag:energy \(common)"),
@@ -42,7 +40,7 @@ struct Question {
             Question(name: "word without a tag", text: "\(common) -tag:trade"),
             Question(name: "all but a tag", text: "-tag:trade"), Question(name: "year", text: "date:2005"),
             Question(name: "word of a year", text: "\(common) date:2005"),
-            Question(name: "author", text: "author:\"Maren Holt\"", isCounted: true),
+            Question(name: "author", text: "author:\"Maren Holt\""),
             Question(name: "author begun", text: "author:mar"),
             Question(name: "author of a year", text: "author:\"Maren Holt\" date:2005"),
             Question(name: "rare author, word", text: "author:\"Ben Wintersen\" \(usual)"),

@@ -11,13 +11,19 @@ enum FacetQuery {
     }
 
     static func facets(_ query: Query, in database: Database) throws -> Facets {
-        let source = RowSource(try FilterCompiler(query, in: database)).joiningFacets
+        // What is read is known here by its rows; asking each article for its mark would take ten times as long.
+        let parts = FilterCompiler.parts(of: query.filter)
+        let isUnread = parts.contains(.state(.unread))
+        var asked = query
+        if isUnread { asked.filter = .all(of: parts.filter { $0 != .state(.unread) }) }
+        let read = try rows(markedIn: "read_mark", in: database)
+        let source = RowSource(try FilterCompiler(asked, in: database)).joiningFacets
         // Stepped without a row object for each: a million articles in a third of the time.
         let statement = try database.makeStatement(
             sql: "SELECT f.article_id, f.tokens FROM \(source.tables) WHERE \(source.condition.sql)")
         try statement.setArguments(source.condition.arguments)
         var counts = FacetCounts(
-            read: try rows(markedIn: "read_mark", in: database), own: try OwnTagRows(in: database),
+            read: read, own: try OwnTagRows(in: database),
             ancestors: try ancestors(in: database))
         let handle = statement.sqliteStatement
         defer { sqlite3_reset(handle) }
@@ -26,7 +32,8 @@ enum FacetQuery {
             case SQLITE_ROW:
                 let bytes = UnsafeBufferPointer(
                     start: sqlite3_column_text(handle, 1), count: Int(sqlite3_column_bytes(handle, 1)))
-                counts.add(row: sqlite3_column_int64(handle, 0), tokens: bytes)
+                let row = sqlite3_column_int64(handle, 0)
+                if !isUnread || !read.contains(row) { counts.add(row: row, tokens: bytes) }
             case SQLITE_DONE: return try counts.facets(in: database)
             case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
             }
