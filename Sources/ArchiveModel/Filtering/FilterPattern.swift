@@ -19,6 +19,23 @@ public struct FilterPattern: Sendable {
         self.expression = expression
     }
 
+    /// UTF-8 ranges of what it finds, none of them empty, as far as patience and number go.
+    public func ranges(in text: String, limit: Int = 5000) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        let end = ContinuousClock.now + Self.patience
+        let range = NSRange(location: 0, length: text.utf16.count)
+        var (place, offset) = (text.startIndex, 0)
+        expression.enumerateMatches(in: text, options: .reportProgress, range: range) { match, _, stop in
+            if let match, match.range.length > 0, let range = Range(match.range, in: text) {
+                offset += text.utf8.distance(from: place, to: range.lowerBound)
+                place = range.lowerBound
+                found.append(offset..<offset + text.utf8.distance(from: range.lowerBound, to: range.upperBound))
+            }
+            if found.count >= limit || ContinuousClock.now > end { stop.pointee = true }
+        }
+        return found
+    }
+
     public func occurs(in text: String) -> Bool {
         var found = false
         let end = ContinuousClock.now + Self.patience

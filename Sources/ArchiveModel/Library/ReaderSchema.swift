@@ -29,6 +29,9 @@ enum ReaderSchema {
         migrator.registerMigration("nested tags") { database in
             try database.execute(sql: "UPDATE OR REPLACE own_tag SET folded = tag_key(name)")
         }
+        migrator.registerMigration("places by their words") { database in
+            try database.execute(sql: "ALTER TABLE place ADD COLUMN words TEXT NOT NULL DEFAULT ''")
+        }
         return migrator
     }
 }

@@ -35,20 +35,21 @@ extension Library {
         }
     }
 
-    /// Keeps the UTF-8 offset of the first line on screen.
-    public func setPlace(_ id: ArticleID, byteOffset: Int, at second: Int64) throws(LibraryError) {
+    /// Keeps where the first line on screen stands.
+    public func setPlace(_ id: ArticleID, _ place: StoredPlace, at second: Int64) throws(LibraryError) {
         try write {
             try $0.execute(
-                sql: "INSERT OR REPLACE INTO place(article, byte_offset, visited_at) VALUES (?, ?, ?)",
-                arguments: [id.rawValue, byteOffset, second])
+                sql: "INSERT OR REPLACE INTO place(article, byte_offset, words, visited_at) VALUES (?, ?, ?, ?)",
+                arguments: [id.rawValue, place.byteOffset, place.words, second])
         }
     }
 
-    /// The UTF-8 offset where the reader left off; nil for an article never opened.
-    public func place(_ id: ArticleID) throws(LibraryError) -> Int? {
+    /// Where the reader left off; nil for an article never opened.
+    public func place(_ id: ArticleID) throws(LibraryError) -> StoredPlace? {
         try readReader {
-            try Int.fetchOne($0, sql: "SELECT byte_offset FROM place WHERE article = ?", arguments: [id.rawValue])
-        }
+            try Row.fetchOne(
+                $0, sql: "SELECT byte_offset, words FROM place WHERE article = ?", arguments: [id.rawValue])
+        }.map { StoredPlace(byteOffset: $0[0], words: $0[1]) }
     }
 
     public func setSetting(_ name: String, _ value: String) throws(LibraryError) {

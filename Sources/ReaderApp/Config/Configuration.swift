@@ -7,6 +7,8 @@ public struct Configuration: Equatable, Sendable {
     /// How the text of articles is set.
     var page = PageStyle()
     public var mouse = true
+    /// Whether right-to-left text is reordered here, for terminals that don't.
+    var bidi = false
     /// Whether `#words` in Markdown are tags.
     public var hashtags = false
     public var keymap = Keymap.standard
@@ -47,6 +49,7 @@ public struct Configuration: Equatable, Sendable {
                     throw ConfigurationError(path: path, message: "paragraphs has to be \"spaced\" or \"indented\"")
                 }
                 page.indentsParagraphs = kind == "indented"
+            case "bidi": bidi = try Self.value(value.bool, path, "bidi has to be true or false")
             case "mouse": mouse = try Self.value(value.bool, path, "mouse has to be true or false")
             case "hashtags": hashtags = try Self.value(value.bool, path, "hashtags has to be true or false")
             case "browser":
@@ -70,7 +73,7 @@ public struct Configuration: Equatable, Sendable {
     }
 
     private static let settings =
-        "theme, measure, fill, justify, paragraphs, mouse, hashtags, browser, [commands], [keys] and [[rules]]"
+        "theme, measure, fill, justify, paragraphs, bidi, mouse, hashtags, browser, [commands], [keys] and [[rules]]"
 
     private static func value<Value>(_ value: Value?, _ path: String, _ message: String) throws(ConfigurationError)
         -> Value

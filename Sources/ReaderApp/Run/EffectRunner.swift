@@ -50,7 +50,9 @@ final class EffectRunner: Sendable {
             }
         case .loadArticle(let id):
             ask { [self] () throws(LibraryError) in
-                mailbox.post(.article(id, try library.article(id), place: try library.place(id)))
+                let article = try library.article(id)
+                let place = article == nil ? nil : try library.place(id)
+                mailbox.post(.article(id, article, place: place?.offset(in: article?.body.text ?? "")))
             }
         case .loadAuthors:
             counting.async { [self] in
@@ -61,9 +63,8 @@ final class EffectRunner: Sendable {
         case .renameTag(let old, let new): mark { [self] () throws(LibraryError) in try rename(old, to: new) }
         case .removeTagEverywhere(let name): mark { [self] () throws(LibraryError) in try removeEverywhere(name) }
         case .readAll(let query): mark { [self] () throws(LibraryError) in try readAll(query) }
-        case .savePlace(let id, let byteOffset):
-            mark { [self] () throws(LibraryError) in try library.setPlace(id, byteOffset: byteOffset, at: Clock.second)
-            }
+        case .savePlace(let id, let place):
+            mark { [self] () throws(LibraryError) in try library.setPlace(id, place, at: Clock.second) }
         case .saveSetting(let name, let value):
             mark { [self] () throws(LibraryError) in try library.setSetting(name, value) }
         case .followLink(let target):

@@ -59,6 +59,7 @@ public struct Reader {
             library: options.library, mailbox: mailbox, paths: options.paths, reader: options.reader)
         outside = Outside(environment: options.environment, browser: options.configuration.browser)
         self.state = state
+        self.state.reordersBidi = options.configuration.bidi
         self.state.commands = options.configuration.commands
         self.state.memoryName = options.memoryName
         self.state.page = options.configuration.page

@@ -14,6 +14,7 @@ enum SessionMemory {
         for (name, value) in settings where name.hasPrefix("mark ") && name.count == 6 {
             if let letter = name.last, let place = ReadingPlace(value) { state.placeMarks[letter] = place }
         }
+        state.pace = ReadingPace(wordsPerMinute: setting("pace").flatMap { Int($0) })
         state.panes.listShare = setting("list share").flatMap { Int($0) }
         state.filter.saved = (try? library.savedFilters()) ?? []
         state.order = setting("order").flatMap { ListOrder(name: $0) } ?? .newestFirst

@@ -33,6 +33,9 @@ struct AppState: Sendable {
     /// When the import began.
     var importStart = Moment(second: 0)
     var page = PageStyle()
+    var pace = ReadingPace()
+    /// Text that runs to the left is put in the order in which it is seen, as the terminal does not.
+    var reordersBidi = false
     /// The library that is open, as its memory calls it.
     var memoryName = "library"
     /// Articles of the query; comes before the facets.

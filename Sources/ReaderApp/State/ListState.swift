@@ -53,6 +53,8 @@ struct ListState: Equatable, Sendable {
 struct BodyState: Sendable {
     var article: Article?
     var laidOut: LaidOutBody?
+    /// Of the text.
+    var words = 0
     /// The first line on screen.
     var top = 0
     var find: FindState?
@@ -68,6 +70,12 @@ struct BodyState: Sendable {
     /// UTF-8 offset to go to in the article that was asked for.
     var wantedOffset: Int?
 
+    /// Words from the first line on screen on, as far as lines tell.
+    var wordsLeft: Int {
+        guard let laidOut, !laidOut.lines.isEmpty else { return 0 }
+        return words * (laidOut.lines.count - min(top, laidOut.lines.count)) / laidOut.lines.count
+    }
+
     func maximumTop(height: Int) -> Int {
         max(0, (laidOut?.lines.count ?? 0) - height)
     }
@@ -76,6 +84,8 @@ struct BodyState: Sendable {
 /// Finding in the article.
 struct FindState: Equatable, Sendable {
     var input = TextInput()
+    /// What was typed is a regular expression.
+    var isPattern = false
     /// While typing; afterwards the hits stay marked.
     var isEditing = true
     /// UTF-8 offsets.

@@ -71,9 +71,20 @@ enum Completion {
         let then =
             key.isEmpty
             ? []
-            : Array(names.lazy.filter { !$0.key.hasPrefix(key) && $0.key.contains(" " + key) }.prefix(mostCandidates))
+            : Array(
+                names.lazy.filter { !$0.key.hasPrefix(key) && hasLaterWord(beginning: key, in: $0.key) }.prefix(
+                    mostCandidates))
         return (Array(first) + then).prefix(mostCandidates).map {
             .init(label: $0.name, text: term($0.name), detail: $0.detail)
+        }
+    }
+
+    /// Byte by byte: it is asked of hundreds of names at each key.
+    private static func hasLaterWord(beginning key: String, in name: String) -> Bool {
+        let (key, bytes) = (Array(key.utf8), Array(name.utf8))
+        guard bytes.count > key.count else { return false }
+        return (0..<bytes.count - key.count).contains { place in
+            bytes[place] == UInt8(ascii: " ") && bytes[(place + 1)...].starts(with: key)
         }
     }
 

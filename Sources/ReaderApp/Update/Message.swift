@@ -80,7 +80,7 @@ enum Effect: Equatable, Sendable {
     case tagAll(Query, String)
     case renameTag(from: String, to: String)
     case removeTagEverywhere(String)
-    case savePlace(ArticleID, byteOffset: Int)
+    case savePlace(ArticleID, StoredPlace)
     case saveSetting(String, String)
     case refresh
     case suspend

@@ -21,6 +21,9 @@ extension AppState {
         case .escape:
             scrollBody(to: body.find?.startTop ?? body.top)
             body.find = nil
+        case .character("r") where key.modifiers == .control:
+            body.find?.isPattern.toggle()
+            findTextChanged()
         case .backspace where body.find?.input.text.isEmpty == true:
             body.find = nil
         default:
@@ -42,7 +45,10 @@ extension AppState {
 
     mutating func refreshHits() {
         guard let find = body.find, let article = body.article else { return }
-        body.find?.hits = TextHits.ranges(of: find.input.text, in: article.body.text)
+        body.find?.hits =
+            find.isPattern
+            ? FilterPattern(find.input.text)?.ranges(in: article.body.text) ?? []
+            : TextHits.ranges(of: find.input.text, in: article.body.text)
         body.find?.current = nil
     }
 

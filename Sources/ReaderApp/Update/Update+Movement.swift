@@ -28,9 +28,16 @@ extension AppState {
         case .timeline: return moveInTimeline(by: rows)
         case .list: return select(list.selected + rows)
         case .body:
-            scrollBody(to: body.top + rows)
+            if rows >= pageStep { turnPage(to: body.top + rows) } else { scrollBody(to: body.top + rows) }
             return []
         }
+    }
+
+    /// A page further, which tells how long it was read.
+    private mutating func turnPage(to line: Int) {
+        let before = body.wordsLeft
+        scrollBody(to: line)
+        pace.turnedPage(words: before - body.wordsLeft, at: now.second)
     }
 
     mutating func scrollBody(to line: Int) {
@@ -111,7 +118,7 @@ extension AppState {
             if wasInList, body.top == 0 { return effects }
         }
         if body.top < body.maximumTop(height: bodyHeight) {
-            scrollBody(to: body.top + max(1, bodyHeight - 2))
+            turnPage(to: body.top + max(1, bodyHeight - 2))
             return []
         }
         return stepToUnread(forward: true)

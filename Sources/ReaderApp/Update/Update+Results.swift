@@ -80,6 +80,8 @@ extension AppState {
         let place = body.wantedOffset ?? place
         body = BodyState()
         body.article = article
+        body.words = article.body.wordCount
+        pace.begin(at: now.second)
         refreshFilterHits()
         relayBody()
         if body.laidOut == nil { body.laidOut = BlockLayout.lay(article, page) }

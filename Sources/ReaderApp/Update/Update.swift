@@ -137,6 +137,7 @@ extension AppState {
         if let id = list.selectedRow?.id { effects.append(.saveSetting(sessionKey("article"), id.rawValue)) }
         effects.append(.saveSetting("list share", panes.listShare.map(String.init) ?? ""))
         effects.append(.saveSetting("order", order.name))
+        effects.append(.saveSetting("pace", "\(pace.wordsPerMinute)"))
         effects.append(.saveSetting("timeline", timeline.isShown ? "shown" : ""))
         effects.append(.saveSetting("context", list.showsContext ? "shown" : ""))
         return effects
@@ -144,9 +145,12 @@ extension AppState {
 
     /// Where the reader is in the article.
     func placeEffects() -> [Effect] {
-        guard let article = body.article, let laidOut = body.laidOut else { return [] }
-        let offset = body.top == 0 ? 0 : laidOut.offset(ofLine: body.top)
-        return [.savePlace(article.id, byteOffset: min(offset, article.body.text.utf8.count))]
+        guard let article = body.article, body.laidOut != nil, let place = readingPlace else { return [] }
+        // The header before the text is the start.
+        let stored =
+            body.top == 0
+            ? StoredPlace(byteOffset: 0, words: "") : StoredPlace(byteOffset: place.byteOffset, in: article.body.text)
+        return [.savePlace(article.id, stored)]
     }
 }
 

@@ -10,7 +10,7 @@ enum BodyView {
         let painter = BodyPainter(
             article: article, theme: state.theme, hits: state.hits, currentHit: state.body.hit,
             measure: laidOut.measure, codeShift: state.body.codeShift,
-            hints: state.links, selection: state.selectedRange)
+            hints: state.links, selection: state.selectedRange, reordersBidi: state.reordersBidi)
         for offset in 0..<area.rows {
             let index = state.body.top + offset
             guard laidOut.lines.indices.contains(index) else { break }
@@ -33,6 +33,7 @@ private struct BodyPainter {
     let hints: LinkHints?
     /// UTF-8 offsets.
     let selection: Range<Int>?
+    let reordersBidi: Bool
 
     func draw(_ line: LaidOutLine, at point: Point, limit: Int, on surface: inout Surface) {
         var point = point
@@ -53,7 +54,12 @@ private struct BodyPainter {
         case .rule: surface.put(String(repeating: "─", count: min(measure, limit)), at: point, style: theme[.border])
         case .tags(let tags): draw(tags, at: point, limit: limit, on: &surface)
         case .text(let range):
-            draw(range, role: line.role, stretch: line.stretch, at: point, limit: limit, on: &surface)
+            let text = article.body.text(in: range)
+            if reordersBidi, let pieces = VisualOrder.pieces(of: text, isRightToLeft: line.isRightToLeft) {
+                draw(pieces, from: range.lowerBound, role: line.role, at: point, limit: limit, on: &surface)
+            } else {
+                draw(range, role: line.role, stretch: line.stretch, at: point, limit: limit, on: &surface)
+            }
         case .cells(let cells): draw(cells, role: line.role, at: point, limit: limit, on: &surface)
         case .code(let range):
             drawCode(range, role: line.role, at: point, limit: min(limit, measure - 4), on: &surface)
@@ -123,6 +129,18 @@ private struct BodyPainter {
             surface.put(
                 hint.label, at: Point(column: point.column + offset, row: point.row), style: theme[.popupSelected],
                 limit: limit - offset)
+        }
+    }
+
+    private func draw(
+        _ pieces: [VisualOrder.Piece], from start: Int, role: Role, at point: Point, limit: Int,
+        on surface: inout Surface
+    ) {
+        var column = point.column
+        for piece in pieces {
+            column += surface.put(
+                piece.text, at: Point(column: column, row: point.row),
+                style: style(at: start + piece.range.lowerBound, role: role), limit: limit - (column - point.column))
         }
     }
 

@@ -13,10 +13,10 @@ enum StatusView {
         let point = Point(column: area.column + 1, row: area.row)
         var cursor: Point?
         if let find = state.body.find, find.isEditing {
-            let prompt = surface.put("/", at: point, style: theme[.statusKey])
+            let prompt = surface.put(find.isPattern ? "regex /" : "/", at: point, style: theme[.statusKey])
             let place = Point(column: point.column + prompt, row: point.row)
             cursor = InputView.draw(
-                find.input, error: nil, at: place, room: room - 1, theme.replacing(.filter, with: theme[.status]),
+                find.input, error: nil, at: place, room: room - prompt, theme.replacing(.filter, with: theme[.status]),
                 on: &surface)
         } else if let message = state.message {
             let style = theme[message.isWarning ? .warning : .status]
@@ -78,6 +78,7 @@ enum StatusView {
         if state.panes.focus == .body, let laidOut = state.body.laidOut {
             let last = state.body.maximumTop(height: state.bodyHeight)
             let percent = last == 0 ? 100 : min(100, state.body.top * 100 / last)
+            if last > state.body.top { parts.append("\(state.pace.minutes(for: state.body.wordsLeft)) min left") }
             parts.append(laidOut.lines.isEmpty ? "" : "\(percent) %")
         } else if !state.list.rows.isEmpty, state.list.reachesStart {
             parts.append(

@@ -310,3 +310,50 @@ struct PageTests {
         #expect(!TextDirection.isRightToLeft("12 x שלום") && TextDirection.isRightToLeft("12. مرحبا"))
     }
 }
+
+@Suite("Reading on")
+struct ReadingTests {
+    @Test("the pace is learned from pages, and from nothing that is no reading")
+    func pace() {
+        var pace = ReadingPace(wordsPerMinute: 200)
+        pace.begin(at: 1000)
+        pace.turnedPage(words: 300, at: 1060)
+        #expect(pace.wordsPerMinute == 212)
+        pace.turnedPage(words: 300, at: 1061)
+        pace.turnedPage(words: 300, at: 9000)
+        pace.turnedPage(words: 5, at: 9005)
+        #expect(pace.wordsPerMinute == 212 && pace.minutes(for: 213) == 2 && pace.minutes(for: 0) == 0)
+        #expect(ReadingPace(wordsPerMinute: 5).wordsPerMinute == ReadingPace().wordsPerMinute)
+    }
+
+    @Test("the status line tells the time that is left")
+    func timeLeft() throws {
+        var state = try richState()
+        #expect((RootView.frame(of: state).surface.lines.last ?? "").contains("min left"))
+        Fixture.press(&state, "G")
+        #expect(!(RootView.frame(of: state).surface.lines.last ?? "").contains("min left"))
+    }
+
+    @Test("Ctrl-r takes what was typed for a regular expression")
+    func regularExpression() throws {
+        var state = try richState()
+        Fixture.press(&state, "/")
+        Fixture.type(&state, "f[io]r?st")
+        #expect(state.body.find?.hits.isEmpty == true)
+        Fixture.press(&state, "Ctrl-r")
+        let hits = try #require(state.body.find?.hits)
+        #expect(hits.map { String(state.body.article?.body.text(in: $0) ?? "") } == ["First"])
+        Fixture.type(&state, "(")
+        #expect(state.body.find?.hits.isEmpty == true)
+    }
+
+    @Test("right-to-left text is put in order where the terminal does not")
+    func bidi() {
+        let pieces = VisualOrder.pieces(of: "אבג (12) x", isRightToLeft: true) ?? []
+        #expect(pieces.map(\.text).joined() == "x (12) גבא")
+        #expect(VisualOrder.pieces(of: "only Latin", isRightToLeft: false) == nil)
+        let mixed = VisualOrder.pieces(of: "say שלום now", isRightToLeft: false) ?? []
+        #expect(mixed.map(\.text).joined() == "say םולש now")
+        #expect(mixed.first { $0.text == "ש" }?.range == 4..<6)
+    }
+}

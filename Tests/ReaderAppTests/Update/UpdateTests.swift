@@ -62,7 +62,11 @@ struct MovementTests {
         let effects = Fixture.press(&state, "J")
         #expect(
             effects.contains {
-                if case .savePlace(let id, let offset) = $0 { id.rawValue == "id0" && offset > 0 } else { false }
+                if case .savePlace(let id, let place) = $0 {
+                    id.rawValue == "id0" && place.byteOffset > 0
+                } else {
+                    false
+                }
             })
     }
 
