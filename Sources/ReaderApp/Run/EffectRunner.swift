@@ -175,11 +175,10 @@ extension EffectRunner {
     }
 
     private func answer(_ query: Query, _ request: RowsRequest, _ generation: Int) throws(LibraryError) -> RowsAnswer? {
-        let page = ListState.page
-        func rows(_ position: ListPosition) throws(LibraryError) -> [ArticleRow]? {
-            let limit = position == .first ? ListState.firstPage : page
-            return try library.rows(query, at: position, limit: limit, while: { isCurrent(generation) })
+        func rows(_ position: ListPosition, _ limit: Int = ListState.page) throws(LibraryError) -> [ArticleRow]? {
+            try library.rows(query, at: position, limit: limit, while: { isCurrent(generation) })
         }
+        let page = ListState.page
         switch request {
         case .first(let select): return try first(query, select: select, rows)
         case .last:
@@ -195,26 +194,24 @@ extension EffectRunner {
         }
     }
 
-    /// The first page, or the pages around an article that is to be selected.
+    /// The first page, or the rows around an article that is to be selected.
     private func first(
-        _ query: Query, select: ArticleID?, _ rows: (ListPosition) throws(LibraryError) -> [ArticleRow]?
+        _ query: Query, select: ArticleID?, _ rows: (ListPosition, Int) throws(LibraryError) -> [ArticleRow]?
     ) throws(LibraryError) -> RowsAnswer? {
-        let page = ListState.page
-        guard let start = try rows(.first) else { return nil }
+        let page = ListState.firstPage
+        if let select, let row = try library.row(select) {
+            guard let below = try rows(.from(row), page) else { return nil }
+            if below.first?.id == select {
+                guard let above = try rows(.before(row), page / 2) else { return nil }
+                return RowsAnswer(
+                    place: .replace, rows: above + below, reachesStart: above.count < page / 2,
+                    reachesEnd: below.count < page, select: select)
+            }
+        }
+        guard let start = try rows(.first, page) else { return nil }
         // The best hits come all at once.
-        let isWhole = start.count != ListState.firstPage
-        guard let select, !isWhole, !start.contains(where: { $0.id == select }), let row = try library.row(select)
-        else {
-            return RowsAnswer(place: .replace, rows: start, reachesStart: true, reachesEnd: isWhole, select: select)
-        }
-        guard let below = try rows(.from(row)) else { return nil }
-        guard below.first?.id == select else {
-            return RowsAnswer(place: .replace, rows: start, reachesStart: true, reachesEnd: false)
-        }
-        guard let above = try rows(.before(row)) else { return nil }
         return RowsAnswer(
-            place: .replace, rows: above + below, reachesStart: above.count < page, reachesEnd: below.count < page,
-            select: select)
+            place: .replace, rows: start, reachesStart: true, reachesEnd: start.count != page, select: select)
     }
 
     private func store(_ change: UndoHistory.Change) throws(LibraryError) {
