@@ -13,5 +13,6 @@ struct KeysCommand: ParsableCommand {
         var output = StandardOutput()
         for line in KeyTable.lines(keymap) { try output.line(line) }
         try output.flush()
+        for clash in keymap.clashes { StandardError.write("dossier: \(clash.sentence)") }
     }
 }

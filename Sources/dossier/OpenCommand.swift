@@ -33,7 +33,10 @@ struct OpenCommand: ParsableCommand {
             library: library, paths: found.paths, configuration: configuration, themesFolder: options.xdg.themes,
             themeName: theme,
             environment: ProcessInfo.processInfo.environment,
-            warning: found.missing.first.map { DocumentError.missing(path: $0).sentence })
+            warning: found.missing.first.map { DocumentError.missing(path: $0).sentence }
+                ?? configuration.keymap.clashes.first.map {
+                    $0.sentence.prefix(1).uppercased() + $0.sentence.dropFirst()
+                })
         reader.reader = try options.documentReader()
         try ReaderStart.run(reader)
     }

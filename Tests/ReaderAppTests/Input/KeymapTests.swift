@@ -48,6 +48,16 @@ struct KeymapTests {
         #expect(error?.message.contains(message) == true)
     }
 
+    @Test("names keys that hide others")
+    func clashes() throws {
+        #expect(Keymap.standard.clashes.isEmpty)
+        let configuration = try Configuration(toml: "[keys]\ny = \"quit\"\n[keys.body]\nzz = \"top\"", path: "c")
+        #expect(
+            configuration.keymap.clashes.map(\.sentence) == [
+                "the key y hides ya, ycb, ycj, ycm, ycr, yl, yp, yq, yt", "the key z in [keys.body] hides zz",
+            ])
+    }
+
     @Test("is written out in README as it is")
     func readme() throws {
         let readme = try Repository.text(Repository.root + "/README.md")
