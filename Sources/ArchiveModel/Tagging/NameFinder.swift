@@ -129,16 +129,21 @@ struct NameFinder {
 
     /// "Pompeo" is "Mike Pompeo", "Belt and Road" is "Belt and Road Initiative": short forms count for the long one.
     private mutating func foldShortForms() {
-        let long = names.keys.filter { $0.contains(" ") }.sorted {
-            (names[$0]?.count ?? 0, $0) > (names[$1]?.count ?? 0, $1)
+        let before = names
+        let long = before.filter { $0.key.utf8.contains(UInt8(ascii: " ")) }.sorted {
+            ($0.value.count, $0.key) > ($1.value.count, $1.key)
         }
-        for (short, value) in names.sorted(by: { $0.key < $1.key }) where !value.isKnown {
-            guard
-                let owner = long.first(where: {
-                    $0 != short && ($0.hasSuffix(" " + short) || $0.hasPrefix(short + " "))
-                }),
-                var name = names[owner], !name.isKnown
-            else { continue }
+        var owners: [String: String] = [:]
+        for (name, _) in long {
+            for blank in name.indices where name[blank] == " " {
+                for part in [name[name.index(after: blank)...], name[..<blank]] {
+                    let short = String(part)
+                    if owners[short] == nil, before[short] != nil { owners[short] = name }
+                }
+            }
+        }
+        for (short, owner) in owners.sorted(by: { $0.key < $1.key }) {
+            guard let value = before[short], !value.isKnown, var name = names[owner], !name.isKnown else { continue }
             name.count += value.count
             name.isInTitle = name.isInTitle || value.isInTitle
             names[owner] = name
