@@ -1,9 +1,14 @@
 /// What the articles of a query have in common, counted.
 public struct Facets: Equatable, Sendable {
+    /// Of a list no more than so many of the most frequent values are named, and all own tags: texts suggest names without end.
+    static let mostValues = 5000
+
     public var articles = 0
     public var unread = 0
     /// Most frequent first, as all lists here; articles with a tag below another one count for that one too.
     public var tags: [FacetCount] = []
+    /// Tags that are not named, as they are rarer than all that are.
+    public var rarerTags = 0
     public var authors: [FacetCount] = []
     /// Documents by the names of their files.
     public var sources: [FacetCount] = []
@@ -19,14 +24,20 @@ public struct Facets: Equatable, Sendable {
 /// A value with the number of articles that have it.
 public struct FacetCount: Equatable, Sendable {
     public var name: String
+    /// Folded, as filters compare it.
+    public var key: String
     public var count: Int
     /// Of tags: where most of them come from.
     public var origin: Tag.Origin
     /// Of tags: the reader gave it to some of them.
     public var isOwn: Bool
 
-    public init(name: String, count: Int, origin: Tag.Origin = .category, isOwn: Bool = false) {
+    /// `key`: where it is known already.
+    public init(
+        name: String, key: String? = nil, count: Int, origin: Tag.Origin = .category, isOwn: Bool = false
+    ) {
         self.name = name
+        self.key = key ?? TagKey.key(name)
         self.count = count
         self.origin = origin
         self.isOwn = isOwn

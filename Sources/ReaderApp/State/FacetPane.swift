@@ -86,7 +86,7 @@ struct FacetRows {
         }
         if heading(.tags, count: facets.tags.count) {
             let forest = TagForest(facets.tags, sortedByName: pane.isSortedByName)
-            add(forest.roots.flatMap { rows(of: $0, depth: 0) }, of: .tags)
+            add(forest.roots.flatMap { rows(of: $0, depth: 0) }, of: .tags, rarer: facets.rarerTags)
         }
         add(facets.authors, .authors, .author)
         add(facets.sources, .sources, .source)
@@ -115,7 +115,8 @@ struct FacetRows {
         add(values, of: section)
     }
 
-    private mutating func add(_ values: [FacetRow], of section: FacetSection) {
+    /// `rarer`: values that are not named.
+    private mutating func add(_ values: [FacetRow], of section: FacetSection, rarer: Int = 0) {
         let shown = pane.whole.contains(section) ? values.count : section.shownAtFirst
         // A line that says "1 more" could as well be that one.
         guard values.count > shown + 1 else {
@@ -123,7 +124,9 @@ struct FacetRows {
             return
         }
         rows += values.prefix(shown)
-        rows.append(FacetRow(kind: .more(section), label: "\(values.count - shown) more", count: nil))
+        rows.append(
+            FacetRow(
+                kind: .more(section), label: "\(NumberText.grouped(values.count - shown + rarer)) more", count: nil))
     }
 
     private func rows(of node: TagForest.Node, depth: Int) -> [FacetRow] {
@@ -184,7 +187,7 @@ struct TagForest {
 
     init(_ tags: [FacetCount], sortedByName: Bool) {
         var known: [String: FacetCount] = [:]
-        for tag in tags { known[TagKey.key(tag.name)] = tag }
+        for tag in tags { known[tag.key] = tag }
         var children: [String: Set<String>] = [:]
         var top: Set<String> = []
         let levels = Self.levels(known)
@@ -211,7 +214,7 @@ struct TagForest {
     /// Levels under which others stand: tags themselves, or begun by two tags.
     private static func levels(_ known: [String: FacetCount]) -> Set<String> {
         var begun: [String: Int] = [:]
-        for key in known.keys where key.contains("/") {
+        for key in known.keys where key.utf8.contains(UInt8(ascii: "/")) {
             let parts = key.split(separator: "/")
             for count in 1..<parts.count { begun[parts[..<count].joined(separator: "/"), default: 0] += 1 }
         }
@@ -220,6 +223,7 @@ struct TagForest {
 
     /// The nearest level above.
     private static func parent(of key: String, _ levels: Set<String>) -> String? {
+        guard !levels.isEmpty else { return nil }
         var rest = key[...]
         while let slash = rest.lastIndex(of: "/") {
             rest = rest[..<slash]

@@ -10,10 +10,10 @@ enum Completion {
         var detail: String
         let key: String
 
-        init(_ name: String, detail: String) {
+        init(_ name: String, key: String? = nil, detail: String) {
             self.name = name
             self.detail = detail
-            key = SearchFolding.key(name)
+            self.key = key ?? SearchFolding.key(name)
         }
     }
 

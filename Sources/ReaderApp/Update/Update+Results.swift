@@ -63,8 +63,8 @@ extension AppState {
     mutating func take(_ facets: Facets) -> [Effect] {
         self.facets = facets
         articleCount = facets.articles
-        tagNames = facets.tags.map { Completion.Name($0.name, detail: "\($0.count)") }
-        filter.knownTags.formUnion(facets.tags.map { TagKey.key($0.name) })
+        tagNames = facets.tags.map { Completion.Name($0.name, key: $0.key, detail: "\($0.count)") }
+        filter.knownTags.formUnion(facets.tags.map(\.key))
         makeFacetRows()
         makeTimeline()
         return savedUnreadEffects()

@@ -206,11 +206,13 @@ struct FacetCounts {
         facets.unread = unread
         facets.undated = undated
         facets.days = days.map { DayCount(day: $0.key, count: $0.value) }.sorted { $0.day < $1.day }
-        facets.authors = try named(authors, "SELECT id, name FROM author", in: database)
-        facets.sources = try named(documents, "SELECT id, name FROM document", in: database)
+        facets.authors = try named(authors, "SELECT id, name, folded FROM author", in: database)
+        facets.sources = try named(documents, "SELECT id, name, folded FROM document", in: database)
         facets.languages = Self.ordered(
             languages.map { FacetCount(name: String(decoding: $0.key, as: UTF8.self), count: $0.value) })
-        facets.tags = try namedTags(in: database)
+        let tags = try namedTags(in: database)
+        facets.tags = tags.enumerated().filter { $0.offset < Facets.mostValues || $0.element.isOwn }.map(\.element)
+        facets.rarerTags = tags.count - facets.tags.count
         return facets
     }
 
@@ -219,10 +221,14 @@ struct FacetCounts {
         let rows = try Row.fetchCursor(database, sql: sql)
         while let row = try rows.next() {
             let id: Int = row[0]
-            if id < counts.count, counts[id] > 0 { named.append(FacetCount(name: row[1], count: counts[id])) }
+            guard id < counts.count, counts[id] > 0 else { continue }
+            named.append(FacetCount(name: row[1], key: row[2], count: counts[id]))
         }
-        return Self.ordered(named)
+        return Array(Self.ordered(named).prefix(Facets.mostValues))
     }
+
+    /// Of a tag, by the number of its origin.
+    private func count(_ id: Int, _ origin: Int) -> Int { id < tags[origin].count ? tags[origin][id] : 0 }
 
     private func namedTags(in database: Database) throws -> [FacetCount] {
         var named: [FacetCount] = []
@@ -231,19 +237,22 @@ struct FacetCounts {
         let rows = try Row.fetchCursor(database, sql: "SELECT id, name, folded FROM tag")
         while let row = try rows.next() {
             let id: Int = row[0]
-            let counts = tags.map { id < $0.count ? $0[id] : 0 }
+            let counts = (count(id, 0), count(id, 1), count(id, 2))
             let below = id < inherited.count ? inherited[id] : 0
-            let sum = counts.reduce(0, +)
+            let sum = counts.0 + counts.1 + counts.2
+            guard sum + below > 0 || !owned.isEmpty else { continue }
             let origin: Tag.Origin =
-                counts[0] > 0 && counts[0] * 2 >= sum ? .category : counts[1] > counts[2] ? .caption : .suggested
+                counts.0 > 0 && counts.0 * 2 >= sum ? .category : counts.1 > counts.2 ? .caption : .suggested
             if let index = owned.removeValue(forKey: row[2]) {
                 let count = sum + below + ownCounts[index]
                 guard count > 0 else { continue }
                 named.append(
                     FacetCount(
-                        name: row[1], count: count, origin: sum > 0 ? origin : .own, isOwn: given.contains(index)))
+                        name: row[1], key: row[2], count: count, origin: sum > 0 ? origin : .own,
+                        isOwn: given.contains(index)))
             } else if sum + below > 0 {
-                named.append(FacetCount(name: row[1], count: sum + below, origin: sum > 0 ? origin : .category))
+                named.append(
+                    FacetCount(name: row[1], key: row[2], count: sum + below, origin: sum > 0 ? origin : .category))
             }
         }
         for index in owned.values where ownCounts[index] > 0 {
