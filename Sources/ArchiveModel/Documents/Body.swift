@@ -49,7 +49,7 @@ public struct Block: Equatable, Sendable {
     }
 
     public var kind: Kind
-    /// Of a heading 1–6, of a list item or quote its depth from 1; else 0.
+    /// Of a heading 1–6, of a list item or quote its depth from 1, of the first row of a table 1; else 0.
     public var level: Int
     /// UTF-8 offsets.
     public var range: Range<Int>

@@ -5,7 +5,8 @@ import Foundation
 enum ArticleFile {
     /// The form follows from the end of the name; Markdown where that says nothing.
     static func write(_ articles: [Article], to path: String) -> Message {
-        let place = NSString(string: path).expandingTildeInPath
+        let home = ProcessInfo.processInfo.environment["HOME"] ?? ""
+        let place = path.hasPrefix("~/") && !home.isEmpty ? home + path.dropFirst() : path
         let text = text(of: articles, name: place)
         let descriptor = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {

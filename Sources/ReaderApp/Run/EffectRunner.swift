@@ -84,6 +84,8 @@ final class EffectRunner: Sendable {
             }
         case .loadForCopy(let ids, let kind):
             ask { [self] () throws(LibraryError) in mailbox.post(.loadedForCopy(try articles(ids), kind)) }
+        case .loadForOpening(let ids):
+            ask { [self] () throws(LibraryError) in mailbox.post(.loadedForOpening(try articles(ids))) }
         case .loadForPipe(let ids, let command):
             ask { [self] () throws(LibraryError) in
                 let texts = try articles(ids).map { MarkdownText.text($0) }

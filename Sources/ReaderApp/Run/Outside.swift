@@ -105,19 +105,7 @@ struct Outside: Sendable {
 
     /// Runs a program on this terminal, which curses has given back, and waits for its end.
     /// - Returns: its exit status; nil where it could not be started.
-    static func run(_ arguments: [String], input: String? = nil) -> Int32? {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: arguments[0])
-        process.arguments = Array(arguments.dropFirst())
-        let pipe = input.map { _ in Pipe() }
-        if let pipe { process.standardInput = pipe }
-        guard (try? process.run()) != nil else { return nil }
-        if let pipe, let input {
-            // A program that reads only a part ends the pipe early.
-            try? pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-            try? pipe.fileHandleForWriting.close()
-        }
-        process.waitUntilExit()
-        return process.terminationStatus
+    func run(_ arguments: [String], input: String? = nil) -> Int32? {
+        ForegroundProcess.run(arguments, input: input, environment: environment)
     }
 }

@@ -63,6 +63,7 @@ public struct Reader {
         self.state.commands = options.configuration.commands
         self.state.memoryName = options.memoryName
         self.state.page = options.configuration.page
+        self.state.configuredPage = options.configuration.page
         self.state.now = Moment(second: Clock.second)
         if let warning = options.warning { self.state.say(warning, isWarning: true) }
     }
@@ -127,6 +128,7 @@ extension Reader {
     }
 
     private mutating func open(_ address: String, _ screen: inout Screen) {
+        let outside = outside
         switch outside.opening(address) {
         case .window(let command):
             if Outside.start(command) {
@@ -134,7 +136,7 @@ extension Reader {
             } else {
                 state.say("\(command[0]) can't be run", isWarning: true)
             }
-        case .terminal(let command): withTerminal(&screen) { _ = Outside.run(command) }
+        case .terminal(let command): withTerminal(&screen) { _ = outside.run(command) }
         case .none:
             copy(address, &screen)
             state.say("No browser here, so the address was copied: \(address)")
@@ -147,9 +149,10 @@ extension Reader {
             state.say("There is no program \(command.first ?? "")", isWarning: true)
             return
         }
+        let outside = outside
         var status: Int32?
         withTerminal(&screen) {
-            status = Outside.run([path] + command.dropFirst(), input: input)
+            status = outside.run([path] + command.dropFirst(), input: input)
             let note = "\n[\(program) ended\(status == 0 ? "" : " with \(status ?? -1)"); Enter goes back] "
             _ = Array(note.utf8).withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
             var byte: UInt8 = 0

@@ -10,7 +10,11 @@ enum SessionMemory {
         if let history = setting("filter history") {
             state.filter.history = history.split(separator: "\n").map { String($0) }
         }
-        if let page = setting("page").flatMap({ PageStyle(text: $0) }) { state.page = page }
+        if let page = setting("page").flatMap({ PageStyle(text: $0) }),
+            setting("page of the configuration") == state.configuredPage.text
+        {
+            state.page = page
+        }
         for (name, value) in settings where name.hasPrefix("mark ") && name.count == 6 {
             if let letter = name.last, let place = ReadingPlace(value) { state.placeMarks[letter] = place }
         }

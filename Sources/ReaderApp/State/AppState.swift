@@ -33,6 +33,8 @@ struct AppState: Sendable {
     /// When the import began.
     var importStart = Moment(second: 0)
     var page = PageStyle()
+    /// As the configuration has it.
+    var configuredPage = PageStyle()
     var pace = ReadingPace()
     /// Text that runs to the left is put in the order in which it is seen, as the terminal does not.
     var reordersBidi = false
@@ -114,6 +116,7 @@ struct KeyState: Equatable, Sendable {
     var count: Int?
     /// An action that waits for a letter.
     var argument: Action?
+    var argumentCount: Int?
     /// What can be repeated.
     var last: Done?
 

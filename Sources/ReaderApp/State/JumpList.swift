@@ -37,6 +37,9 @@ struct JumpList: Equatable, Sendable {
         if past.count > Self.most { past.removeFirst() }
     }
 
+    /// Where the last jump began.
+    var latest: ReadingPlace? { past.last }
+
     mutating func back(from place: ReadingPlace) -> ReadingPlace? {
         while past.last == place { past.removeLast() }
         guard let target = past.popLast() else { return nil }

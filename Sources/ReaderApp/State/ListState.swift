@@ -21,6 +21,8 @@ struct ListState: Equatable, Sendable {
     var isLoading = false
     /// What to select once its row arrives.
     var wanted: ArticleID?
+    /// An article that was gone to and is not among the rows.
+    var sought: ArticleID?
     /// The selected article when rows were asked for.
     var selectedWhenAsked: ArticleID?
     /// What the rows were asked for.
@@ -57,6 +59,8 @@ struct BodyState: Sendable {
     var words = 0
     /// The first line on screen.
     var top = 0
+    /// UTF-8 offset that stays on the first line while only the width changes.
+    var anchor: Int?
     var find: FindState?
     var selection: TextSelection?
     /// Columns of code that are scrolled out at the left.

@@ -52,7 +52,14 @@ struct Picker: Equatable, Sendable {
     var visible: [Int] {
         let key = SearchFolding.key(input.text)
         guard !key.isEmpty, !takesTyped else { return Array(items.indices) }
-        if isFuzzy { return FuzzyMatch.best(key, among: items.map { SearchFolding.key($0.name) }) }
+        if isFuzzy {
+            return FuzzyMatch.best(
+                key,
+                among: items.map { item in
+                    let name = item.name.prefix { $0 != ":" }
+                    return (SearchFolding.key(item.name), SearchFolding.key(name).count)
+                })
+        }
         return items.indices.filter { SearchFolding.key(items[$0].name).contains(key) }
     }
 

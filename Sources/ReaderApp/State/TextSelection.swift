@@ -22,15 +22,21 @@ struct TextSelection: Equatable, Sendable {
     private static func words(of text: String) -> [Range<Int>] {
         var words: [Range<Int>] = []
         var start: Int?
-        for (offset, byte) in text.utf8.enumerated() {
-            if byte == 0x20 || byte == 0x0A || byte == 0x09 {
+        let bytes = Array(text.utf8)
+        for (offset, byte) in bytes.enumerated() {
+            // U+3000 to U+9FFF, of which each is a word, begin with these bytes.
+            let isIdeograph = (0xE3...0xE9).contains(byte)
+            if byte == 0x20 || byte == 0x0A || byte == 0x09 || isIdeograph {
                 if let begun = start { words.append(begun..<offset) }
-                start = nil
+                start = isIdeograph ? offset : nil
+            } else if let begun = start, byte & 0xC0 != 0x80, (0xE3...0xE9).contains(bytes[begun]) {
+                words.append(begun..<offset)
+                start = offset
             } else if start == nil {
                 start = offset
             }
         }
-        if let begun = start { words.append(begun..<text.utf8.count) }
+        if let begun = start { words.append(begun..<bytes.count) }
         return words
     }
 

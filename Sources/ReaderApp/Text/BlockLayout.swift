@@ -69,15 +69,15 @@ struct BlockLayout {
         while index < blocks.count {
             let block = blocks[index]
             if let previous { separate(previous, block) }
-            // The rows of a table and the lines of a program are set together.
+            // The rows of a table are set together; the first one of the next begins another.
             var end = index + 1
-            if block.kind == .table || block.kind == .code {
-                while end < blocks.count, blocks[end].kind == block.kind { end += 1 }
+            if block.kind == .table {
+                while end < blocks.count, blocks[end].kind == .table, blocks[end].level == 0 { end += 1 }
             }
             switch block.kind {
             case .table:
                 lines += TableLayout(Array(blocks[index..<end]), of: article.body, measure: measure).lines()
-            case .code: layCode(blocks[index..<end])
+            case .code: layCode(block)
             default: lay(block, after: previous)
             }
             previous = blocks[end - 1]
@@ -87,18 +87,16 @@ struct BlockLayout {
     }
 
     /// In a box, and not wrapped: what does not fit is seen by scrolling sideways.
-    private mutating func layCode(_ blocks: ArraySlice<Block>) {
+    private mutating func layCode(_ block: Block) {
         edge("┌", "┐")
-        for block in blocks {
-            var start = block.range.lowerBound
-            for line in article.body.text(in: block.range).split(separator: "\n", omittingEmptySubsequences: false) {
-                let length = line.utf8.count
-                codeColumns = max(codeColumns, CodeText.columns(of: line))
-                lines.append(
-                    LaidOutLine(
-                        content: .code(start..<start + length), role: .code, indent: 2, mark: "│ ", markRole: .border))
-                start += length + 1
-            }
+        var start = block.range.lowerBound
+        for line in article.body.text(in: block.range).split(separator: "\n", omittingEmptySubsequences: false) {
+            let length = line.utf8.count
+            codeColumns = max(codeColumns, CodeText.columns(of: line))
+            lines.append(
+                LaidOutLine(
+                    content: .code(start..<start + length), role: .code, indent: 2, mark: "│ ", markRole: .border))
+            start += length + 1
         }
         edge("└", "┘")
     }

@@ -38,7 +38,8 @@ enum Citation {
     private static func bibTeX(_ article: Article) -> String {
         let name = article.authors.first?.split(separator: " ").last.map(String.init) ?? "anonymous"
         let year = article.published.stated.map { String($0.year) } ?? "nd"
-        let key = (name + year).unicodeScalars.filter {
+        let word = article.title.split(separator: " ").first { $0.count > 3 } ?? ""
+        let key = (name + year + word).unicodeScalars.filter {
             $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0)
         }
         var fields: [(String, String)] = []

@@ -4,6 +4,9 @@ import Terminal
 enum CodeText {
     private static let tabStop = 8
 
+    /// Columns from a column to the next stop.
+    static func tabWidth(at column: Int) -> Int { tabStop - column % tabStop }
+
     /// The line with blanks for its tabs.
     static func expanded(_ line: Substring) -> String {
         guard line.utf8.contains(UInt8(ascii: "\t")) else { return String(line) }
@@ -11,7 +14,7 @@ enum CodeText {
         var columns = 0
         for cluster in line {
             if cluster == "\t" {
-                let blanks = tabStop - columns % tabStop
+                let blanks = tabWidth(at: columns)
                 result += String(repeating: " ", count: blanks)
                 columns += blanks
             } else {
@@ -23,14 +26,4 @@ enum CodeText {
     }
 
     static func columns(of line: Substring) -> Int { CharacterWidth.columns(of: expanded(line)) }
-
-    /// What is left of a line when so many columns are scrolled out at its left.
-    static func dropping(_ columns: Int, from line: String) -> Substring {
-        var left = columns
-        return line.drop { cluster in
-            guard left > 0 else { return false }
-            left -= CharacterWidth.columns(of: cluster)
-            return true
-        }
-    }
 }

@@ -9,8 +9,9 @@ public enum MarkdownText {
         if let link = article.link { parts.append("<" + address(link) + ">") }
         var previous: Block?
         for block in article.body.blocks {
-            let text = text(of: block, in: article.body, isFirstRow: previous?.kind != .table)
-            let isTogether = previous?.kind == block.kind && (block.kind == .table || block.kind == .listItem)
+            let text = text(of: block, in: article.body, isFirstRow: previous?.kind != .table || block.level == 1)
+            let isTogether =
+                previous?.kind == block.kind && (block.kind == .table && block.level == 0 || block.kind == .listItem)
             if isTogether, let last = parts.popLast() { parts.append(last + "\n" + text) } else { parts.append(text) }
             previous = block
         }
@@ -81,6 +82,12 @@ public enum MarkdownText {
             offset = span.range.upperBound
         }
         return result + escaped(String(body.text(in: offset..<range.upperBound)))
+    }
+
+    /// The one that holds others first, of the same range a link.
+    private static func order(_ span: Span) -> (Int, Int, Int) {
+        let isLink = if case .link = span.kind { true } else { false }
+        return (span.range.lowerBound, -span.range.count, isLink ? 0 : 1)
     }
 
     /// An address within parentheses or angle brackets.

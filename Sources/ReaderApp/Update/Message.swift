@@ -21,6 +21,7 @@ enum Message: Sendable {
     case followed(LinkTarget, ArticleID?)
     case history([HistoryEntry])
     case loadedForCopy([Article], CopyKind)
+    case loadedForOpening([Article])
     /// An argument vector and what it is to get on its standard input.
     case loadedForPipe([String], String)
     case said(String)
@@ -63,6 +64,7 @@ enum Effect: Equatable, Sendable {
     case followLink(LinkTarget)
     case loadHistory
     case loadForCopy([ArticleID], CopyKind)
+    case loadForOpening([ArticleID])
     case loadForPipe([ArticleID], [String])
     /// Writes a new file; the end of its name says in which form.
     case export([ArticleID], path: String)

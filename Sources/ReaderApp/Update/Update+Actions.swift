@@ -31,11 +31,10 @@ extension AppState {
         case .scrollLeft: return scrollCode(by: -8 * (count ?? 1))
         case .outline: return openOutline()
         case .setMark, .goToMark, .playMacro:
-            keys.argument = action
-            return []
+            return start(action, count: count)
         case .jumpBack: return jumpBack()
         case .jumpForth: return jumpForth()
-        case .history: return [.loadHistory]
+        case .history: return placeEffects() + [.loadHistory]
         case .followLink: return hintLinks(.open)
         case .copyAnyLink: return hintLinks(.copy)
         case .openOriginal: return openOriginal()

@@ -26,9 +26,18 @@ extension AppState {
 
     /// Of the marked articles, else of the one that is open or selected.
     mutating func copy(_ kind: CopyKind) -> [Effect] {
-        let ids = list.marked.isEmpty ? [] : actedRows.map(\.id)
-        if ids.isEmpty, let article = body.article { return copy(kind, of: [article]) }
+        if list.marked.isEmpty, let article = body.article, article.id == shownID { return copy(kind, of: [article]) }
+        let ids = actedIDs
         return ids.isEmpty ? [] : [.loadForCopy(ids, kind)]
+    }
+
+    /// The article that is shown, or on its way: keys may be faster.
+    var shownID: ArticleID? { body.wanted ?? body.article?.id }
+
+    /// The marked articles, else the one that is shown, else the selected one.
+    var actedIDs: [ArticleID] {
+        if list.marked.isEmpty, let shownID { return [shownID] }
+        return actedRows.map(\.id)
     }
 
     mutating func copy(_ kind: CopyKind, of articles: [Article]) -> [Effect] {
@@ -38,7 +47,12 @@ extension AppState {
             return []
         }
         let isBlock = kind == .article || kind == .paragraph || kind == .quotation
-        let name = texts.count == 1 ? kind.name : "\(kind.name) of \(texts.count) articles"
+        let missing = texts.count < articles.count ? " of \(articles.count)" : ""
+        let name = articles.count == 1 ? kind.name : "\(kind.name) of \(texts.count)\(missing) articles"
+        // Several objects are one list.
+        if kind == .citation(.csl), texts.count > 1 {
+            return copy("[" + texts.joined(separator: ",\n ") + "]", as: name)
+        }
         return copy(texts.joined(separator: isBlock ? "\n\n" : "\n"), as: name)
     }
 

@@ -2,14 +2,8 @@ import ArchiveModel
 
 /// Articles to files, and to the reader's own commands.
 extension AppState {
-    /// The marked articles, else the open one, else the selected one.
-    private var exported: [ArticleID] {
-        if list.marked.isEmpty, let article = body.article { return [article.id] }
-        return actedRows.map(\.id)
-    }
-
     mutating func openExport() -> [Effect] {
-        let ids = exported
+        let ids = actedIDs
         guard let first = ids.first else { return [] }
         let title = body.article?.id == first ? body.article?.title : list.rows.first { $0.id == first }?.title
         let name = ids.count == 1 ? FileNaming.stem(of: title ?? "") : "articles"
@@ -28,11 +22,12 @@ extension AppState {
     }
 
     mutating func applyExport(_ picker: Picker, _ ids: [ArticleID]) -> [Effect] {
-        picker.input.text.isEmpty ? [] : [.export(ids, path: picker.input.text)]
+        let path = picker.input.text.drop { $0 == " " }
+        return path.isEmpty ? [] : [.export(ids, path: String(path))]
     }
 
     mutating func openCommands() -> [Effect] {
-        guard !exported.isEmpty else { return [] }
+        guard !actedIDs.isEmpty else { return [] }
         guard !commands.isEmpty else {
             say("The configuration has no commands: [commands] name = [\"program\", \"argument\"]")
             return []
@@ -40,7 +35,7 @@ extension AppState {
         let names = commands.keys.sorted()
         let items = names.map { Picker.Item(name: $0, detail: commands[$0]?.joined(separator: " ") ?? "") }
         popup = .picker(
-            Picker(purpose: .pipe(exported, names.compactMap { commands[$0] }), title: "Give it to", items: items))
+            Picker(purpose: .pipe(actedIDs, names.compactMap { commands[$0] }), title: "Give it to", items: items))
         return []
     }
 }

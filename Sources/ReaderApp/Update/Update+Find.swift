@@ -5,6 +5,7 @@ extension AppState {
     mutating func openFind() -> [Effect] {
         guard body.article != nil else { return [] }
         panes.focus = .body
+        noteJump()
         body.find = FindState(startTop: body.top)
         return []
     }

@@ -36,7 +36,31 @@ extension AppState {
             list.settle(height: listHeight)
             return effects + [.loadArticle(place.article)] + markRead(list.rows[index])
         }
-        return effects + [.loadArticle(place.article), .store(.read([place.article], true))]
+        list.sought = place.article
+        return effects + [.loadArticle(place.article)] + askAnew(select: place.article)
+    }
+
+    /// The rows came in which an article was sought: it is selected, or sought among more articles.
+    mutating func takeSought(_ id: ArticleID) -> [Effect] {
+        if let index = list.rows.firstIndex(where: { $0.id == id }) {
+            list.sought = nil
+            list.selected = index
+            list.settle(height: listHeight)
+            return panes.focus == .body ? markRead(list.rows[index]) : []
+        }
+        if filter.active != .all {
+            let text = filter.text
+            _ = setFilter(text: "")
+            say("The filter “\(text)” does not hold this article, so it was cleared; \\ and Up bring it back")
+            return askAnew(select: id)
+        }
+        if !scope.active.isEmpty {
+            scope.showsWholeLibrary = true
+            say("The whole library, where this article is")
+            return askAnew(select: id)
+        }
+        list.sought = nil
+        return []
     }
 
     mutating func jumpBack() -> [Effect] {
@@ -64,7 +88,8 @@ extension AppState {
     }
 
     mutating func goToMark(_ letter: Character) -> [Effect] {
-        if letter == "'" { return jumpBack() }
+        // To and fro.
+        if letter == "'" { return jumps.latest.map { goTo($0) } ?? jumpBack() }
         guard let place = placeMarks[letter] else {
             say("There is no mark \(letter); m\(letter) sets it")
             return []

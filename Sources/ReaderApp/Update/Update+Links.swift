@@ -3,6 +3,9 @@ import Terminal
 
 /// Following links, opening the original.
 extension AppState {
+    /// A browser is not to be buried in windows.
+    private static let mostOpened = 20
+
     mutating func hintLinks(_ purpose: LinkHints.Purpose) -> [Effect] {
         guard let article = body.article, layout.body != nil else { return [] }
         let places = ArticleLinks.places(in: article).filter { isVisible($0.range) }
@@ -53,11 +56,14 @@ extension AppState {
     }
 
     mutating func openOriginal() -> [Effect] {
-        guard let article = body.article else { return [] }
-        guard let link = article.link ?? article.enclosures.first?.url else {
-            say("The document names no address of this article")
-            return []
-        }
-        return [.openOutside(link)]
+        if list.marked.isEmpty, let article = body.article, article.id == shownID { return openOriginals([article]) }
+        let ids = actedIDs
+        return ids.isEmpty ? [] : [.loadForOpening(Array(ids.prefix(Self.mostOpened)))]
+    }
+
+    mutating func openOriginals(_ articles: [Article]) -> [Effect] {
+        let links = articles.compactMap { $0.link ?? $0.enclosures.first?.url }
+        if links.isEmpty { say("The document names no address of this article") }
+        return links.map { .openOutside($0) }
     }
 }

@@ -7,6 +7,7 @@ extension AppState {
     /// A click selects, the wheel scrolls what is under it.
     mutating func mouse(_ event: MouseEvent) -> [Effect] {
         message = nil
+        links = nil
         guard popup == nil else { return mouseInPopup(event) }
         let layout = layout
         let pane = layout.order.first { rect(of: $0, in: layout)?.contains(event.point) == true }

@@ -42,6 +42,7 @@ extension AppState {
 
     mutating func scrollBody(to line: Int) {
         body.top = min(max(0, line), body.maximumTop(height: bodyHeight))
+        body.anchor = nil
     }
 
     /// Selects a row, shows its article, and asks for more rows when the end of what is known comes near.
@@ -84,7 +85,9 @@ extension AppState {
         switch panes.focus {
         case .tags: moveInFacets(by: -facetPane.rows.count)
         case .timeline: return moveInTimeline(by: -(timeline.shown?.buckets.count ?? 0))
-        case .body: body.top = 0
+        case .body:
+            noteJump()
+            scrollBody(to: 0)
         case .list:
             guard list.reachesStart else {
                 list.selectedWhenAsked = list.selectedRow?.id
@@ -99,7 +102,9 @@ extension AppState {
         switch panes.focus {
         case .tags: moveInFacets(by: facetPane.rows.count)
         case .timeline: return moveInTimeline(by: timeline.shown?.buckets.count ?? 0)
-        case .body: scrollBody(to: .max - 1)
+        case .body:
+            noteJump()
+            scrollBody(to: .max - 1)
         case .list:
             guard list.reachesEnd else { return [.loadRows(query, .last, generation: generation)] }
             return select(list.rows.count - 1)

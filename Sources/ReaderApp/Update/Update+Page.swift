@@ -7,8 +7,12 @@ extension AppState {
 
     mutating func changeMeasure(by steps: Int) -> [Effect] {
         let room = layout.body.map { $0.columns - 2 } ?? PageStyle.measures.upperBound
-        // What the pane can't show is not there to be made smaller.
+        // What the pane can't show is not there to be made smaller, nor larger.
         let present = min(page.measure, max(room, PageStyle.measures.lowerBound))
+        guard steps < 0 || present < room else {
+            say("The pane has room for \(room) columns; z gives it the screen")
+            return []
+        }
         let measure = present + steps * Self.step
         let bounds = PageStyle.measures
         page.measure = min(max(measure, bounds.lowerBound), bounds.upperBound)
@@ -45,7 +49,10 @@ extension AppState {
         return pageEffects()
     }
 
-    private func pageEffects() -> [Effect] { [.saveSetting("page", page.text)] }
+    /// A later change of the configuration goes before what was chosen here.
+    private func pageEffects() -> [Effect] {
+        [.saveSetting("page", page.text), .saveSetting("page of the configuration", configuredPage.text)]
+    }
 
     mutating func scrollCode(by columns: Int) -> [Effect] {
         guard let laidOut = body.laidOut, laidOut.codeColumns > 0 else {

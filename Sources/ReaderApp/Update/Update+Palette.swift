@@ -5,15 +5,21 @@ import Terminal
 extension AppState {
     mutating func openPalette() -> [Effect] {
         let actions = Action.allCases.filter { $0 != .palette }
-        let items = actions.map {
-            Picker.Item(name: $0.help.capitalisedFirst, detail: KeyTable.keys(of: $0, in: keymap))
+        let items = actions.map { action in
+            let name = action.rawValue.replacing("-", with: " ")
+            return Picker.Item(name: "\(name): \(action.help)", detail: KeyTable.keys(of: action, in: keymap))
         }
+        macros.keysBeforePalette = macros.keys.count - 1
         popup = .picker(Picker(purpose: .palette(actions), title: "All commands", items: items, isFuzzy: true))
         return []
     }
 
     mutating func applyPalette(_ picker: Picker, _ actions: [Action]) -> [Effect] {
         guard let index = picker.selectedItem else { return [] }
+        if actions[index] == .recordMacro, macros.recording != nil {
+            endRecording(keys: Array(macros.keys.prefix(macros.keysBeforePalette)))
+            return []
+        }
         return start(actions[index], count: nil)
     }
 
@@ -21,6 +27,7 @@ extension AppState {
     mutating func start(_ action: Action, count: Int?) -> [Effect] {
         if action.takesLetter {
             keys.argument = action
+            keys.argumentCount = count
             return []
         }
         if action.isRepeatable { keys.last = KeyState.Done(action: action, count: count) }
@@ -29,17 +36,23 @@ extension AppState {
 
     mutating func pressLetter(for action: Action, _ key: Key) -> [Effect] {
         keys.argument = nil
+        let count = keys.argumentCount ?? 1
         guard case .character(let letter) = key.code, key.modifiers.isEmpty,
             letter.isLetter || letter == "'" || letter == "@"
-        else { return [] }
+        else {
+            if key.code != .escape { say("\(key.name) is no letter") }
+            return []
+        }
         switch action {
         case .setMark: return setMark(letter)
         case .goToMark: return goToMark(letter)
         case .recordMacro: return startRecording(letter)
-        case .playMacro: return play(letter)
+        case .playMacro: return (0..<min(count, Self.mostPlays)).flatMap { _ in play(letter) }
         default: return []
         }
     }
+
+    private static let mostPlays = 100
 
     mutating func repeatLast(count: Int?) -> [Effect] {
         guard let last = keys.last else {
@@ -55,20 +68,24 @@ extension AppState {
     private static let mostKeys = 1000
 
     mutating func toggleRecording() -> [Effect] {
-        guard let letter = macros.recording else {
+        guard macros.recording != nil else {
             keys.argument = .recordMacro
             return []
         }
-        macros.recording = nil
         // The keys that ended it belong to nobody.
         let end = keymap.sequences(for: .recordMacro, in: context).map(\.keys).first {
             macros.keys.suffix($0.count) == $0[...]
         }
-        macros.keys.removeLast(min(macros.keys.count, end?.count ?? 0))
-        macros.kept[letter] = macros.keys
-        say("Macro \(letter) has \(macros.keys.count) key\(macros.keys.count == 1 ? "" : "s"); @\(letter) plays it")
-        macros.keys = []
+        endRecording(keys: Array(macros.keys.dropLast(end?.count ?? 0)))
         return []
+    }
+
+    private mutating func endRecording(keys: [Key]) {
+        guard let letter = macros.recording else { return }
+        macros.recording = nil
+        macros.kept[letter] = keys
+        say("Macro \(letter) has \(keys.count) key\(keys.count == 1 ? "" : "s"); @\(letter) plays it")
+        macros.keys = []
     }
 
     private mutating func startRecording(_ letter: Character) -> [Effect] {
@@ -103,6 +120,8 @@ struct MacroState: Equatable, Sendable {
     var recording: Character?
     var keys: [Key] = []
     var lastPlayed: Character?
+    /// So many were recorded before the palette was opened.
+    var keysBeforePalette = 0
     /// Macros within macros.
     var depth = 0
 }

@@ -92,7 +92,8 @@ extension AppState {
         guard let article = body.article, let area = layout.body else { return }
         let room = max(1, area.columns - 2)
         if body.laidOut?.style != page || body.laidOut?.measure != max(1, min(page.measure, room)) {
-            let offset = body.top == 0 ? 0 : body.laidOut?.offset(ofLine: body.top) ?? 0
+            let offset = body.anchor ?? (body.top == 0 ? 0 : body.laidOut?.offset(ofLine: body.top) ?? 0)
+            body.anchor = offset
             let laidOut = BlockLayout.lay(article, page, room: room)
             body.laidOut = laidOut
             body.top = offset == 0 ? 0 : laidOut.line(of: offset)

@@ -31,6 +31,10 @@ extension AppState {
             let wanted = select.flatMap { id in answer.rows.firstIndex { $0.id == id } }
             list.selected = answer.selectsLast ? answer.rows.count - 1 : wanted ?? 0
             if wanted == nil { list.top = 0 }
+            if let sought = list.sought {
+                let effects = takeSought(sought)
+                return effects + contextEffects()
+            }
         case .after:
             list.rows += answer.rows
             list.reachesEnd = answer.reachesEnd
@@ -80,6 +84,7 @@ extension AppState {
         let place = body.wantedOffset ?? place
         body = BodyState()
         body.article = article
+        links = nil
         body.words = article.body.wordCount
         pace.begin(at: now.second)
         refreshFilterHits()

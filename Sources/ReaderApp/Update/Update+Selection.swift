@@ -76,6 +76,8 @@ extension AppState {
         guard let range = laidOut.lines[target].textRange else { return }
         body.selection?.move(
             to: min(range.lowerBound + (place.lowerBound - start), max(range.lowerBound, range.upperBound - 1)))
+        // A word may be longer than a line.
+        if body.selection?.place == place { body.selection?.move(by: count.signum()) }
     }
 
     private mutating func moveSelection(blocks count: Int) {

@@ -31,6 +31,7 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     case .followed(let target, let id): return state.take(target, leadsTo: id)
     case .history(let entries): return state.take(history: entries)
     case .loadedForCopy(let articles, let kind): return state.copy(kind, of: articles)
+    case .loadedForOpening(let articles): return state.openOriginals(articles)
     case .loadedForPipe(let command, let text): return [.runHere(command, input: text)]
     case .said(let sentence):
         state.say(sentence)

@@ -40,11 +40,15 @@ private struct BodyPainter {
         var limit = limit
         if !line.mark.isEmpty {
             let width = CharacterWidth.columns(of: line.mark)
+            // What runs to the left has its marks at the right.
+            let mark = line.isRightToLeft ? String(line.mark.reversed()) : line.mark
+            let column = line.isRightToLeft ? measure - line.indent : max(0, line.indent - width)
             surface.put(
-                line.mark, at: Point(column: point.column + max(0, line.indent - width), row: point.row),
-                style: theme[line.markRole], limit: limit)
+                mark, at: Point(column: point.column + column, row: point.row), style: theme[line.markRole],
+                limit: limit - column)
         }
-        let shift = line.isRightToLeft ? max(line.indent, measure - line.columns - line.stretch) : line.indent
+        let shift =
+            line.isRightToLeft ? max(0, measure - line.indent - line.columns - line.stretch) : line.indent
         let left = point
         point.column += shift
         limit -= shift
@@ -81,22 +85,34 @@ private struct BodyPainter {
 
     /// Where a line goes on to a side, a sign stands at that edge.
     private func drawCode(_ range: Range<Int>, role: Role, at point: Point, limit: Int, on surface: inout Surface) {
-        let line = CodeText.expanded(article.body.text(in: range))
-        let shown = CodeText.dropping(codeShift, from: line)
-        surface.put(shown, at: point, style: theme[role], limit: limit)
-        if codeShift > 0, !line.isEmpty { surface.put("‹", at: point, style: theme[.border], limit: limit) }
-        if CharacterWidth.columns(of: shown) > limit {
+        var column = -codeShift
+        var offset = range.lowerBound
+        for cluster in article.body.text(in: range) {
+            let isTab = cluster == "\t"
+            let width = isTab ? CodeText.tabWidth(at: column + codeShift) : CharacterWidth.columns(of: cluster)
+            if column >= 0, column + width <= limit {
+                surface.put(
+                    isTab ? String(repeating: " ", count: width) : String(cluster),
+                    at: Point(column: point.column + column, row: point.row), style: style(at: offset, role: role))
+            }
+            drawHint(at: offset, column: column, from: point, limit: limit, on: &surface)
+            column += width
+            offset += cluster.utf8.count
+        }
+        if codeShift > 0, !range.isEmpty { surface.put("‹", at: point, style: theme[.border], limit: limit) }
+        if column > limit {
             surface.put("›", at: Point(column: point.column + limit - 1, row: point.row), style: theme[.border])
         }
-        guard codeShift == 0, !line.utf8.contains(UInt8(ascii: "\t")) else { return }
-        for hit in hits where hit.overlaps(range) {
-            let part = hit.clamped(to: range)
-            let columns = CharacterWidth.columns(of: article.body.text(in: range.lowerBound..<part.lowerBound))
-            guard columns < limit else { continue }
-            surface.put(
-                article.body.text(in: part), at: Point(column: point.column + columns, row: point.row),
-                style: style(at: part.lowerBound, role: role), limit: limit - columns)
-        }
+    }
+
+    /// The letters of a link that begins at an offset.
+    private func drawHint(at offset: Int, column: Int, from point: Point, limit: Int, on surface: inout Surface) {
+        guard let hints, column >= 0, column < limit,
+            let hint = hints.shown.first(where: { $0.place.range.lowerBound == offset })
+        else { return }
+        surface.put(
+            hint.label, at: Point(column: point.column + column, row: point.row), style: theme[.popupSelected],
+            limit: limit - column)
     }
 
     private func draw(_ tags: [Tag], at point: Point, limit: Int, on surface: inout Surface) {
@@ -116,19 +132,16 @@ private struct BodyPainter {
     ) {
         var column = point.column
         var blanks = WiderBlanks(stretch, in: article.body.text(in: range))
+        var hinted: [(offset: Int, column: Int)] = []
         for piece in pieces(of: range) {
+            if hints != nil { hinted.append((piece.lowerBound, column - point.column)) }
             let text = blanks.widen(Self.printable(article.body.text(in: piece)))
             column += surface.put(
                 text, at: Point(column: column, row: point.row), style: style(at: piece.lowerBound, role: role),
                 limit: limit - (column - point.column))
         }
-        for hint in hints?.shown ?? [] where range.contains(hint.place.range.lowerBound) {
-            let before = article.body.text(in: range.lowerBound..<hint.place.range.lowerBound)
-            let offset = CharacterWidth.columns(of: Self.printable(before))
-            guard offset < limit else { continue }
-            surface.put(
-                hint.label, at: Point(column: point.column + offset, row: point.row), style: theme[.popupSelected],
-                limit: limit - offset)
+        for (offset, column) in hinted {
+            drawHint(at: offset, column: column, from: point, limit: limit, on: &surface)
         }
     }
 
@@ -138,9 +151,11 @@ private struct BodyPainter {
     ) {
         var column = point.column
         for piece in pieces {
+            let place = column - point.column
             column += surface.put(
                 piece.text, at: Point(column: column, row: point.row),
-                style: style(at: start + piece.range.lowerBound, role: role), limit: limit - (column - point.column))
+                style: style(at: start + piece.range.lowerBound, role: role), limit: limit - place)
+            drawHint(at: start + piece.range.lowerBound, column: place, from: point, limit: limit, on: &surface)
         }
     }
 
@@ -151,6 +166,7 @@ private struct BodyPainter {
         }
         for hit in hits where hit.overlaps(range) { cuts.formUnion([hit.lowerBound, hit.upperBound]) }
         if let selection { cuts.formUnion([selection.lowerBound, selection.upperBound]) }
+        for hint in hints?.shown ?? [] { cuts.insert(hint.place.range.lowerBound) }
         for offset in neutralised(in: range) { cuts.formUnion([offset, offset + Self.replacement.count]) }
         let sorted = cuts.filter { $0 >= range.lowerBound && $0 <= range.upperBound }.sorted()
         return zip(sorted, sorted.dropFirst()).map { $0..<$1 }

@@ -34,7 +34,9 @@ enum StatusView {
     }
 
     private static func leftText(_ state: AppState) -> String {
-        if let action = state.keys.argument { return "Now a letter, to \(action.help)" }
+        if let action = state.keys.argument {
+            return "\(action.rawValue.replacing("-", with: " ").capitalisedFirst): press its letter"
+        }
         if let selection = state.body.selection {
             return
                 "Selecting \(selection.unit.rawValue): y copies, q quotes, v V p words, lines, paragraphs, Esc leaves"

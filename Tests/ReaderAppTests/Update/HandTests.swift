@@ -83,7 +83,7 @@ struct LinkTests {
             ("ycm", "Maren Holt, [The pier gets a new roof](https://example.org/2021/06/pier), 20 Jun 2021"),
             (
                 "ycb",
-                "@online{holt2021,\n  author = {Maren Holt},\n  title = {{The pier gets a new roof}},\n  date = {2021-06-20},\n  url = {https://example.org/2021/06/pier},\n}"
+                "@online{holt2021pier,\n  author = {Maren Holt},\n  title = {{The pier gets a new roof}},\n  date = {2021-06-20},\n  url = {https://example.org/2021/06/pier},\n}"
             ),
             (
                 "ycr",
@@ -184,6 +184,56 @@ struct PlaceTests {
         #expect(state.placeMarks["z"] != nil)
     }
 
+    @Test(
+        "the palette puts first what is meant",
+        arguments: [
+            ("quit", Action.quit), ("undo", .undo), ("help", .help), ("star", .toggleStar), ("sort", .sort),
+            ("export", .export), ("pipe", .pipe), ("filter", .filter), ("zoom", .zoom), ("outline", .outline),
+            ("history", .history), ("opor", .openOriginal), ("cita ris", .citeRIS),
+        ])
+    func ranking(typed: String, action: Action) throws {
+        var state = try Fixture.state()
+        Fixture.press(&state, ":")
+        Fixture.type(&state, typed)
+        guard case .picker(let picker)? = state.popup, case .palette(let actions) = picker.purpose else {
+            Issue.record("no palette")
+            return
+        }
+        #expect(picker.selectedItem.map { actions[$0] } == action)
+    }
+
+    @Test("an article outside of the filter is shown with its row: the filter gives way")
+    func outsideOfFilter() throws {
+        var state = try richState()
+        Fixture.press(&state, "m", "a", "\\")
+        Fixture.type(&state, "nothing")
+        Fixture.press(&state, "Enter")
+        let other = ArticleID(rawValue: "id9")
+        let row = RowsAnswer(place: .replace, rows: [], reachesStart: true, reachesEnd: true)
+        _ = update(&state, .rows(generation: state.generation, row))
+        _ = update(&state, .article(other, nil, place: nil))
+        Fixture.press(&state, "'", "a")
+        _ = update(&state, .rows(generation: state.generation, row))
+        #expect(state.filter.text.isEmpty && state.message?.text.contains("nothing") == true)
+        let all = RowsAnswer(place: .replace, rows: Fixture.rows(5), reachesStart: true, reachesEnd: true)
+        _ = update(&state, .rows(generation: state.generation, all))
+        #expect(state.list.selectedRow?.id == ArticleID(rawValue: "id0") && state.list.sought == nil)
+    }
+
+    @Test("keys that are faster than the article mean the article they moved to")
+    func fastKeys() throws {
+        var state = try richState()
+        let effects = Fixture.press(&state, "J", "yt", "o")
+        let next = ArticleID(rawValue: "id1")
+        #expect(effects.contains(.loadForCopy([next], .title)) && effects.contains(.loadForOpening([next])))
+        Fixture.press(&state, "e")
+        guard case .picker(let picker)? = state.popup else {
+            Issue.record("no place for a name")
+            return
+        }
+        #expect(picker.purpose == .export([next]))
+    }
+
     @Test("a change is repeated on another article")
     func repetition() throws {
         var state = try Fixture.state()
@@ -197,6 +247,12 @@ struct PlaceTests {
         Fixture.press(&state, "gm", "a", "j", "s", "gm", "@", "a")
         #expect(state.list.selected == 2)
         #expect(state.list.rows[1].isStarred && state.list.rows[2].isStarred)
+        Fixture.press(&state, "gg", "gm", "c", "j", "gm", "gg", "3", "@", "c")
+        #expect(state.list.selected == 3)
+        Fixture.press(&state, "gm", "d", "j", ":")
+        Fixture.type(&state, "record macro")
+        Fixture.press(&state, "Enter")
+        #expect(state.macros.kept["d"] == [.character("j")])
         Fixture.press(&state, "gm", "b", "@", "b", "gm", "@", "b")
         #expect(state.message?.text.contains("no macro b") == true || state.message?.isWarning == true)
     }
@@ -246,9 +302,24 @@ struct PageTests {
         var state = try richState()
         let effects = Fixture.press(&state, "-", "-")
         #expect(state.page.measure < 72)
-        #expect(effects.last == .saveSetting("page", state.page.text))
+        #expect(effects.contains(.saveSetting("page", state.page.text)))
         #expect(PageStyle(text: state.page.text) == state.page)
         #expect(PageStyle(text: "5 best") == nil && PageStyle(text: "x") == nil)
+    }
+
+    @Test("letters of links and the selection show in justified lines and in code")
+    func marksOfHints() throws {
+        var builder = BodyBuilder()
+        builder.append(.code, "see https://example.org/code now")
+        var state = try Fixture.state(100, 30)
+        _ = update(&state, .article(ArticleID(rawValue: "id0"), Fixture.article(0, body: builder.body), place: nil))
+        Fixture.press(&state, "l", "f")
+        #expect(RootView.frame(of: state).surface.lines.contains { $0.contains("see attps://example.org/code") })
+        Fixture.press(&state, "Esc", "v")
+        let frame = RootView.frame(of: state).surface
+        let row = try #require(frame.lines.firstIndex { $0.contains("see https") })
+        let column = try #require(Array(frame.lines[row]).firstIndex(of: "s"))
+        #expect(frame[column, row].style == state.theme[.selected])
     }
 
     @Test("justified lines end at one column, the last one of a paragraph where it ends")

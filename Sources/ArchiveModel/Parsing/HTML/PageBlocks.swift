@@ -289,12 +289,14 @@ extension PageBlocks {
         Span(span.kind, range: span.range.lowerBound + offset..<span.range.upperBound + offset)
     }
 
-    private mutating func put(_ kind: Block.Kind, _ text: String, linked: Int = 0, owner: MarkupNode) {
+    private mutating func put(
+        _ kind: Block.Kind, _ text: String, level: Int = 0, linked: Int = 0, owner: MarkupNode
+    ) {
         let length = text.unicodeScalars.count
         lastItem = nil
         blocks.append(
             PageBlock(
-                kind: kind, level: 0, text: text, spans: [], length: length, weight: length, linked: linked,
+                kind: kind, level: level, text: text, spans: [], length: length, weight: length, linked: linked,
                 isBold: false, owner: owner.index))
     }
 }
@@ -315,10 +317,12 @@ extension PageBlocks {
 
     private mutating func table(_ table: MarkupNode) {
         if let caption = table.first(named: "caption") { put(.caption, clean(page.text(of: caption)), owner: caption) }
+        var isFirst = true
         for row in table.all(named: "tr") {
             let cells = row.children.filter { $0.name == "td" || $0.name == "th" }.map { clean(page.text(of: $0)) }
             guard cells.contains(where: { !$0.isEmpty }) else { continue }
-            put(.table, cells.joined(separator: " │ "), owner: row)
+            put(.table, cells.joined(separator: " │ "), level: isFirst ? 1 : 0, owner: row)
+            isFirst = false
         }
     }
 

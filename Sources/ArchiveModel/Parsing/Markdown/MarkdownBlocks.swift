@@ -10,6 +10,8 @@ final class MarkdownBlocks {
     private var listDepth = 0
     private var orderedCounts: [Int?] = []
     private var cells: [String] = []
+    /// Of a table.
+    private var isFirstRow = false
     private var itemIsOpen = false
 
     static func body(of markdown: String) -> Body {
@@ -42,6 +44,7 @@ final class MarkdownBlocks {
     private func enterBlock(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
         switch type {
         case MD_BLOCK_QUOTE: quoteDepth += 1
+        case MD_BLOCK_TABLE: isFirstRow = true
         case MD_BLOCK_UL:
             endItem()
             listDepth += 1
@@ -82,7 +85,8 @@ final class MarkdownBlocks {
             text = ""
             spans = []
         case MD_BLOCK_TR:
-            builder.append(.table, cells.joined(separator: " │ "))
+            builder.append(.table, cells.joined(separator: " │ "), level: isFirstRow ? 1 : 0)
+            isFirstRow = false
             cells = []
         default: break
         }

@@ -69,7 +69,7 @@ struct HTMLParserTests {
         let expected: [(Block.Kind, Int, String)] = [
             (.heading, 2, "Part"), (.listItem, 1, "3. three"), (.listItem, 2, "inner bold"),
             (.listItem, 1, "4. four\nmore"),
-            (.quote, 1, "Said it."), (.quote, 1, "— Maren"), (.code, 0, "a\n  b"), (.table, 0, "x │ y"),
+            (.quote, 1, "Said it."), (.quote, 1, "— Maren"), (.code, 0, "a\n  b"), (.table, 1, "x │ y"),
             (.table, 0, "1 │ 2"),
             (.caption, 0, "The old pier"), (.caption, 0, "The new pier"),
             (.paragraph, 0, "See there[1], where all of the text goes on."),
