@@ -1,6 +1,7 @@
 /// Finds items by letters that occur in them in order, as fzf does: `opor` finds “open the original”.
 enum FuzzyMatch {
     /// Indices of the items that fit, the best first.
+    ///
     /// `items`: each with the number of characters at its beginning that are its name, and count more.
     static func best(_ pattern: String, among items: [(text: String, name: Int)]) -> [Int] {
         let letters = Array(pattern.filter { $0 != " " })
