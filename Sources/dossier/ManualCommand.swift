@@ -41,7 +41,7 @@ struct ManualCommand: ParsableCommand {
         for (path, meaning) in [
             ("$XDG_DATA_HOME/dossier/archive.sqlite", "the archive, made from documents; may be deleted"),
             ("$XDG_STATE_HOME/dossier/reader.sqlite", "read marks, stars, own tags, places"),
-            ("$XDG_CONFIG_HOME/dossier/config.toml", "theme, measure, mouse, keys"),
+            ("$XDG_CONFIG_HOME/dossier/config.toml", "theme, page, browser, commands, keys, rules for tags"),
             ("$XDG_CONFIG_HOME/dossier/themes/*.toml", "themes"),
         ] {
             lines += [".TP", escaped(path), meaning]

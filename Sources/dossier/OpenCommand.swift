@@ -34,7 +34,7 @@ struct OpenCommand: ParsableCommand {
             themeName: theme,
             environment: ProcessInfo.processInfo.environment,
             warning: found.missing.first.map { DocumentError.missing(path: $0).sentence }
-                ?? configuration.keymap.clashes.first.map {
+                ?? configuration.clashes.first.map {
                     $0.sentence.prefix(1).uppercased() + $0.sentence.dropFirst()
                 })
         reader.reader = try options.documentReader()

@@ -12,6 +12,8 @@ public struct Configuration: Equatable, Sendable {
     /// Whether `#words` in Markdown are tags.
     public var hashtags = false
     public var keymap = Keymap.standard
+    /// Keys that hide others, told by the reader's own ones.
+    public private(set) var clashes: [KeyClash] = []
     /// Own tags that articles of a filter get.
     public var rules: [TagRule] = []
     /// The browser as an argument vector; `%u` stands for the address.
@@ -62,7 +64,9 @@ public struct Configuration: Equatable, Sendable {
                 }
             case "rules":
                 try readRules(try Self.value(value.array, path, "rules has to be written as [[rules]]"), path: path)
-            case "keys": try readKeys(try Self.value(value.table, path, "keys has to be a table"), path: path)
+            case "keys":
+                try readKeys(try Self.value(value.table, path, "keys has to be a table"), path: path)
+                clashes = keymap.clashes
             default:
                 throw ConfigurationError(
                     path: path,

@@ -30,6 +30,8 @@ struct AppState: Sendable {
     var keys = KeyState()
     var history = UndoHistory()
     var importing: ImportProgress?
+    /// There was nothing in the list when the import began.
+    var beganEmpty = false
     /// When the import began.
     var importStart = Moment(second: 0)
     var page = PageStyle()

@@ -30,7 +30,7 @@ public enum MarkdownText {
             var fence = "```"
             while plain.contains(fence) { fence += "`" }
             return fence + "\n" + plain + "\n" + fence
-        case .table: return row(plain, isFirst: isFirstRow)
+        case .table: return row(inline(block.range, body), isFirst: isFirstRow)
         case .caption: return "*" + oneLine(block, body) + "*"
         case .rule: return "---"
         case .update: return prefixed(inline(block.range, body), "> ")
@@ -55,9 +55,9 @@ public enum MarkdownText {
         return indent + (isNumbered ? "" : "- ") + lines.joined(separator: "\n" + hanging)
     }
 
-    private static func row(_ text: Substring, isFirst: Bool) -> String {
+    private static func row(_ text: String, isFirst: Bool) -> String {
         let cells = text.split(separator: " │ ", omittingEmptySubsequences: false)
-        let row = "| " + cells.map { escaped(String($0)).replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+        let row = "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
         return isFirst ? row + "\n|" + String(repeating: " --- |", count: cells.count) : row
     }
 

@@ -108,13 +108,16 @@ extension AppState {
 
     mutating func take(_ progress: ImportProgress) -> [Effect] {
         let isFirst = importing == nil || list.rows.isEmpty
-        if importing == nil { importStart = now }
+        if importing == nil {
+            importStart = now
+            beganEmpty = list.rows.isEmpty
+        }
         // What comes in may belong below the last row.
         if progress.articles > importing?.articles ?? 0 { list.reachesEnd = false }
         importing = progress
         // The first articles show at once; the rest when the import is through or the list is asked anew.
         guard isFirst, progress.articles > 0, list.rows.count < ListState.page else { return [] }
-        return askAnew(select: list.selectedRow?.id)
+        return askAnew(select: selectionToKeep)
     }
 
     mutating func take(_ summary: ImportSummary) -> [Effect] {
@@ -133,6 +136,11 @@ extension AppState {
             say(parts.joined(separator: "; "))
         }
         guard summary.read > 0 else { return [] }
-        return askAnew(select: list.selectedRow?.id) + [.loadAuthors]
+        return askAnew(select: selectionToKeep) + [.loadAuthors]
+    }
+
+    /// Whoever has touched nothing yet sees the newest of what comes in, and not what came first.
+    private var selectionToKeep: ArticleID? {
+        beganEmpty && panes.focus == .list && list.selected == 0 ? nil : list.selectedRow?.id
     }
 }

@@ -10,6 +10,9 @@ final class MarkdownBlocks {
     private var listDepth = 0
     private var orderedCounts: [Int?] = []
     private var cells: [String] = []
+    /// Of the cells of a row, by offsets into the whole row.
+    private var cellSpans: [Span] = []
+    private static let cellSeparator = " │ "
     /// Of a table.
     private var isFirstRow = false
     private var itemIsOpen = false
@@ -81,13 +84,19 @@ final class MarkdownBlocks {
         case MD_BLOCK_P:
             if itemIsOpen { endItem() } else { flush(quoteDepth > 0 ? .quote : .paragraph, level: quoteDepth) }
         case MD_BLOCK_TH, MD_BLOCK_TD:
+            let start = cells.reduce(0) { $0 + $1.utf8.count + Self.cellSeparator.utf8.count }
+            cellSpans += spans.map {
+                Span($0.kind, range: $0.range.lowerBound + start..<$0.range.upperBound + start)
+            }
             cells.append(text)
             text = ""
             spans = []
         case MD_BLOCK_TR:
-            builder.append(.table, cells.joined(separator: " │ "), level: isFirstRow ? 1 : 0)
+            builder.append(
+                .table, cells.joined(separator: Self.cellSeparator), level: isFirstRow ? 1 : 0, spans: cellSpans)
             isFirstRow = false
             cells = []
+            cellSpans = []
         default: break
         }
         return 0
