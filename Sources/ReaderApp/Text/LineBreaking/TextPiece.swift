@@ -11,8 +11,6 @@ struct TextPiece: Equatable {
     var blank: Int
     /// A newline follows.
     var endsParagraph = false
-    /// A hyphen is drawn behind it where a line ends here.
-    var hyphenates = false
 
     /// Tabs have no columns of their own on a surface.
     static let tabColumns = 4
