@@ -3,7 +3,7 @@ import ArgumentParser
 import ReaderApp
 
 enum ShowFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json
+    case text, json, markdown
 }
 
 /// `dossier show`: whole articles.
@@ -29,6 +29,9 @@ struct ShowCommand: ParsableCommand {
             guard let article = try orFail({ () throws(LibraryError) in try library.article(id) }) else { continue }
             switch format {
             case .json: try output.line(ArticleJSON.object(article).line)
+            case .markdown:
+                if !isFirst { try output.line("") }
+                try output.line(MarkdownText.text(article))
             case .text:
                 if !isFirst { try output.line("") }
                 for line in ArticleText.lines(article, measure: width) { try output.line(line) }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// An article that was opened, and how far it was read.
@@ -42,6 +43,21 @@ extension Library {
                 database,
                 sql: "SELECT key FROM article WHERE link IN (?, ?, ?, ?, ?, ?) AND link <> '' ORDER BY id DESC",
                 arguments: StatementArguments(variants))
+        }.map { ArticleID(rawValue: $0) }
+    }
+
+    /// The newest article of a document that a link names relative to a folder: `../notes/other%20note.md#part`.
+    public func article(inDocument link: String, beside folder: String) throws(LibraryError) -> ArticleID? {
+        let path = String(link.prefix { $0 != "#" && $0 != "?" })
+        let decoded = path.removingPercentEncoding ?? path
+        let absolute = decoded.hasPrefix("/") ? decoded : folder + "/" + decoded
+        let place = URL(fileURLWithPath: absolute).standardizedFileURL.path
+        return try read { database in
+            try String.fetchOne(
+                database,
+                sql:
+                    "SELECT a.key FROM document d JOIN article a ON a.document_id = d.id WHERE d.path IN (?, ?) ORDER BY a.id DESC LIMIT 1",
+                arguments: [place, place + ".md"])
         }.map { ArticleID(rawValue: $0) }
     }
 

@@ -72,6 +72,7 @@ final class EffectRunner: Sendable {
                 let id =
                     switch target {
                     case .address(let address): try library.article(at: address)
+                    case .document(let path, let folder): try library.article(inDocument: path, beside: folder)
                     case .title(let title): try library.article(titled: title)
                     }
                 mailbox.post(.followed(target, id))

@@ -21,10 +21,12 @@ struct LinkHints: Equatable, Sendable {
         hints = zip(Self.labels(places.count), places).map { Hint(label: $0, place: $1) }
     }
 
-    /// All of one length, so that none begins another.
+    /// One letter for the first links; where there are more than letters, the last letters begin labels of two.
     private static func labels(_ count: Int) -> [String] {
-        guard count > letters.count else { return letters.prefix(count).map { String($0) } }
-        return letters.flatMap { first in letters.map { String([first, $0]) } }
+        let pairs = max(0, (count - letters.count + letters.count - 2) / (letters.count - 1))
+        let single = letters.dropLast(min(pairs, letters.count)).map { String($0) }
+        let double = letters.suffix(pairs).flatMap { first in letters.map { String([first, $0]) } }
+        return Array((single + double).prefix(count))
     }
 
     var shown: [Hint] { hints.filter { $0.label.hasPrefix(typed) } }

@@ -3,6 +3,8 @@ import ArchiveModel
 /// Where a link leads.
 enum LinkTarget: Equatable, Sendable {
     case address(String)
+    /// A document beside the article's own, by what the link says and the folder that it is relative to.
+    case document(String, folder: String)
     /// An article that the document calls related, by its title.
     case title(String)
 }
@@ -19,7 +21,7 @@ enum ArticleLinks {
     static func places(in article: Article) -> [Place] {
         var places: [Place] = article.body.spans.compactMap { span in
             guard case .link(let url) = span.kind, !url.isEmpty, !url.hasPrefix("#") else { return nil }
-            return Place(range: span.range, target: .address(url))
+            return Place(range: span.range, target: target(of: url, in: article))
         }
         let bytes = Array(article.body.text.utf8)
         for range in AddressScanner.ranges(in: bytes) where !places.contains(where: { $0.range.overlaps(range) }) {
@@ -36,6 +38,15 @@ enum ArticleLinks {
             }
         }
         return places.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// What has no scheme, as links between the files of a folder have none.
+    private static func target(of url: String, in article: Article) -> LinkTarget {
+        let head = url.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        guard !head.contains(":"), !url.hasPrefix("//"), article.link == nil || article.source.format == .markdown,
+            article.source.path.hasPrefix("/"), let slash = article.source.path.lastIndex(of: "/")
+        else { return .address(url) }
+        return .document(url, folder: String(article.source.path[..<slash]))
     }
 
     /// Punctuation behind an address belongs to the sentence.

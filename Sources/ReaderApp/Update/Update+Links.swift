@@ -40,6 +40,7 @@ extension AppState {
         switch (purpose, target) {
         case (.open, _): return [.followLink(target)]
         case (.copy, .address(let address)): return copy(address, as: "the link")
+        case (.copy, .document(let path, let folder)): return copy(folder + "/" + path, as: "the path")
         case (.copy, .title(let title)): return copy(title, as: "the title")
         }
     }
@@ -49,6 +50,9 @@ extension AppState {
         if let id { return goTo(ReadingPlace(article: id, byteOffset: 0)) }
         switch target {
         case .address(let address): return [.openOutside(address)]
+        case .document(let path, _):
+            say("\(path) is not in the library")
+            return []
         case .title(let title):
             say("“\(title)” is not in the library")
             return []

@@ -19,28 +19,36 @@ extension AppState {
     }
 
     mutating func pressInSelection(_ key: Key) -> [Effect] {
+        if case .character(let digit) = key.code, let value = digit.wholeNumberValue, digit.isASCII,
+            value > 0 || keys.count != nil
+        {
+            keys.count = min(9999, (keys.count ?? 0) * 10 + value)
+            return []
+        }
+        let count = keys.count ?? 1
+        keys.count = nil
         switch key.code {
         case .escape: body.selection = nil
-        case .right: body.selection?.move(by: 1)
-        case .left: body.selection?.move(by: -1)
-        case .down: moveSelection(lines: 1)
-        case .up: moveSelection(lines: -1)
+        case .right: body.selection?.move(by: count)
+        case .left: body.selection?.move(by: -count)
+        case .down: moveSelection(lines: count)
+        case .up: moveSelection(lines: -count)
         case .pageDown: moveSelection(lines: max(1, bodyHeight - 2))
         case .pageUp: moveSelection(lines: -max(1, bodyHeight - 2))
         case .enter: return finishSelection(quoting: false)
-        case .character(let letter): return pressInSelection(letter)
+        case .character(let letter): return pressInSelection(letter, count)
         default: break
         }
         followSelection()
         return []
     }
 
-    private mutating func pressInSelection(_ letter: Character) -> [Effect] {
+    private mutating func pressInSelection(_ letter: Character, _ count: Int) -> [Effect] {
         switch letter {
-        case "l", "w": body.selection?.move(by: 1)
-        case "h", "b": body.selection?.move(by: -1)
-        case "j": moveSelection(lines: 1)
-        case "k": moveSelection(lines: -1)
+        case "l", "w": body.selection?.move(by: count)
+        case "h", "b": body.selection?.move(by: -count)
+        case "j": moveSelection(lines: count)
+        case "k": moveSelection(lines: -count)
         case "}": moveSelection(blocks: 1)
         case "{": moveSelection(blocks: -1)
         case "g": body.selection?.move(from: 0)

@@ -53,6 +53,34 @@ struct LibraryTests {
         #expect(try library.facets(Query()).articles == 7)
     }
 
+    @Test("finds articles by address, by title, and by the path of their document; tells what was read last")
+    func links() throws {
+        let library = try open()
+        let folder = folder.path
+        for (name, title, link) in [
+            ("one.md", "First note", "https://a.org/one/"), ("sub/other one.md", "Second note", ""),
+        ] {
+            let front =
+                "---\ntitle: \(title)\ndate: 2024-05-03\n" + (link.isEmpty ? "" : "link: \(link)\n") + "---\nWords.\n"
+            try FileManager.default.createDirectory(atPath: folder + "/sub", withIntermediateDirectories: true)
+            try Data(front.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
+        }
+        _ = try read(library, [folder + "/one.md", folder + "/sub"])
+        let first = try #require(try library.article(at: "http://a.org/one#part"))
+        #expect(try library.article(first)?.title == "First note")
+        #expect(try library.article(at: "https://a.org/two") == nil && library.article(at: "") == nil)
+        let second = try #require(try library.article(inDocument: "sub/other%20one#x", beside: folder))
+        #expect(try library.article(second)?.title == "Second note")
+        #expect(try library.article(inDocument: "../one.md", beside: folder + "/sub") == first)
+        #expect(try library.article(inDocument: "gone.md", beside: folder) == nil)
+        #expect(try library.article(titled: "first NOTE") == first && library.article(titled: "note") == nil)
+        #expect(try library.history(limit: 5).isEmpty)
+        try library.setPlace(second, StoredPlace(byteOffset: 3, words: "ds."), at: 10)
+        try library.setPlace(first, StoredPlace(byteOffset: 0, words: ""), at: 20)
+        let history = try library.history(limit: 5)
+        #expect(history.map(\.id) == [first, second] && history.map(\.percent) == [0, 50])
+    }
+
     @Test("keeps marks when a document is read again, moved, or the archive is deleted")
     func marksSurvive() throws {
         let id: ArticleID

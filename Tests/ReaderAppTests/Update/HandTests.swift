@@ -62,6 +62,29 @@ struct LinkTests {
         #expect(Fixture.press(&state, "Ctrl-p").contains(.loadArticle(id)))
     }
 
+    @Test("more links than letters have labels of which none begins another", arguments: [1, 26, 27, 51, 52, 300, 700])
+    func labels(count: Int) {
+        let place = ArticleLinks.Place(range: 0..<1, target: .address("https://a.org"))
+        let labels = LinkHints(.open, Array(repeating: place, count: count)).hints.map(\.label)
+        #expect(Set(labels).count == min(count, 676) && labels.count == min(count, 676))
+        let single = Set(labels.filter { $0.count == 1 })
+        #expect(labels.allSatisfy { $0.count == 1 || !single.contains(String($0.prefix(1))) })
+        if count <= 26 { #expect(single.count == count) }
+    }
+
+    @Test("links between files are relative to their folder")
+    func relative() {
+        var article = richArticle()
+        article.link = nil
+        article.source.path = "/notes/a/this.md"
+        article.body.spans = [
+            Span(.link(url: "../b/other%20one.md#x"), range: 0..<3), Span(.link(url: "mailto:a@b.org"), range: 4..<7),
+        ]
+        let targets = ArticleLinks.places(in: article).map(\.target)
+        #expect(targets[0] == .document("../b/other%20one.md#x", folder: "/notes/a"))
+        #expect(targets[1] == .address("mailto:a@b.org"))
+    }
+
     @Test("an address that no article has goes to the browser, a title that none has is told")
     func outside() throws {
         var state = try richState()
@@ -273,6 +296,8 @@ struct SelectionTests {
         var state = try richState()
         Fixture.press(&state, "v", "l")
         #expect(Fixture.press(&state, "y") == [.copy("See the")])
+        Fixture.press(&state, "v", "3", "w")
+        #expect(Fixture.press(&state, "y") == [.copy("See the report and")])
         Fixture.press(&state, "v", "j", "V")
         #expect(state.selectedRange?.lowerBound == 0)
         #expect(Fixture.press(&state, "Esc").isEmpty && state.body.selection == nil)
