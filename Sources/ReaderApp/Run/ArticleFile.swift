@@ -10,7 +10,8 @@ enum ArticleFile {
         let text = text(of: articles, name: place)
         let descriptor = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
-            return .failed(
+            return .exportFailed(
+                articles.map(\.id), path: path,
                 errno == EEXIST
                     ? "\(path) is there already; choose another name"
                     : "\(path) can't be written: \(String(cString: strerror(errno)))")
@@ -23,7 +24,8 @@ enum ArticleFile {
         } catch {
             // Half a file would look like a whole one.
             unlink(place)
-            return .failed("\(path) can't be written; nothing was left there")
+            return .exportFailed(
+                articles.map(\.id), path: path, "\(path) can't be written; nothing was left there")
         }
     }
 

@@ -25,6 +25,8 @@ enum Message: Sendable {
     /// An argument vector and what it is to get on its standard input.
     case loadedForPipe([String], String)
     case said(String)
+    /// The articles, the name that was no good, and why.
+    case exportFailed([ArticleID], path: String, String)
     case importing(ImportProgress)
     case imported(ImportSummary)
     case marked(UndoHistory.Change)

@@ -6,7 +6,11 @@ extension AppState {
         let ids = actedIDs
         guard let first = ids.first else { return [] }
         let title = body.article?.id == first ? body.article?.title : list.rows.first { $0.id == first }?.title
-        let name = ids.count == 1 ? FileNaming.stem(of: title ?? "") : "articles"
+        openExport(of: ids, name: (ids.count == 1 ? FileNaming.stem(of: title ?? "") : "articles") + ".md")
+        return []
+    }
+
+    mutating func openExport(of ids: [ArticleID], name: String) {
         let forms = [
             Picker.Item(name: "name.md", detail: "Markdown"), Picker.Item(name: "name.txt", detail: "plain text"),
             Picker.Item(name: "name.bib", detail: "citation, BibTeX"),
@@ -16,9 +20,8 @@ extension AppState {
         let what = ids.count == 1 ? "the article" : articles(ids.count)
         popup = .picker(
             Picker(
-                purpose: .export(ids), title: "Write \(what) to a file", input: TextInput(name + ".md"), items: forms,
+                purpose: .export(ids), title: "Write \(what) to a file", input: TextInput(name), items: forms,
                 takesTyped: true))
-        return []
     }
 
     mutating func applyExport(_ picker: Picker, _ ids: [ArticleID]) -> [Effect] {

@@ -33,6 +33,10 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     case .loadedForCopy(let articles, let kind): return state.copy(kind, of: articles)
     case .loadedForOpening(let articles): return state.openOriginals(articles)
     case .loadedForPipe(let command, let text): return [.runHere(command, input: text)]
+    case .exportFailed(let ids, let path, let sentence):
+        state.openExport(of: ids, name: path)
+        state.say(sentence, isWarning: true)
+        return []
     case .said(let sentence):
         state.say(sentence)
         return []

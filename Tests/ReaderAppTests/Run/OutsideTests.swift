@@ -72,14 +72,14 @@ struct OutsideTests {
             }
             let written = try String(contentsOfFile: path, encoding: .utf8)
             #expect(written.hasPrefix(start))
-            guard case .failed(let sentence) = ArticleFile.write([Fixture.article(1)], to: path) else {
+            guard case .exportFailed(_, _, let sentence) = ArticleFile.write([Fixture.article(1)], to: path) else {
                 Issue.record("\(name) was overwritten")
                 continue
             }
             #expect(sentence.contains("already"))
             #expect(try String(contentsOfFile: path, encoding: .utf8) == written)
         }
-        guard case .failed = ArticleFile.write([article], to: folder + "/no/such/a.md") else {
+        guard case .exportFailed = ArticleFile.write([article], to: folder + "/no/such/a.md") else {
             Issue.record("written into a folder that is not there")
             return
         }

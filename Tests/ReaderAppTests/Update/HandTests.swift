@@ -129,6 +129,19 @@ struct LinkTests {
         #expect(effects == [.copy(articles.map(\.title).joined(separator: "\n"))])
     }
 
+    @Test("a name that is taken is asked for again")
+    func exportAgain() throws {
+        var state = try richState()
+        Fixture.press(&state, "e")
+        let id = ArticleID(rawValue: "id0")
+        #expect(Fixture.press(&state, "Enter") == [.export([id], path: "the-pier-gets-a-new-roof.md")])
+        _ = update(&state, .exportFailed([id], path: "the-pier-gets-a-new-roof.md", "It is there already"))
+        #expect(state.message?.isWarning == true)
+        Fixture.press(&state, "Backspace", "Backspace", "Backspace")
+        Fixture.type(&state, "-2.txt")
+        #expect(Fixture.press(&state, "Enter") == [.export([id], path: "the-pier-gets-a-new-roof-2.txt")])
+    }
+
     @Test("Markdown keeps what the article is made of")
     func markdown() throws {
         var builder = BodyBuilder()
