@@ -16,6 +16,8 @@ final class EffectRunner: Sendable {
     private let marks = DispatchQueue(label: "dossier.marks")
     private let imports = DispatchQueue(label: "dossier.imports", qos: .utility)
     private let latest = Atomic<Int>(0)
+    /// Marks that were stored, or could not be.
+    private let stored = Atomic<Int>(0)
     private let isEnding = Atomic<Bool>(false)
 
     /// `paths`: what a refresh looks through; empty is every document that the library knows.
@@ -31,7 +33,10 @@ final class EffectRunner: Sendable {
         case .loadRows(let query, let request, let generation):
             latest.store(generation, ordering: .relaxed)
             ask { [self] () throws(LibraryError) in
-                guard isCurrent(generation), let rows = try answer(query, request, generation) else { return }
+                guard isCurrent(generation) else { return }
+                let marksKnown = stored.load(ordering: .acquiring)
+                guard var rows = try answer(query, request, generation) else { return }
+                rows.marksKnown = marksKnown
                 mailbox.post(.rows(generation: generation, rows))
             }
         case .loadFacets(let query, let generation): count(query, generation)
@@ -58,7 +63,11 @@ final class EffectRunner: Sendable {
             counting.async { [self] in
                 attempt { () throws(LibraryError) in mailbox.post(.authors(try library.authors(limit: 500))) }
             }
-        case .store(let change): mark { [self] () throws(LibraryError) in try store(change) }
+        case .store(let change):
+            mark { [self] () throws(LibraryError) in
+                defer { stored.add(1, ordering: .releasing) }
+                try store(change)
+            }
         case .tagAll(let query, let name): mark { [self] () throws(LibraryError) in try tagAll(query, name) }
         case .renameTag(let old, let new): mark { [self] () throws(LibraryError) in try rename(old, to: new) }
         case .removeTagEverywhere(let name): mark { [self] () throws(LibraryError) in try removeEverywhere(name) }
@@ -147,11 +156,12 @@ extension EffectRunner {
             questions.sync {}
             marks.sync {}
             let isWanted = { [self] in isCurrent(generation) }
+            let marksKnown = stored.load(ordering: .acquiring)
             attempt { () throws(LibraryError) in
                 guard isWanted(), let articles = try library.count(query, while: isWanted) else { return }
                 mailbox.post(.counted(generation: generation, articles))
                 guard let facets = try library.facets(query, while: isWanted) else { return }
-                mailbox.post(.facets(generation: generation, facets))
+                mailbox.post(.facets(generation: generation, facets, marksKnown: marksKnown))
             }
         }
     }

@@ -29,6 +29,7 @@ struct AppState: Sendable {
     var commands: [String: [String]] = [:]
     var keys = KeyState()
     var history = UndoHistory()
+    var issued = MarkLog()
     var importing: ImportProgress?
     /// There was nothing in the list when the import began.
     var beganEmpty = false

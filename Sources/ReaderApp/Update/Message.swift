@@ -10,7 +10,8 @@ enum Message: Sendable {
     case resumed
     case rows(generation: Int, RowsAnswer)
     case counted(generation: Int, Int)
-    case facets(generation: Int, Facets)
+    /// `marksKnown`: how many marks were stored when it was counted.
+    case facets(generation: Int, Facets, marksKnown: Int = .max)
     /// Unread articles of saved filters, by their names.
     case savedUnread([String: Int])
     case snippets(generation: Int, [ArticleID: Snippet])
@@ -51,6 +52,8 @@ struct RowsAnswer: Equatable, Sendable {
     /// Select this article when it is among the rows, else the first.
     var select: ArticleID?
     var selectsLast = false
+    /// How many marks were stored when the rows were read.
+    var marksKnown = Int.max
 }
 
 /// What the program is to do outside of its state.

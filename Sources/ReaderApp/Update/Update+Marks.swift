@@ -32,6 +32,7 @@ extension AppState {
     mutating func markRead(_ row: ArticleRow) -> [Effect] {
         guard !row.isRead else { return [] }
         apply(.read([row.id], true))
+        issued.note(.read([row.id], true))
         return [.store(.read([row.id], true))] + savedUnreadEffects()
     }
 
@@ -61,6 +62,7 @@ extension AppState {
         apply(change)
         say(sentence)
         let counts = change.isCounted ? [.loadFacets(query, generation: generation)] : savedUnreadEffects()
+        issued.note(change)
         return [.store(change)] + counts
     }
 
@@ -75,8 +77,17 @@ extension AppState {
             let wanted = Set(ids)
             let changed = list.rows.count { wanted.contains($0.id) && $0.isRead != isRead }
             facets?.unread += isRead ? -changed : changed
-            onRows(ids) { $0.isRead = isRead }
+            applyToRows(change)
         case .several(let changes): for change in changes { apply(change) }
+        case .savedFilters, .star, .addTag, .removeTag: applyToRows(change)
+        }
+    }
+
+    /// Shows a change on what is there, and leaves the counts alone.
+    mutating func applyToRows(_ change: UndoHistory.Change) {
+        switch change {
+        case .read(let ids, let isRead): onRows(ids) { $0.isRead = isRead }
+        case .several(let changes): for change in changes { applyToRows(change) }
         case .savedFilters(_, let filters, _):
             filter.saved = filters
             makeFacetRows()

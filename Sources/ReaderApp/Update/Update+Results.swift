@@ -31,6 +31,7 @@ extension AppState {
             let wanted = select.flatMap { id in answer.rows.firstIndex { $0.id == id } }
             list.selected = answer.selectsLast ? answer.rows.count - 1 : wanted ?? 0
             if wanted == nil { list.top = 0 }
+            for change in issued.changes(after: answer.marksKnown) { applyToRows(change) }
             if let sought = list.sought {
                 let effects = takeSought(sought)
                 return effects + contextEffects()
@@ -55,6 +56,7 @@ extension AppState {
                 list.reachesEnd = false
             }
         }
+        for change in issued.changes(after: answer.marksKnown) { applyToRows(change) }
         list.settle(height: listHeight)
         return showSelected() + contextEffects()
     }
@@ -64,14 +66,16 @@ extension AppState {
         return count == 0 && filter.active != .all ? [.loadOffers(filter.active, generation: generation)] : []
     }
 
-    mutating func take(_ facets: Facets) -> [Effect] {
+    mutating func take(_ facets: Facets, marksKnown: Int) -> [Effect] {
         self.facets = facets
         articleCount = facets.articles
         tagNames = facets.tags.map { Completion.Name($0.name, key: $0.key, detail: "\($0.count)") }
         filter.knownTags.formUnion(facets.tags.map(\.key))
         makeFacetRows()
         makeTimeline()
-        return savedUnreadEffects()
+        // Counted before the last mark: once more.
+        let again: [Effect] = issued.count > marksKnown ? [.loadFacets(query, generation: generation)] : []
+        return again + savedUnreadEffects()
     }
 
     mutating func take(_ article: Article?, for id: ArticleID, place: Int?) -> [Effect] {

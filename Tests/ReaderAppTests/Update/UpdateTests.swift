@@ -55,6 +55,23 @@ struct MovementTests {
         #expect(state.list.selected == 2)
     }
 
+    @Test("rows that were read before a mark was stored show the mark all the same")
+    func staleRows() throws {
+        var state = try Fixture.state()
+        Fixture.press(&state, "s", "Enter")
+        var answer = RowsAnswer(place: .replace, rows: Fixture.rows(5), reachesStart: true, reachesEnd: true)
+        answer.marksKnown = 0
+        answer.select = ArticleID(rawValue: "id0")
+        _ = update(&state, .rows(generation: state.generation, answer))
+        #expect(state.list.rows[0].isStarred && state.list.rows[0].isRead)
+        answer.marksKnown = state.issued.count
+        _ = update(&state, .rows(generation: state.generation, answer))
+        #expect(!state.list.rows[0].isStarred)
+        let counts = update(&state, .facets(generation: state.generation, Facets(), marksKnown: 0))
+        #expect(counts.contains(.loadFacets(state.query, generation: state.generation)))
+        #expect(update(&state, .facets(generation: state.generation, Facets(), marksKnown: 2)).isEmpty)
+    }
+
     @Test("keeps the place of an article that is left")
     func place() throws {
         var state = try Fixture.state()

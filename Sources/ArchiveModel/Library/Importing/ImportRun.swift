@@ -129,7 +129,7 @@ struct ImportRun {
         let work = waiting
         waiting = []
         var open = open
-        try pool.write { database in
+        try pool.writeArchive { database in
             open = try Self.write(work, open, reader, in: database)
         }
         self.open = open

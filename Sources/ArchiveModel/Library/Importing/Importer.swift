@@ -58,7 +58,7 @@ extension Library {
         do {
             // A document may have vanished since it was last looked for.
             _ = try MissingDocuments.mark(under: nil, in: pool)
-            return try pool.write { try MissingDocuments.prune(in: $0) }
+            return try pool.writeArchive { try MissingDocuments.prune(in: $0) }
         } catch { throw LibraryError(error, path: places.archive) }
     }
 
@@ -81,7 +81,7 @@ private enum MissingDocuments {
             return isMeant && path.hasPrefix("/") && access(path, F_OK) != 0
         }
         guard !gone.isEmpty else { return 0 }
-        try pool.write { database in
+        try pool.writeArchive { database in
             for row in gone {
                 try database.execute(
                     sql: "UPDATE document SET is_missing = 1 WHERE id = ?", arguments: [row["id"] as Int64])
