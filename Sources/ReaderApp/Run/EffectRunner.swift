@@ -13,6 +13,8 @@ final class EffectRunner: Sendable {
     private let reader: DocumentReader
     private let questions = DispatchQueue(label: "dossier.questions", qos: .userInteractive)
     private let counting = DispatchQueue(label: "dossier.counting", qos: .utility)
+    /// What the reader wants done with articles; a list never waits for it.
+    private let errands = DispatchQueue(label: "dossier.errands")
     private let marks = DispatchQueue(label: "dossier.marks")
     private let imports = DispatchQueue(label: "dossier.imports", qos: .utility)
     private let latest = Atomic<Int>(0)
@@ -77,7 +79,7 @@ final class EffectRunner: Sendable {
         case .saveSetting(let name, let value):
             mark { [self] () throws(LibraryError) in try library.setSetting(name, value) }
         case .followLink(let target):
-            ask { [self] () throws(LibraryError) in
+            errand { [self] () throws(LibraryError) in
                 let id =
                     switch target {
                     case .address(let address): try library.article(at: address)
@@ -88,21 +90,21 @@ final class EffectRunner: Sendable {
             }
         case .loadHistory:
             // What was opened last is stored before.
-            ask { [self] () throws(LibraryError) in
+            errand { [self] () throws(LibraryError) in
                 marks.sync {}
                 mailbox.post(.history(try library.history(limit: 100)))
             }
         case .loadForCopy(let ids, let kind):
-            ask { [self] () throws(LibraryError) in mailbox.post(.loadedForCopy(try articles(ids), kind)) }
+            errand { [self] () throws(LibraryError) in mailbox.post(.loadedForCopy(try articles(ids), kind)) }
         case .loadForOpening(let ids):
-            ask { [self] () throws(LibraryError) in mailbox.post(.loadedForOpening(try articles(ids))) }
+            errand { [self] () throws(LibraryError) in mailbox.post(.loadedForOpening(try articles(ids))) }
         case .loadForPipe(let ids, let command):
-            ask { [self] () throws(LibraryError) in
+            errand { [self] () throws(LibraryError) in
                 let texts = try articles(ids).map { MarkdownText.text($0) }
                 mailbox.post(.loadedForPipe(command, texts.joined(separator: "\n\n") + "\n"))
             }
         case .export(let ids, let path):
-            ask { [self] () throws(LibraryError) in
+            errand { [self] () throws(LibraryError) in
                 mailbox.post(ArticleFile.write(try articles(ids), to: path))
             }
         case .refresh: refresh()
@@ -144,6 +146,10 @@ extension EffectRunner {
 
     private func ask(_ work: @escaping @Sendable () throws(LibraryError) -> Void) {
         questions.async { [self] in attempt(work) }
+    }
+
+    private func errand(_ work: @escaping @Sendable () throws(LibraryError) -> Void) {
+        errands.async { [self] in attempt(work) }
     }
 
     private func mark(_ work: @escaping @Sendable () throws(LibraryError) -> Void) {

@@ -165,9 +165,12 @@ extension Reader {
     private mutating func withTerminal(_ screen: inout Screen, _ work: () -> Void) {
         screen.suspend()
         work()
-        // An interrupt was meant for the other program.
-        _ = events.signals.drain()
+        // An interrupt was meant for the other program; to be asked to end was not.
+        let passing = [SIGINT, SIGQUIT, SIGWINCH, SIGCONT]
+        let isAskedToEnd = events.signals.drain().contains { !passing.contains($0) }
         screen.resume()
         handle(.resized(screen.size), &screen)
+        for message in mailbox.take() { handle(message, &screen) }
+        if isAskedToEnd { handle(.terminate, &screen) }
     }
 }

@@ -25,7 +25,7 @@ struct LaidOutLine: Equatable, Sendable {
     var markRole: Role = .text
     /// Blanks to be added between the words.
     var stretch = 0
-    /// Columns from the left edge to the start of a line that runs to the left, as far as it is not filled.
+    /// It stands at the right edge, and is read from there.
     var isRightToLeft = false
     /// Of the text.
     var columns = 0

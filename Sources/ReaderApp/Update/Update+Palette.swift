@@ -9,7 +9,7 @@ extension AppState {
             let name = action.rawValue.replacing("-", with: " ")
             return Picker.Item(name: "\(name): \(action.help)", detail: KeyTable.keys(of: action, in: keymap))
         }
-        macros.keysBeforePalette = macros.keys.count - 1
+        macros.keysBeforePalette = max(0, macros.keys.count - 1)
         popup = .picker(Picker(purpose: .palette(actions), title: "All commands", items: items, isFuzzy: true))
         return []
     }
@@ -36,6 +36,7 @@ extension AppState {
 
     mutating func pressLetter(for action: Action, _ key: Key) -> [Effect] {
         keys.argument = nil
+        if macros.depth == 0 { macros.played = 0 }
         let count = keys.argumentCount ?? 1
         guard case .character(let letter) = key.code, key.modifiers.isEmpty,
             letter.isLetter || letter == "'" || letter == "@"
@@ -65,7 +66,8 @@ extension AppState {
 
 /// Macros: keys that are played again.
 extension AppState {
-    private static let mostKeys = 1000
+    /// Of one play with all its repetitions, and the macros within it.
+    private static let mostKeys = 10_000
 
     mutating func toggleRecording() -> [Effect] {
         guard macros.recording != nil else {
@@ -109,7 +111,14 @@ extension AppState {
         macros.depth += 1
         defer { macros.depth -= 1 }
         var effects: [Effect] = []
-        for key in recorded.prefix(Self.mostKeys) where !isQuitting { effects += press(key) }
+        for key in recorded where !isQuitting {
+            guard macros.played < Self.mostKeys else {
+                say("Macro \(name) was stopped after \(NumberText.grouped(Self.mostKeys)) keys", isWarning: true)
+                break
+            }
+            macros.played += 1
+            effects += press(key)
+        }
         return effects
     }
 }
@@ -122,6 +131,8 @@ struct MacroState: Equatable, Sendable {
     var lastPlayed: Character?
     /// So many were recorded before the palette was opened.
     var keysBeforePalette = 0
+    /// Keys of the present play.
+    var played = 0
     /// Macros within macros.
     var depth = 0
 }

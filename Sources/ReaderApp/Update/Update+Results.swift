@@ -4,6 +4,8 @@ extension AppState {
     /// Asks for the first page and the totals of what is to be shown now; older answers no longer count.
     mutating func askAnew(select: ArticleID?) -> [Effect] {
         generation += 1
+        // Another question ends the search for an article.
+        if select != list.sought { list.sought = nil }
         list.isLoading = true
         if query != list.query { list.marked = [] }
         list.query = query

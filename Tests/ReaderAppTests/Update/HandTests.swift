@@ -293,6 +293,29 @@ struct PlaceTests {
         #expect(state.message?.text.contains("no macro b") == true || state.message?.isWarning == true)
     }
 
+    @Test("macros that play each other without end are stopped")
+    func endless() throws {
+        var state = try Fixture.state()
+        state.macros.kept["a"] = Array(repeating: [Key.character("@"), .character("a")], count: 500).flatMap { $0 }
+        Fixture.press(&state, "9", "9", "@", "a")
+        #expect(state.message?.isWarning == true && state.macros.depth == 0)
+        #expect(state.macros.played <= 10_000)
+    }
+
+    @Test("a filter that is typed while an article is sought stays")
+    func seekingEnds() throws {
+        var state = try richState()
+        state.placeMarks["a"] = ReadingPlace(article: ArticleID(rawValue: "far"), byteOffset: 0)
+        Fixture.press(&state, "'", "a")
+        #expect(state.list.sought != nil)
+        Fixture.press(&state, "\\")
+        Fixture.type(&state, "pier")
+        let answer = RowsAnswer(place: .replace, rows: Fixture.rows(2), reachesStart: true, reachesEnd: true)
+        _ = update(&state, .rows(generation: state.generation, answer))
+        #expect(state.filter.text == "pier" || state.filter.editing != nil)
+        #expect(state.list.sought == nil && state.filter.active != .all)
+    }
+
     @Test("keys that can follow are shown")
     func continuations() throws {
         var state = try Fixture.state(160, 30)
