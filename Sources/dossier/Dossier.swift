@@ -21,7 +21,6 @@ struct Dossier: ParsableCommand {
         defaultSubcommand: OpenCommand.self)
 
     static func main() {
-        MemoryPolicy.set()
         do {
             var command = try parseAsRoot(withExclusions(Array(CommandLine.arguments.dropFirst())))
             try command.run()

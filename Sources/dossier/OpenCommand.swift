@@ -17,6 +17,7 @@ struct OpenCommand: ParsableCommand {
     @OptionGroup var options: LibraryOptions
 
     func run() throws {
+        MemoryPolicy.set()
         let configuration = try options.configuration()
         let found = try Self.resolve(paths)
         let library = try options.open()

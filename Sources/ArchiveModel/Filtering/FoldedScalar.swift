@@ -77,7 +77,7 @@ enum FoldedScalar {
         0xF900...0xFAFF, 0x20000...0x3FFFF,
     ]
 
-    private static func isUnspaced(_ value: UInt32) -> Bool {
+    static func isUnspaced(_ value: UInt32) -> Bool {
         value >= 0xE00 && unspaced.contains { $0.contains(value) }
     }
 

@@ -31,6 +31,28 @@ public enum SearchFolding {
         return isLatin ? text : key(text)
     }
 
+    /// What the words of texts begin with, each once, in rising order; of scripts that put no blank between words nothing, as their
+    /// characters are words.
+    static func initials(of texts: String...) -> [Unicode.Scalar] {
+        var isPresent = [Bool](repeating: false, count: 128)
+        var others: Set<Unicode.Scalar> = []
+        for text in texts {
+            forEachWord(in: text) { word, _ in
+                if word[0] < 0x80 {
+                    isPresent[Int(word[0])] = true
+                } else if let first = initial(ofFolded: String(decoding: word, as: UTF8.self)) {
+                    others.insert(first)
+                }
+            }
+        }
+        return isPresent.indices.filter { isPresent[$0] }.map { Unicode.Scalar(UInt8($0)) } + others.sorted()
+    }
+
+    /// What a folded word begins with; nil for one of a script that puts no blank between words.
+    static func initial(ofFolded word: String) -> Unicode.Scalar? {
+        word.unicodeScalars.first.flatMap { FoldedScalar.isUnspaced($0.value) ? nil : $0 }
+    }
+
     static func forEachWord(in text: some StringProtocol, _ take: ([UInt8], Range<Int>) -> Void) {
         var text = String(text)
         text.withUTF8 { forEachWord(in: $0, take) }

@@ -30,6 +30,14 @@ enum ArchiveSchema {
                     """, arguments: [32 << 20])
             try database.execute(sql: "INSERT INTO search(search) VALUES ('rebuild')")
         }
+        migrator.registerMigration("first letters in the index") { database in
+            try database.execute(
+                sql: """
+                    UPDATE facet SET tokens = tokens
+                        || (SELECT initial_tokens(b.title, b.text) FROM body b WHERE b.article_id = facet.article_id)
+                    """)
+            try database.execute(sql: "INSERT INTO search(search) VALUES ('rebuild')")
+        }
         return migrator
     }
 

@@ -11,6 +11,7 @@ enum FacetToken {
     static let authorMark = "\u{E002}"
     static let documentMark = "\u{E003}"
     static let languageMark = "\u{E004}"
+    static let initialMark = "\u{E008}"
     static let dated = "\u{E005}d"
     static let link = "\u{E005}l"
     static let caption = "\u{E005}c"
@@ -46,18 +47,31 @@ enum FacetToken {
             ? expression(tokens[0]) : "facets : (" + tokens.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"
     }
 
-    static func tokens(of article: Article, document: Int64, tags: [(id: Int64, origin: Tag.Origin)], authors: [Int64])
-        -> String
-    {
-        var tokens = [Self.article]
-        tokens += tags.map { tag($0.id, $0.origin) }
-        tokens += authors.map { author($0) }
-        tokens.append(Self.document(document))
+    /// `properties`: see there.
+    static func tokens(
+        document: Int64, tags: [(id: Int64, origin: Tag.Origin)], authors: [Int64], properties: String
+    ) -> String {
+        var tokens = Self.article
+        for tag in tags { tokens += " " + self.tag(tag.id, tag.origin) }
+        for author in authors { tokens += " " + self.author(author) }
+        tokens += " " + Self.document(document)
+        return properties.isEmpty ? tokens : tokens + " " + properties
+    }
+
+    /// Of an article alone, whatever else the archive has.
+    static func properties(of article: Article, hasLink: Bool, hasCaption: Bool) -> String {
+        var tokens: [String] = []
         if let code = article.language { tokens.append(language(code)) }
         if article.published.stated != nil { tokens.append(dated) }
-        if article.link != nil || !article.links.isEmpty { tokens.append(link) }
-        if article.body.blocks.contains(where: { $0.kind == .caption }) { tokens.append(caption) }
+        if hasLink { tokens.append(link) }
+        if hasCaption { tokens.append(caption) }
         if !article.issues.isEmpty { tokens.append(issue) }
+        tokens += SearchFolding.initials(of: article.title, article.body.text).map(initial)
         return tokens.joined(separator: " ")
     }
+
+    /// An article with a word that begins so.
+    ///
+    /// The words of the index that begin with one letter are tens of thousands: to merge their places takes seconds in a large archive.
+    static func initial(_ scalar: Unicode.Scalar) -> String { initialMark + String(scalar) }
 }

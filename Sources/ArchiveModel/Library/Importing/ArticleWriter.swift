@@ -11,15 +11,14 @@ struct ArticleWriter {
     init(_ database: Database) { self.database = database }
 
     /// Adds an article, or replaces what the archive has of it; one that is there as it is stays untouched but for its place.
-    mutating func write(_ placed: PlacedArticle) throws {
-        let article = placed.article
-        let columns = placed.columns
-        let tags = try ids(of: article.tags)
-        let authors = try ids(ofAuthors: article.authors)
-        let facets = FacetToken.tokens(of: article, document: placed.document, tags: tags, authors: authors)
-        if let old = try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT id FROM article WHERE key = ?"), arguments: [article.id.rawValue])
-        {
+    mutating func write(_ placed: PlacedRecord) throws {
+        let columns = placed.record.columns
+        let tags = try ids(of: placed.record.tags)
+        let authors = try ids(ofAuthors: columns.authors)
+        let facets = FacetToken.tokens(
+            document: placed.document, tags: tags.map { ($0.id, $0.tag.origin) }, authors: authors,
+            properties: columns.properties)
+        if let old = placed.known {
             if old == placed.row, try isStored(placed, facets) { return try move(placed) }
             try remove(row: old)
         }
@@ -29,13 +28,13 @@ struct ArticleWriter {
                     day_through, language, link, words, has_link, has_caption, issues)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
-        ).execute(arguments: columns.article(article, row: placed.row, document: placed.document))
+        ).execute(arguments: columns.article(row: placed.row, document: placed.document))
         try database.cachedStatement(
             sql: """
                 INSERT INTO body(article_id, title, text, marks, related, issues, enclosures) VALUES (?, ?, ?, ?, ?, ?, ?)
                 """
-        ).execute(arguments: columns.body(article, row: placed.row))
-        try relate(article, placed.row, tags, authors)
+        ).execute(arguments: columns.body(row: placed.row))
+        try relate(placed.row, tags, authors)
         try database.cachedStatement(
             sql: "INSERT INTO facet(article_id, tokens, title, author, words) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: [
@@ -67,7 +66,7 @@ struct ArticleWriter {
     }
 
     /// Whether all that is kept of an article is there already, in its row.
-    private func isStored(_ placed: PlacedArticle, _ facets: String) throws -> Bool {
+    private func isStored(_ placed: PlacedRecord, _ facets: String) throws -> Bool {
         try Bool.fetchOne(
             database.cachedStatement(
                 sql: """
@@ -76,26 +75,23 @@ struct ArticleWriter {
                         WHERE a.id = ? AND b.text = ? AND b.title = ? AND b.marks = ? AND b.related = ? AND b.issues = ?
                             AND b.enclosures = ? AND f.tokens = ? AND a.authors = ? AND a.published = ? AND a.not_before = ?
                             AND a.not_after = ? AND a.updated = ? AND a.link = ? AND a.language = ?)
-                    """), arguments: placed.columns.stored(placed.article, row: placed.row, facets: facets)) ?? false
+                    """), arguments: placed.record.columns.stored(row: placed.row, facets: facets)) ?? false
     }
 
-    private func move(_ placed: PlacedArticle) throws {
-        let range = placed.article.source.byteRange
+    private func move(_ placed: PlacedRecord) throws {
+        let range = placed.record.columns.source.byteRange
         try database.cachedStatement(sql: "UPDATE article SET byte_from = ?, byte_to = ? WHERE id = ?")
             .execute(arguments: [range.lowerBound, range.upperBound, placed.row])
     }
 
     private func relate(
-        _ article: Article, _ row: Int64, _ tags: [(id: Int64, origin: Tag.Origin)], _ authors: [Int64]
+        _ row: Int64, _ tags: [(id: Int64, tag: TagRecord)], _ authors: [Int64]
     ) throws {
-        var rest = tags[...]
-        for (position, tag) in article.tags.enumerated() {
-            guard let id = tagIDs[TagKey.key(tag.name)], rest.first?.id == id else { continue }
-            rest = rest.dropFirst()
+        for (id, tag) in tags {
             try database.cachedStatement(
                 sql:
                     "INSERT OR IGNORE INTO article_tag(tag_id, article_id, position, origin, why) VALUES (?, ?, ?, ?, ?)"
-            ).execute(arguments: [id, row, position, tag.origin.rawValue, tag.why])
+            ).execute(arguments: [id, row, tag.position, tag.origin.rawValue, tag.why])
         }
         for id in authors {
             try database.cachedStatement(
@@ -105,15 +101,13 @@ struct ArticleWriter {
     }
 
     /// The tags, each once.
-    private mutating func ids(of tags: [Tag]) throws -> [(id: Int64, origin: Tag.Origin)] {
-        var written: [(id: Int64, origin: Tag.Origin)] = []
+    private mutating func ids(of tags: [TagRecord]) throws -> [(id: Int64, tag: TagRecord)] {
+        var written: [(id: Int64, tag: TagRecord)] = []
         for tag in tags {
-            let folded = TagKey.key(tag.name)
-            guard !folded.isEmpty else { continue }
             let id = try tagIDs.id(
-                folded, in: database, find: "SELECT id FROM tag WHERE folded = ?",
-                insert: "INSERT INTO tag(name, folded) VALUES (?, ?)", [tag.name, folded])
-            if !written.contains(where: { $0.id == id }) { written.append((id, tag.origin)) }
+                tag.key, in: database, find: "SELECT id FROM tag WHERE folded = ?",
+                insert: "INSERT INTO tag(name, folded) VALUES (?, ?)", [tag.name, tag.key])
+            if !written.contains(where: { $0.id == id }) { written.append((id, tag)) }
         }
         return written
     }
@@ -134,8 +128,6 @@ struct ArticleWriter {
 /// The ids of names, found or given once.
 private struct NameIDs {
     private var known: [String: Int64] = [:]
-
-    subscript(name: String) -> Int64? { known[name] }
 
     mutating func id(
         _ name: String, in database: Database, find: String, insert: String, _ values: StatementArguments

@@ -14,8 +14,8 @@ final class DocumentFeeds: Sendable {
     private let documents: [FoundDocument]
     private let known: [String: KnownDocument]
     private let reader: DocumentReader
-    private let parsed: [StepPipe<ImportStep>]
-    private let ready = StepPipe<(document: Int, step: ImportStep)>(mostWaiting: 12)
+    private let parsed: [StepPipe<ImportStep<PreparedArticle>>]
+    private let ready = StepPipe<(document: Int, step: ImportStep<ArticleRecord>)>(mostWaiting: 12)
     private let next = Atomic<Int>(0)
     /// Documents may be read that far ahead of the one that is written.
     private let ahead = DispatchSemaphore(value: 0)
@@ -38,7 +38,7 @@ final class DocumentFeeds: Sendable {
     }
 
     /// Waits for the next step of the documents in their order; nil behind the last one.
-    func step() -> (document: Int, step: ImportStep)? { ready.next() }
+    func step() -> (document: Int, step: ImportStep<ArticleRecord>)? { ready.next() }
 
     /// Whether `step` would not have to wait.
     var isReady: Bool { ready.isReady }
@@ -67,7 +67,9 @@ final class DocumentFeeds: Sendable {
         }
     }
 
-    private func parse(_ document: FoundDocument, into pipe: StepPipe<ImportStep>) throws(DocumentError) {
+    private func parse(_ document: FoundDocument, into pipe: StepPipe<ImportStep<PreparedArticle>>)
+        throws(DocumentError)
+    {
         let rules = reader.rules(path: document.path)
         if let known = known[document.path], known.rules == rules {
             if known.size == document.size, known.modified == document.modified, !known.isMissing {
@@ -104,11 +106,7 @@ final class DocumentFeeds: Sendable {
         var lesson = TagLesson(model)
         for index in documents.indices {
             while let step = parsed[index].next() {
-                var step = step
-                if case .articles(let articles, let bytesRead) = step {
-                    step = .articles(lesson.tagged(articles), bytesRead: bytesRead)
-                }
-                guard ready.put((index, step)) else { return }
+                guard ready.put((index, step.map { lesson.tagged($0) })) else { return }
             }
             ahead.signal()
         }

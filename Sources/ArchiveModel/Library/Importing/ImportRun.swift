@@ -15,6 +15,7 @@ struct ImportRun {
 
     private let pool: DatabasePool
     private let reader: DocumentReader
+    private let checkpointer: Checkpointer?
     private(set) var summary = ImportSummary()
     private var progress = ImportProgress()
     private var waiting: [Work] = []
@@ -28,7 +29,7 @@ struct ImportRun {
     /// A step that is to be written.
     private struct Work {
         var document: FoundDocument
-        var step: ImportStep
+        var step: ImportStep<ArticleRecord>
     }
 
     /// Of the document that is being written: it may take many transactions.
@@ -42,8 +43,10 @@ struct ImportRun {
         var isOldestFirst: Bool
     }
 
-    init(pool: DatabasePool, reader: DocumentReader, problems: [ImportProblem] = []) {
+    init(pool: DatabasePool, reader: DocumentReader, checkpointer: Checkpointer? = nil, problems: [ImportProblem] = [])
+    {
         self.pool = pool
+        self.checkpointer = checkpointer
         self.reader = reader
         summary.problems = problems
     }
@@ -73,7 +76,7 @@ struct ImportRun {
     }
 
     /// Brings in articles that are there already.
-    mutating func add(_ articles: [PreparedArticle], of document: FoundDocument, sha256: String) throws {
+    mutating func add(_ articles: [ArticleRecord], of document: FoundDocument, sha256: String) throws {
         waiting = [
             Work(document: document, step: .articles(articles, bytesRead: document.size)),
             Work(document: document, step: .end(sha256: sha256)),
@@ -86,7 +89,7 @@ struct ImportRun {
 
     /// - Returns: false when the import is to end.
     private mutating func take(
-        _ step: ImportStep, of document: FoundDocument, observe: (ImportProgress) -> Bool
+        _ step: ImportStep<ArticleRecord>, of document: FoundDocument, observe: (ImportProgress) -> Bool
     ) throws -> Bool {
         switch step {
         case .unchanged:
@@ -101,7 +104,7 @@ struct ImportRun {
         case .touched: summary.unchanged += 1
         case .articles(let articles, let bytesRead):
             waitingArticles += articles.count
-            waitingBytes += articles.reduce(0) { $0 + $1.article.body.text.utf8.count }
+            waitingBytes += articles.reduce(0) { $0 + $1.columns.text.utf8.count }
             progress.bytesDone = bytesBefore + bytesRead
         case .end: summary.read += 1
         }
@@ -132,6 +135,7 @@ struct ImportRun {
         try pool.writeArchive { database in
             open = try Self.write(work, open, reader, in: database)
         }
+        checkpointer?.transactionEnded()
         self.open = open
         transactions += 1
         progress.articles += waitingArticles
@@ -145,7 +149,8 @@ struct ImportRun {
     ) throws -> OpenDocument? {
         var open = opened
         var allocation = RowAllocation()
-        var rows: [PlacedArticle] = []
+        var rows: [PlacedRecord?] = []
+        var places: [ArticleID: Int] = [:]
         var ends: [(document: OpenDocument, work: Work, sha256: String)] = []
         for item in work {
             let rules = reader.rules(path: item.document.path)
@@ -154,13 +159,14 @@ struct ImportRun {
             case .articles(let articles, _):
                 if open?.path != item.document.path { open = try begin(item.document, articles, in: database) }
                 guard var current = open else { continue }
-                for prepared in articles {
-                    current.gone.remove(prepared.article.id)
-                    let row = try allocation.row(
-                        for: prepared.article, isOldestFirst: current.isOldestFirst, in: database)
-                    rows.append(
-                        PlacedArticle(
-                            article: prepared.article, columns: prepared.columns, row: row, document: current.id))
+                for record in articles {
+                    let id = record.columns.id
+                    current.gone.remove(id)
+                    let placed = try allocation.place(
+                        record, document: current.id, isOldestFirst: current.isOldestFirst, in: database)
+                    // Of an article that comes twice the archive keeps what came last.
+                    if let earlier = places.updateValue(rows.count, forKey: id) { rows[earlier] = nil }
+                    rows.append(placed)
                 }
                 open = current
             case .end(let sha256):
@@ -173,7 +179,7 @@ struct ImportRun {
         var writer = ArticleWriter(database)
         // FTS5 writes out all that it holds when a row comes that is smaller than the one before it. By rising rows a transaction is
         // one segment of the index: 3,900 articles a second against 2,000 by falling ones, as documents begin with the newest.
-        for placed in rows.sorted(by: { $0.row < $1.row }) { try writer.write(placed) }
+        for placed in rows.compactMap(\.self).sorted(by: { $0.row < $1.row }) { try writer.write(placed) }
         for end in ends {
             for id in end.document.gone { try writer.remove(id) }
             try DocumentRow.finish(
@@ -183,14 +189,14 @@ struct ImportRun {
         return open
     }
 
-    private static func begin(_ document: FoundDocument, _ articles: [PreparedArticle], in database: Database) throws
+    private static func begin(_ document: FoundDocument, _ articles: [ArticleRecord], in database: Database) throws
         -> OpenDocument
     {
-        let id = try DocumentRow.begin(document, articles.first?.article.source, in: database)
+        let id = try DocumentRow.begin(document, articles.first?.columns.source, in: database)
         let known = try String.fetchAll(
             database, sql: "SELECT key FROM article WHERE document_id = ?", arguments: [id])
         return OpenDocument(
             id: id, path: document.path, gone: Set(known.map { ArticleID(rawValue: $0) }),
-            isOldestFirst: RowAllocation.isOldestFirst(articles.map(\.article)))
+            isOldestFirst: RowAllocation.isOldestFirst(articles.map(\.columns.published)))
     }
 }

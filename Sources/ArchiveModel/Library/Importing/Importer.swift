@@ -18,8 +18,14 @@ extension Library {
     ) throws(LibraryError) -> ImportSummary {
         let pool = try writer()
         let finder = DocumentFinder(paths: paths)
-        var run = ImportRun(pool: pool, reader: reader, problems: finder.problems)
         do {
+            let checkpointer = try Checkpointer(path: places.archive)
+            try Self.setAutomaticCheckpoints(false, pool)
+            var run = ImportRun(pool: pool, reader: reader, checkpointer: checkpointer, problems: finder.problems)
+            defer {
+                checkpointer.finish()
+                try? Self.setAutomaticCheckpoints(true, pool)
+            }
             try run.run(finder.documents, threads: Self.readingThreads, observe: observe)
             if run.summary.read > 0 {
                 try? pool.writeWithoutTransaction { database in
@@ -34,6 +40,11 @@ extension Library {
         } catch { throw LibraryError(error, path: places.archive) }
     }
 
+    /// SQLite makes them at the end of transactions that leave a log of a thousand pages, where nobody else does.
+    private static func setAutomaticCheckpoints(_ isOn: Bool, _ pool: DatabasePool) throws {
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = \(isOn ? 1000 : 0)") }
+    }
+
     /// One core writes; the others read.
     private static var readingThreads: Int { max(1, ProcessInfo.processInfo.activeProcessorCount - 1) }
 
@@ -46,7 +57,7 @@ extension Library {
                 let sha256 = SHA256.digest(of: document.bytes)
                 let articles = try DocumentReader().articles(of: document.bytes, path: document.path, sha256: sha256)
                 let found = FoundDocument(path: document.path, size: document.bytes.count, modified: 0)
-                try run.add(articles.map { PreparedArticle($0) }, of: found, sha256: sha256)
+                try run.add(articles.map { ArticleRecord(PreparedArticle($0)) }, of: found, sha256: sha256)
             }
         } catch { throw LibraryError(error, path: places.archive) }
     }

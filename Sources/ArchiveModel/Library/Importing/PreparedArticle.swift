@@ -1,6 +1,6 @@
 import GRDB
 
-/// An article on its way to the archive, with what could be made ready before it is written.
+/// An article between the thread that reads it and the one that suggests tags for it.
 struct PreparedArticle: Sendable {
     var article: Article
     let columns: ArticleColumns
@@ -11,29 +11,80 @@ struct PreparedArticle: Sendable {
     }
 }
 
-/// An article with its place in the archive.
-struct PlacedArticle {
-    var article: Article
-    var columns: ArticleColumns
+/// What the archive is to keep of an article, made ready on another thread than the one that writes.
+struct ArticleRecord: Sendable {
+    let columns: ArticleColumns
+    let tags: [TagRecord]
+
+    init(_ prepared: PreparedArticle) {
+        columns = prepared.columns
+        tags = prepared.article.tags.enumerated().compactMap { TagRecord($1, position: $0) }
+    }
+}
+
+/// A tag of an article.
+struct TagRecord: Sendable {
+    let key: String
+    let name: String
+    let position: Int
+    let origin: Tag.Origin
+    let why: String
+
+    /// - Returns: nil for a name without a letter or digit.
+    init?(_ tag: Tag, position: Int) {
+        key = TagKey.key(tag.name)
+        guard !key.isEmpty else { return nil }
+        name = tag.name
+        origin = tag.origin
+        why = tag.why
+        self.position = position
+    }
+}
+
+/// A record with its place in the archive.
+struct PlacedRecord {
+    var record: ArticleRecord
+    /// The row that the archive has it in already.
+    var known: Int64?
     var row: Int64
     var document: Int64
 }
 
-/// What the tables hold of an article, but for its tags: they may still change.
+/// What the tables hold of an article, but for its tags: those come later.
 struct ArticleColumns: Sendable {
+    let id: ArticleID
+    let source: Source
+    let published: PublicationDate
+    let text: String
+    let authors: [String]
+    let sortTitle: String
+    let sortAuthor: String
     /// Of the text, as `Body.wordCount` counts them.
     let words: Int
     let indexedTitle: String
     let indexedText: String
-    let sortTitle: String
-    let sortAuthor: String
+    /// Words of the index for what the article is like.
+    let properties: String
+    private let title: String
     private let marks: String
     private let related: String
     private let issues: String
+    private let issueCount: Int
     private let enclosures: String
-    private let authors: String
+    private let authorList: String
+    private let updated: String
+    private let language: String
+    private let link: String
+    private let hasLink: Bool
+    private let hasCaption: Bool
 
     init(_ article: Article) {
+        id = article.id
+        source = article.source
+        published = article.published
+        title = article.title
+        text = article.body.text
+        authors = article.authors
         words = article.body.wordCount
         indexedTitle = SearchFolding.indexText(article.title)
         indexedText = SearchFolding.indexText(article.body.text)
@@ -42,38 +93,37 @@ struct ArticleColumns: Sendable {
         marks = BodyCoding.encode(article.body)
         related = StoredList.encode(article.related)
         issues = StoredList.encode(article.issues.map(IssueCoding.encode))
+        issueCount = article.issues.count
         enclosures = StoredList.encode(article.enclosures.map { $0.url + "\t" + $0.text })
-        authors = StoredList.encode(article.authors)
+        authorList = StoredList.encode(article.authors)
+        updated = article.updated?.iso8601 ?? ""
+        language = article.language ?? ""
+        link = article.link ?? ""
+        hasLink = article.link != nil || !article.links.isEmpty
+        hasCaption = article.body.blocks.contains { $0.kind == .caption }
+        properties = FacetToken.properties(of: article, hasLink: hasLink, hasCaption: hasCaption)
     }
 
-    func article(_ article: Article, row: Int64, document: Int64) -> StatementArguments {
-        let span = article.published.span
+    func article(row: Int64, document: Int64) -> StatementArguments {
+        let span = published.span
         return [
-            row, article.id.rawValue, document, article.source.byteRange.lowerBound,
-            article.source.byteRange.upperBound, article.title, authors, article.publishedColumn,
-            article.notBeforeColumn, article.notAfterColumn, article.updatedColumn, span.from, span.through,
-            article.language ?? "", article.link ?? "", words, article.link != nil || !article.links.isEmpty ? 1 : 0,
-            article.body.blocks.contains { $0.kind == .caption } ? 1 : 0, article.issues.count,
+            row, id.rawValue, document, source.byteRange.lowerBound, source.byteRange.upperBound, title, authorList,
+            published.stated.column, published.notBefore.column, published.notAfter.column, updated, span.from,
+            span.through, language, link, words, hasLink, hasCaption, issueCount,
         ]
     }
 
-    func body(_ article: Article, row: Int64) -> StatementArguments {
-        [row, article.title, article.body.text, marks, related, issues, enclosures]
-    }
+    func body(row: Int64) -> StatementArguments { [row, title, text, marks, related, issues, enclosures] }
 
     /// In the order in which `ArticleWriter` compares what is stored.
-    func stored(_ article: Article, row: Int64, facets: String) -> StatementArguments {
+    func stored(row: Int64, facets: String) -> StatementArguments {
         [
-            row, article.body.text, article.title, marks, related, issues, enclosures, facets, authors,
-            article.publishedColumn, article.notBeforeColumn, article.notAfterColumn, article.updatedColumn,
-            article.link ?? "", article.language ?? "",
+            row, text, title, marks, related, issues, enclosures, facets, authorList, published.stated.column,
+            published.notBefore.column, published.notAfter.column, updated, link, language,
         ]
     }
 }
 
-extension Article {
-    fileprivate var publishedColumn: String { published.stated?.iso8601 ?? "" }
-    fileprivate var notBeforeColumn: String { published.notBefore?.iso8601 ?? "" }
-    fileprivate var notAfterColumn: String { published.notAfter?.iso8601 ?? "" }
-    fileprivate var updatedColumn: String { updated?.iso8601 ?? "" }
+extension DateStamp? {
+    fileprivate var column: String { self?.iso8601 ?? "" }
 }

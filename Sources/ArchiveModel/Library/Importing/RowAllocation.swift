@@ -15,15 +15,25 @@ struct RowAllocation {
     private var falling: [Int: Int64] = [:]
 
     /// A document that is not in the order of time is taken to begin with the newest.
-    static func isOldestFirst(_ articles: [Article]) -> Bool {
-        DateInference.isNewestFirst(articles.compactMap(\.published.stated?.dayNumber)) == false
+    static func isOldestFirst(_ dates: [PublicationDate]) -> Bool {
+        DateInference.isNewestFirst(dates.compactMap(\.stated?.dayNumber)) == false
     }
 
     /// Articles that the archive has keep their row as long as their day stays.
-    mutating func row(for article: Article, isOldestFirst: Bool, in database: Database) throws -> Int64 {
-        let stamp = article.published.orderingStamp
+    mutating func place(
+        _ record: ArticleRecord, document: Int64, isOldestFirst: Bool, in database: Database
+    ) throws -> PlacedRecord {
         let known = try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT id FROM article WHERE key = ?"), arguments: [article.id.rawValue])
+            database.cachedStatement(sql: "SELECT id FROM article WHERE key = ?"),
+            arguments: [record.columns.id.rawValue])
+        let row = try row(for: record, known: known, isOldestFirst: isOldestFirst, in: database)
+        return PlacedRecord(record: record, known: known, row: row, document: document)
+    }
+
+    private mutating func row(
+        for record: ArticleRecord, known: Int64?, isOldestFirst: Bool, in database: Database
+    ) throws -> Int64 {
+        let stamp = record.columns.published.orderingStamp
         if let known, stamp == nil || ArticleRowID.day(of: known) == stamp?.dayNumber { return known }
         let day = stamp?.dayNumber ?? today
         return isOldestFirst

@@ -13,14 +13,14 @@ struct TagLesson {
     /// `archive`: what it taught; asked for by the first article without tags of its own.
     init(_ archive: @escaping () -> TagModel?) { self.archive = archive }
 
-    mutating func tagged(_ batch: [PreparedArticle]) -> [PreparedArticle] {
+    mutating func tagged(_ batch: [PreparedArticle]) -> [ArticleRecord] {
         var articles = batch.map(\.article)
         if !isOver { learn(from: articles) }
         TagSuggester.suggest(for: &articles, model: model)
         return zip(batch, articles).map { prepared, article in
             var prepared = prepared
             prepared.article.tags = article.tags
-            return prepared
+            return ArticleRecord(prepared)
         }
     }
 

@@ -66,11 +66,11 @@ extension FilterCompiler {
     /// Characters of a beginning for which the index has to merge the places of hundreds of words.
     private static let longestShort = 3
 
-    /// The folded beginning of a word as people type it first: one to three letters.
+    /// The folded beginning of a word as people type it first: two or three letters, as one is a word of the index.
     static func shortBeginning(_ filter: Filter) -> String? {
         guard case .word(let text, isPrefix: true) = filter else { return nil }
         let words = SearchFolding.words(of: text)
-        return words.count == 1 && words[0].count <= longestShort ? words[0] : nil
+        return words.count == 1 && (2...longestShort).contains(words[0].unicodeScalars.count) ? words[0] : nil
     }
 
     static func begins(_ beginning: String) -> Condition {
@@ -83,7 +83,8 @@ extension FilterCompiler {
     private static func compile(_ filter: Filter, in database: Database) throws -> FilterPart {
         switch filter {
         case .all, .order: return .always(true)
-        case .word(let text, let isPrefix): return words(text, isPrefix: isPrefix)
+        case .word(let text, let isPrefix):
+            return isPrefix ? beginning(text) : words(text, isPrefix: false)
         case .phrase(let text): return words(text, isPrefix: false)
         case .near(let text, let distance): return near(text, distance)
         case .fuzzy(let text): return try fuzzy(text, in: database)
@@ -116,6 +117,14 @@ extension FilterCompiler {
         let words = SearchFolding.words(of: text)
         guard !words.isEmpty else { return .always(true) }
         return .expression("\"" + words.joined(separator: " ") + "\"" + (isPrefix ? "*" : ""))
+    }
+
+    private static func beginning(_ text: String) -> FilterPart {
+        let words = SearchFolding.words(of: text)
+        guard words.count == 1, words[0].unicodeScalars.count == 1,
+            let initial = SearchFolding.initial(ofFolded: words[0])
+        else { return self.words(text, isPrefix: true) }
+        return .tokens([FacetToken.initial(initial)])
     }
 
     private static func near(_ text: String, _ distance: Int) -> FilterPart {
