@@ -22,7 +22,8 @@ final class TerminalSession {
         var variables = [
             "XDG_DATA_HOME": path + "/data", "XDG_STATE_HOME": path + "/state", "XDG_CONFIG_HOME": path + "/config",
             "LC_ALL": "C.UTF-8", "PS1": "ready> ",
-            "HOME": path,
+            // A shell that is left writes its history into a folder that is being removed.
+            "HOME": path, "HISTFILE": "",
         ]
         variables.merge(environment) { $1 }
         let settings = variables.map { "\($0.key)=\($0.value)" }.sorted()

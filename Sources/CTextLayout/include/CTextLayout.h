@@ -22,4 +22,16 @@ int32_t dossier_visual_runs(
     const uint16_t *text, int32_t length, int32_t is_right_to_left, int32_t *starts, int32_t *lengths, int8_t *leftward,
     int32_t capacity);
 
+/* Places where words may be divided, by the patterns of a file; NULL where libhyphen or the file is not there. */
+typedef struct dossier_hyphens dossier_hyphens;
+dossier_hyphens *dossier_hyphens_open(const char *path);
+void dossier_hyphens_close(dossier_hyphens *hyphens);
+
+/* Whether the patterns are in UTF-8; else they are in ISO 8859-1. */
+int32_t dossier_hyphens_are_utf8(const dossier_hyphens *hyphens);
+
+/* Sets marks[n] to 1 where a word, in small letters and the encoding of the patterns, may be divided behind its character n; `marks`
+   has room for `length` bytes. Returns 0, or -1 where nothing can be said. */
+int32_t dossier_hyphens_find(dossier_hyphens *hyphens, const char *word, int32_t length, uint8_t *marks);
+
 #endif

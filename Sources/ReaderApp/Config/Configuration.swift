@@ -51,6 +51,8 @@ public struct Configuration: Equatable, Sendable {
                     throw ConfigurationError(path: path, message: "paragraphs has to be \"spaced\" or \"indented\"")
                 }
                 page.indentsParagraphs = kind == "indented"
+            case "hyphenate":
+                page.hyphenates = try Self.value(value.bool, path, "hyphenate has to be true or false")
             case "bidi": bidi = try Self.value(value.bool, path, "bidi has to be true or false")
             case "mouse": mouse = try Self.value(value.bool, path, "mouse has to be true or false")
             case "hashtags": hashtags = try Self.value(value.bool, path, "hashtags has to be true or false")
@@ -77,7 +79,7 @@ public struct Configuration: Equatable, Sendable {
     }
 
     private static let settings =
-        "theme, measure, fill, justify, paragraphs, bidi, mouse, hashtags, browser, [commands], [keys] and [[rules]]"
+        "theme, measure, fill, justify, paragraphs, hyphenate, bidi, mouse, hashtags, browser, [commands], [keys] and [[rules]]"
 
     private static func value<Value>(_ value: Value?, _ path: String, _ message: String) throws(ConfigurationError)
         -> Value

@@ -57,6 +57,8 @@ public enum Action: String, CaseIterable, Sendable {
     case nextSection = "next-section"
     case previousSection = "previous-section"
     case rename, delete
+    case showNote = "show-note"
+    case citing = "cited-by"
     case followLink = "follow-link"
     case copyAnyLink = "copy-any-link"
     case openOriginal = "open-original"
@@ -112,7 +114,8 @@ extension Action {
         case .nextPane, .previousPane, .zoom, .splitEqual, .splitNarrower, .splitWider, .tagPane, .widerText,
             .narrowerText, .pageStyle, .scrollRight, .scrollLeft:
             .panes
-        case .followLink, .copyAnyLink, .openOriginal, .copyLink, .copyTitle, .copyParagraph, .copyQuotation,
+        case .showNote, .citing, .followLink, .copyAnyLink, .openOriginal, .copyLink, .copyTitle, .copyParagraph,
+            .copyQuotation,
             .copyArticle, .citeMarkdown, .citeBibTeX, .citeCSL, .citeRIS, .selectText, .export, .pipe:
             .links
         case .filter, .find, .clearFilter, .saveFilter, .savedFilter, .nextHit, .previousHit, .context, .sort, .scope:
@@ -165,6 +168,8 @@ extension Action {
         case .jumpBack: "go back to where you were before"
         case .jumpForth: "go forth again"
         case .history: "show what was read last"
+        case .showNote: "show the footnote on the page"
+        case .citing: "list the articles that name this one"
         case .followLink: "follow a link on the page"
         case .copyAnyLink: "copy a link on the page"
         case .openOriginal: "open the original in the browser"

@@ -13,6 +13,7 @@ enum DefaultKeymap {
         (.all, .scrollRight, ["Shift-Right", "gl"]), (.all, .scrollLeft, ["Shift-Left", "gh"]),
         (.all, .outline, ["O"]), (.all, .setMark, ["m"]), (.all, .goToMark, ["'"]), (.all, .jumpBack, ["Ctrl-o"]),
         (.all, .jumpForth, ["Ctrl-p"]), (.all, .history, ["gr"]),
+        (.body, .showNote, ["Enter"]), (.all, .citing, ["gc"]),
         (.all, .followLink, ["f"]), (.all, .copyAnyLink, ["F"]), (.all, .openOriginal, ["o"]),
         (.all, .copyLink, ["yl"]), (.all, .copyTitle, ["yt"]), (.all, .copyParagraph, ["yp"]),
         (.all, .copyQuotation, ["yq"]), (.all, .copyArticle, ["ya"]), (.all, .citeMarkdown, ["ycm"]),

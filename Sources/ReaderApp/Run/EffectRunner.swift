@@ -80,14 +80,10 @@ final class EffectRunner: Sendable {
             mark { [self] () throws(LibraryError) in try library.setSetting(name, value) }
         case .followLink(let target):
             errand { [self] () throws(LibraryError) in
-                let id =
-                    switch target {
-                    case .address(let address): try library.article(at: address)
-                    case .document(let path, let folder): try library.article(inDocument: path, beside: folder)
-                    case .title(let title): try library.article(titled: title)
-                    }
-                mailbox.post(.followed(target, id))
+                mailbox.post(.followed(target, try article(at: target)))
             }
+        case .loadHyphenation(let language):
+            errands.async { [self] in mailbox.post(.hyphenation(language, Hyphenator(language: language))) }
         case .loadHistory:
             // What was opened last is stored before.
             errand { [self] () throws(LibraryError) in
@@ -146,6 +142,18 @@ extension EffectRunner {
 
     private func ask(_ work: @escaping @Sendable () throws(LibraryError) -> Void) {
         questions.async { [self] in attempt(work) }
+    }
+
+    private func article(at target: LinkTarget) throws(LibraryError) -> ArticleID? {
+        switch target {
+        case .address(let address): return try library.article(at: address)
+        case .document(let path, let folder):
+            if let id = try library.article(inDocument: path, beside: folder) { return id }
+            // Wiki links name an article wherever it is.
+            return try library.article(titled: path)
+        case .title(let title): return try library.article(titled: title)
+        case .note: return nil
+        }
     }
 
     private func errand(_ work: @escaping @Sendable () throws(LibraryError) -> Void) {

@@ -61,11 +61,20 @@ public struct Reader {
         self.state = state
         self.state.reordersBidi = options.configuration.bidi
         self.state.commands = options.configuration.commands
+        self.state.ownLanguage = Self.language(options.environment) ?? state.ownLanguage
         self.state.memoryName = options.memoryName
         self.state.page = options.configuration.page
         self.state.configuredPage = options.configuration.page
         self.state.now = Moment(second: Clock.second)
         if let warning = options.warning { self.state.say(warning, isWarning: true) }
+    }
+
+    /// BCP 47, of the locale; nil where that speaks none.
+    private static func language(_ environment: [String: String]) -> String? {
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
+        guard let name = names.first(where: { !$0.isEmpty }) else { return nil }
+        let language = String(name.prefix { $0 != "." && $0 != "@" })
+        return ["C", "POSIX"].contains(language) ? nil : language.replacing("_", with: "-")
     }
 
     private mutating func loop(_ screen: inout Screen, refreshing: Bool) {

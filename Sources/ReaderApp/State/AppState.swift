@@ -38,6 +38,10 @@ struct AppState: Sendable {
     var page = PageStyle()
     /// As the configuration has it.
     var configuredPage = PageStyle()
+    /// Of the languages that were asked for.
+    var hyphenators: [String: LoadedPatterns] = [:]
+    /// BCP 47: of the person, for articles that don't tell theirs.
+    var ownLanguage = "en"
     var pace = ReadingPace()
     /// Text that runs to the left is put in the order in which it is seen, as the terminal does not.
     var reordersBidi = false
@@ -84,6 +88,12 @@ struct AppState: Sendable {
 struct Moment: Equatable, Sendable {
     var second: Int64
     var day: Int { Int(second / 86_400) }
+}
+
+/// Patterns that divide words, once they were looked for.
+struct LoadedPatterns: Sendable {
+    /// Nil where there are none.
+    var patterns: Hyphenator?
 }
 
 /// Which documents the list is about.

@@ -1,4 +1,5 @@
 import ArchiveModel
+import Terminal
 
 /// What lies over the panes.
 enum Popup: Equatable, Sendable {
@@ -81,4 +82,7 @@ struct PopupPage: Equatable, Sendable {
     var title: String
     var lines: [Line]
     var top = 0
+    /// The page stands beneath this place, so many columns wide; else in the middle of the screen.
+    var anchor: Point?
+    var columns = 0
 }

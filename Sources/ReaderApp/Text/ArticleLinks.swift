@@ -7,6 +7,8 @@ enum LinkTarget: Equatable, Sendable {
     case document(String, folder: String)
     /// An article that the document calls related, by its title.
     case title(String)
+    /// A footnote of the same article, by UTF-8 offsets.
+    case note(Range<Int>)
 }
 
 /// The links of an article in the order of its text.
@@ -36,6 +38,9 @@ enum ArticleLinks {
                 let start = block.range.lowerBound + text.utf8.distance(from: text.startIndex, to: found.lowerBound)
                 places.append(Place(range: start..<start + title.utf8.count, target: .title(title)))
             }
+        }
+        for note in Footnotes.all(of: article.body) {
+            places.append(Place(range: note.mark, target: .note(note.note)))
         }
         return places.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }

@@ -6,12 +6,18 @@ struct BlockLayout {
     private let article: Article
     private let style: PageStyle
     private let measure: Int
+    private let hyphenator: Hyphenator?
     private var lines: [LaidOutLine] = []
     private var codeColumns = 0
 
     /// `room`: columns that the pane has for text, at least one; the style may want fewer.
-    static func lay(_ article: Article, _ style: PageStyle, room: Int = .max) -> LaidOutBody {
-        var layout = BlockLayout(article: article, style: style, measure: max(1, min(style.measure, room)))
+    ///
+    /// `hyphenator`: of the article's language, where the style divides words.
+    static func lay(_ article: Article, _ style: PageStyle, room: Int = .max, hyphenator: Hyphenator? = nil)
+        -> LaidOutBody
+    {
+        var layout = BlockLayout(
+            article: article, style: style, measure: max(1, min(style.measure, room)), hyphenator: hyphenator)
         layout.layHeader()
         layout.layBlocks()
         layout.layEnclosures()
@@ -19,7 +25,8 @@ struct BlockLayout {
             measure: layout.measure, style: style, lines: layout.lines, codeColumns: layout.codeColumns)
     }
 
-    private init(article: Article, style: PageStyle, measure: Int) {
+    private init(article: Article, style: PageStyle, measure: Int, hyphenator: Hyphenator?) {
+        self.hyphenator = hyphenator
         self.article = article
         self.style = style
         self.measure = measure
@@ -65,7 +72,8 @@ struct BlockLayout {
     private mutating func layBlocks() {
         var previous: Block?
         let blocks = article.body.blocks
-        var index = 0
+        // Many documents begin with their title once more.
+        var index = blocks.first.map(repeatsTitle) == true ? 1 : 0
         while index < blocks.count {
             let block = blocks[index]
             if let previous { separate(previous, block) }
@@ -84,6 +92,11 @@ struct BlockLayout {
             index = end
         }
         if blocks.isEmpty { label("This article has no text.", role: .byline) }
+    }
+
+    private func repeatsTitle(_ block: Block) -> Bool {
+        block.kind == .heading
+            && SearchFolding.key(article.body.text(in: block.range)) == SearchFolding.key(article.title)
     }
 
     /// In a box, and not wrapped: what does not fit is seen by scrolling sideways.
@@ -137,9 +150,24 @@ struct BlockLayout {
         case .code, .table: break
         case .caption: wrap(block, role: .caption, indent: 2, mark: "▸ ", markRole: .caption)
         case .rule: lines.append(LaidOutLine(content: .rule, role: .border))
-        case .update: wrap(block, role: .update, indent: 2, mark: "▎ ", markRole: .updateBar, repeatsMark: true)
+        case .update:
+            wrap(
+                block, role: .update, indent: 2, mark: "▎ ", markRole: .updateBar, repeatsMark: true,
+                leadEnd: leadEnd(of: block))
         case .related: wrap(block, role: .related, indent: 2, mark: "→ ", markRole: .related)
         }
+    }
+
+    /// Characters of the longest beginning of an update that says what it is and when: “UPDATE (4 May 2021) — ”, “Update, 17:30: ”.
+    private static let longestLead = 64
+
+    private func leadEnd(of block: Block) -> Int {
+        let head = article.body.text(in: block.range).prefix(Self.longestLead)
+        // A colon within a time is followed by a digit.
+        let ends = [": ", ":\n", " — ", " – ", " - "].compactMap { head.firstRange(of: $0) }
+        guard let end = ends.min(by: { $0.lowerBound < $1.lowerBound }) else { return 0 }
+        let lead = head[..<end.lowerBound].utf8.count + (head[end.lowerBound] == ":" ? 1 : 0)
+        return block.range.lowerBound + lead
     }
 
     private mutating func layItem(_ block: Block) {
@@ -157,7 +185,7 @@ struct BlockLayout {
 
     private mutating func wrap(
         _ block: Block, role: Role, indent: Int = 0, mark: String = "", markRole: Role = .text,
-        repeatsMark: Bool = false, firstIndent: Int? = nil
+        repeatsMark: Bool = false, firstIndent: Int? = nil, leadEnd: Int = 0
     ) {
         let text = article.body.text(in: block.range)
         let indent = min(indent, measure / 2)
@@ -170,7 +198,9 @@ struct BlockLayout {
         let canStretch = style.isJustified && [.paragraph, .quote, .listItem].contains(block.kind)
         var isFirst = true
         let first = max(0, (firstIndent ?? indent) - indent)
-        for line in LineBreaker(measure: room, fill: style.fill).lines(of: text, firstIndent: first) {
+        let divides = [.paragraph, .quote, .listItem, .update].contains(block.kind)
+        let breaker = LineBreaker(measure: room, fill: style.fill, hyphenator: divides ? hyphenator : nil)
+        for line in breaker.lines(of: text, firstIndent: first) {
             let range = block.range.lowerBound + line.range.lowerBound..<block.range.lowerBound + line.range.upperBound
             // Too wide blanks are worse than a ragged edge.
             let missing = room - line.columns - (isFirst ? first : 0)
@@ -181,7 +211,7 @@ struct BlockLayout {
                     indent: isFirst ? firstIndent ?? indent : indent, mark: isFirst || repeatsMark ? mark : "",
                     markRole: markRole,
                     stretch: canStretch && !line.endsParagraph && missing * 4 <= room ? missing : 0,
-                    isRightToLeft: isRightToLeft, columns: line.columns))
+                    isRightToLeft: isRightToLeft, columns: line.columns, isDivided: line.isDivided, leadEnd: leadEnd))
             isFirst = false
         }
     }

@@ -29,6 +29,10 @@ struct LaidOutLine: Equatable, Sendable {
     var isRightToLeft = false
     /// Of the text.
     var columns = 0
+    /// It ends within a word, and a hyphen stands there; of its columns the last.
+    var isDivided = false
+    /// Up to this UTF-8 offset the text stands out: what an update begins with.
+    var leadEnd = 0
 
     /// The text that the line shows, from its first to its last offset.
     var textRange: Range<Int>? {
@@ -49,6 +53,8 @@ struct TableCell: Equatable, Sendable {
     var range: Range<Int>
     /// Columns from the left edge of the table.
     var column: Int
+    /// Columns of the text from the left edge of its cell.
+    var shift = 0
 }
 
 /// An article in lines of one style.
@@ -59,6 +65,9 @@ struct LaidOutBody: Equatable, Sendable {
     var lines: [LaidOutLine] = []
     /// Columns of the longest line of code.
     var codeColumns = 0
+
+    /// Columns at the left of the text in a pane.
+    func margin(in columns: Int) -> Int { style.isAtLeft ? 1 : max(1, (columns - measure) / 2) }
 
     /// The line in which a UTF-8 offset of the text lies, or the last before it.
     func line(of offset: Int) -> Int {

@@ -27,13 +27,13 @@ public enum ArticleText {
             case .label(let text): return text
             case .rule: return String(repeating: "─", count: measure)
             case .tags(let tags): return tags.map { "#" + $0.name }.joined(separator: " ")
-            case .text(let range): return indent + article.body.text(in: range)
+            case .text(let range): return indent + article.body.text(in: range) + (line.isDivided ? "-" : "")
             case .code(let range): return indent + CodeText.expanded(article.body.text(in: range))
             case .cells(let cells):
                 return cells.reduce("") { row, cell in
                     let gap = cell.column - CharacterWidth.columns(of: row)
                     return row + (cell.column == 0 ? "" : String(repeating: " ", count: max(0, gap - 2)) + "│ ")
-                        + article.body.text(in: cell.range)
+                        + String(repeating: " ", count: cell.shift) + article.body.text(in: cell.range)
                 }
             }
         }

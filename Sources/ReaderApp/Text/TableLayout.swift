@@ -14,11 +14,27 @@ struct TableLayout {
     private let measure: Int
     /// Rows of cells, as UTF-8 ranges of the text.
     private let rows: [[Range<Int>]]
+    /// Columns of the table whose cells are numbers: they stand at the right, digit under digit.
+    private let numeric: Set<Int>
 
     init(_ blocks: [Block], of body: Body, measure: Int) {
         self.body = body
         self.measure = measure
-        rows = blocks.map { Self.cells(of: $0, in: body) }
+        let rows = blocks.map { Self.cells(of: $0, in: body) }
+        self.rows = rows
+        numeric = Set(
+            (0..<(rows.map(\.count).max() ?? 0)).filter { column in
+                let cells = rows.dropFirst().compactMap { column < $0.count ? body.text(in: $0[column]) : nil }
+                return cells.contains { !$0.isEmpty } && cells.allSatisfy(Self.isNumber)
+            })
+    }
+
+    /// With its sign, unit or currency; an empty cell too, and one that says there is none.
+    private static func isNumber(_ cell: Substring) -> Bool {
+        let digits = cell.count { $0.isNumber }
+        return cell.isEmpty || cell == "–" || cell == "-"
+            || digits > 0 && cell.count - digits <= digits + 2
+                && cell.allSatisfy { $0.isNumber || ".,'’ \u{A0}\u{202F}+-−–%‰$€£¥()/".contains($0) }
     }
 
     func lines() -> [LaidOutLine] {
@@ -72,16 +88,20 @@ struct TableLayout {
     private func set(_ row: [Range<Int>], _ widths: [Int], role: Role) -> [LaidOutLine] {
         let parts = zip(row, widths).map { range, width in
             LineBreaker(measure: width).lines(of: body.text(in: range)).map { line in
-                range.lowerBound + line.range.lowerBound..<range.lowerBound + line.range.upperBound
+                (range.lowerBound + line.range.lowerBound..<range.lowerBound + line.range.upperBound, line.columns)
             }
         }
         var starts = [0]
         for width in widths { starts.append((starts.last ?? 0) + width + Self.gap) }
         return (0..<(parts.map(\.count).max() ?? 0)).map { index in
             let cells = parts.indices.map { column in
-                let end = parts[column].last?.upperBound ?? row[column].upperBound
-                let range = index < parts[column].count ? parts[column][index] : end..<end
-                return TableCell(range: range, column: starts[column])
+                guard index < parts[column].count else {
+                    let end = parts[column].last?.0.upperBound ?? row[column].upperBound
+                    return TableCell(range: end..<end, column: starts[column])
+                }
+                let (range, columns) = parts[column][index]
+                let shift = numeric.contains(column) ? max(0, widths[column] - columns) : 0
+                return TableCell(range: range, column: starts[column], shift: shift)
             }
             return LaidOutLine(content: .cells(cells), role: role)
         }

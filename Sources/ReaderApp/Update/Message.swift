@@ -21,6 +21,8 @@ enum Message: Sendable {
     /// Where a link leads: an article of the library, or nothing in it.
     case followed(LinkTarget, ArticleID?)
     case history([HistoryEntry])
+    /// Patterns of a language; nil where there are none.
+    case hyphenation(String, Hyphenator?)
     case loadedForCopy([Article], CopyKind)
     case loadedForOpening([Article])
     /// An argument vector and what it is to get on its standard input.
@@ -68,6 +70,8 @@ enum Effect: Equatable, Sendable {
     case loadAuthors
     case followLink(LinkTarget)
     case loadHistory
+    /// Of a language; comes back as `hyphenation`.
+    case loadHyphenation(String)
     case loadForCopy([ArticleID], CopyKind)
     case loadForOpening([ArticleID])
     case loadForPipe([ArticleID], [String])

@@ -35,6 +35,8 @@ extension AppState {
         case .jumpBack: return jumpBack()
         case .jumpForth: return jumpForth()
         case .history: return placeEffects() + [.loadHistory]
+        case .showNote: return showNote()
+        case .citing: return showCiting()
         case .followLink: return hintLinks(.open)
         case .copyAnyLink: return hintLinks(.copy)
         case .openOriginal: return openOriginal()

@@ -18,7 +18,7 @@ extension AppState {
     }
 
     /// Whether the start of a range is on one of the lines that are seen.
-    private func isVisible(_ range: Range<Int>) -> Bool {
+    func isVisible(_ range: Range<Int>) -> Bool {
         guard let laidOut = body.laidOut else { return false }
         return laidOut.lines.dropFirst(body.top).prefix(bodyHeight).contains { line in
             line.textRange?.contains(range.lowerBound) ?? false
@@ -31,17 +31,22 @@ extension AppState {
         guard case .character(let letter) = key.code, key.modifiers.isEmpty else { return [] }
         hints.typed.append(letter)
         let left = hints.shown
-        if let hint = left.first, hint.label == hints.typed { return follow(hint.place.target, hints.purpose) }
+        if let hint = left.first, hint.label == hints.typed { return follow(hint.place, hints.purpose) }
         if left.isEmpty { say("No link bears “\(hints.typed)”") } else { links = hints }
         return []
     }
 
-    private mutating func follow(_ target: LinkTarget, _ purpose: LinkHints.Purpose) -> [Effect] {
-        switch (purpose, target) {
-        case (.open, _): return [.followLink(target)]
+    private mutating func follow(_ place: ArticleLinks.Place, _ purpose: LinkHints.Purpose) -> [Effect] {
+        switch (purpose, place.target) {
+        case (.open, .note(let note)):
+            show(note: note, of: place.range)
+            return []
+        case (.open, _): return [.followLink(place.target)]
         case (.copy, .address(let address)): return copy(address, as: "the link")
         case (.copy, .document(let path, let folder)): return copy(folder + "/" + path, as: "the path")
         case (.copy, .title(let title)): return copy(title, as: "the title")
+        case (.copy, .note(let note)):
+            return copy(body.article.map { String($0.body.text(in: note)) } ?? "", as: "the note")
         }
     }
 
@@ -56,6 +61,7 @@ extension AppState {
         case .title(let title):
             say("“\(title)” is not in the library")
             return []
+        case .note: return []
         }
     }
 

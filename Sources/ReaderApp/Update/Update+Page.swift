@@ -27,6 +27,7 @@ extension AppState {
             Picker.Item(name: "Justified", detail: page.isJustified ? "on" : "off"),
             Picker.Item(name: "Even lines", detail: page.fill == .best ? "on" : "off"),
             Picker.Item(name: "Paragraphs", detail: page.indentsParagraphs ? "indented" : "a line apart"),
+            Picker.Item(name: "Divided words", detail: page.hyphenates ? "on" : "off"),
             Picker.Item(name: "Place of the text", detail: page.isAtLeft ? "left" : "middle"),
         ]
         var picker = Picker(purpose: .page, title: "The page", items: items)
@@ -42,11 +43,38 @@ extension AppState {
         case 0: page.isJustified.toggle()
         case 1: page.fill = page.fill == .best ? .first : .best
         case 2: page.indentsParagraphs.toggle()
+        case 3: page.hyphenates.toggle()
         default: page.isAtLeft.toggle()
         }
         relayBody()
         _ = openPageStyle(selected: index)
-        return pageEffects()
+        return pageEffects() + hyphenationEffects()
+    }
+
+    /// The patterns of the article's language, read once.
+    func hyphenationEffects() -> [Effect] {
+        guard page.hyphenates, let language = hyphenationLanguage, hyphenators[language] == nil else { return [] }
+        return [.loadHyphenation(language)]
+    }
+
+    /// Of the article; where it is not known, what its reader speaks.
+    private var hyphenationLanguage: String? { body.article.map { $0.language ?? ownLanguage } }
+
+    var hyphenator: Hyphenator? { page.hyphenates ? hyphenationLanguage.flatMap { hyphenators[$0]?.patterns } : nil }
+
+    /// `patterns`: nil where there are none.
+    mutating func take(_ patterns: Hyphenator?, of language: String) -> [Effect] {
+        hyphenators[language] = LoadedPatterns(patterns: patterns)
+        if patterns == nil {
+            if page.hyphenates {
+                say("No patterns to divide words of “\(language)”: they are packages such as hyphen-\(language)")
+            }
+            return []
+        }
+        if let laidOut = body.laidOut, body.top > 0 { body.anchor = body.anchor ?? laidOut.offset(ofLine: body.top) }
+        body.laidOut = nil
+        relayBody()
+        return []
     }
 
     /// A later change of the configuration goes before what was chosen here.
@@ -71,6 +99,7 @@ extension PageStyle {
         if isJustified { words.append("justified") }
         if indentsParagraphs { words.append("indented") }
         if isAtLeft { words.append("left") }
+        if hyphenates { words.append("hyphenated") }
         return words.joined(separator: " ")
     }
 
@@ -82,6 +111,7 @@ extension PageStyle {
         else { return nil }
         self.init(
             measure: measure, fill: fill, isJustified: words.contains("justified"),
-            indentsParagraphs: words.contains("indented"), isAtLeft: words.contains("left"))
+            indentsParagraphs: words.contains("indented"), isAtLeft: words.contains("left"),
+            hyphenates: words.contains("hyphenated"))
     }
 }

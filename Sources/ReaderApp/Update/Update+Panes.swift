@@ -94,7 +94,7 @@ extension AppState {
         if body.laidOut?.style != page || body.laidOut?.measure != max(1, min(page.measure, room)) {
             let offset = body.anchor ?? (body.top == 0 ? 0 : body.laidOut?.offset(ofLine: body.top) ?? 0)
             body.anchor = offset
-            let laidOut = BlockLayout.lay(article, page, room: room)
+            let laidOut = BlockLayout.lay(article, page, room: room, hyphenator: hyphenator)
             body.laidOut = laidOut
             body.top = offset == 0 ? 0 : laidOut.line(of: offset)
         }

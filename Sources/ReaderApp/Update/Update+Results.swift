@@ -109,7 +109,7 @@ extension AppState {
             list.pendingHit = nil
             jumpIntoHits(forward: direction)
         }
-        return []
+        return hyphenationEffects()
     }
 
     mutating func take(_ progress: ImportProgress) -> [Effect] {

@@ -30,6 +30,7 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     case .article(let id, let article, let place): return state.take(article, for: id, place: place)
     case .followed(let target, let id): return state.take(target, leadsTo: id)
     case .history(let entries): return state.take(history: entries)
+    case .hyphenation(let language, let patterns): return state.take(patterns, of: language)
     case .loadedForCopy(let articles, let kind): return state.copy(kind, of: articles)
     case .loadedForOpening(let articles): return state.openOriginals(articles)
     case .loadedForPipe(let command, let text): return [.runHere(command, input: text)]

@@ -5,8 +5,7 @@ import Terminal
 enum BodyView {
     static func draw(_ state: AppState, in area: Rect, on surface: inout Surface) {
         guard let article = state.body.article, let laidOut = state.body.laidOut else { return }
-        let margin = laidOut.style.isAtLeft ? 1 : max(1, (area.columns - laidOut.measure) / 2)
-        let left = area.column + margin
+        let left = area.column + laidOut.margin(in: area.columns)
         let painter = BodyPainter(
             article: article, theme: state.theme, hits: state.hits, currentHit: state.body.hit,
             measure: laidOut.measure, codeShift: state.body.codeShift,
@@ -62,7 +61,15 @@ private struct BodyPainter {
             if reordersBidi, let pieces = VisualOrder.pieces(of: text, isRightToLeft: line.isRightToLeft) {
                 draw(pieces, from: range.lowerBound, role: line.role, at: point, limit: limit, on: &surface)
             } else {
-                draw(range, role: line.role, stretch: line.stretch, at: point, limit: limit, on: &surface)
+                draw(
+                    range, role: line.role, leadEnd: line.leadEnd, stretch: line.stretch, at: point, limit: limit,
+                    on: &surface)
+                let end = line.columns + line.stretch - 1
+                if line.isDivided, end < limit {
+                    surface.put(
+                        "-", at: Point(column: point.column + end, row: point.row),
+                        style: style(at: range.upperBound - 1, role: line.role))
+                }
             }
         case .cells(let cells): draw(cells, role: line.role, at: point, limit: limit, on: &surface)
         case .code(let range):
@@ -78,8 +85,9 @@ private struct BodyPainter {
                 surface.put("│", at: bar, style: theme[.border])
             }
             draw(
-                cell.range, role: role, stretch: 0, at: Point(column: point.column + cell.column, row: point.row),
-                limit: limit - cell.column, on: &surface)
+                cell.range, role: role, stretch: 0,
+                at: Point(column: point.column + cell.column + cell.shift, row: point.row),
+                limit: limit - cell.column - cell.shift, on: &surface)
         }
     }
 
@@ -128,16 +136,18 @@ private struct BodyPainter {
 
     /// Text in pieces of one look: spans over the block's role, hits over both.
     private func draw(
-        _ range: Range<Int>, role: Role, stretch: Int, at point: Point, limit: Int, on surface: inout Surface
+        _ range: Range<Int>, role: Role, leadEnd: Int = 0, stretch: Int, at point: Point, limit: Int,
+        on surface: inout Surface
     ) {
         var column = point.column
         var blanks = WiderBlanks(stretch, in: article.body.text(in: range))
         var hinted: [(offset: Int, column: Int)] = []
-        for piece in pieces(of: range) {
+        for piece in pieces(of: range, leadEnd: leadEnd) {
             if hints != nil { hinted.append((piece.lowerBound, column - point.column)) }
             let text = blanks.widen(Self.printable(article.body.text(in: piece)))
             column += surface.put(
-                text, at: Point(column: column, row: point.row), style: style(at: piece.lowerBound, role: role),
+                text, at: Point(column: column, row: point.row),
+                style: style(at: piece.lowerBound, role: role, isLead: piece.lowerBound < leadEnd),
                 limit: limit - (column - point.column))
         }
         for (offset, column) in hinted {
@@ -159,8 +169,8 @@ private struct BodyPainter {
         }
     }
 
-    private func pieces(of range: Range<Int>) -> [Range<Int>] {
-        var cuts: Set<Int> = [range.lowerBound, range.upperBound]
+    private func pieces(of range: Range<Int>, leadEnd: Int) -> [Range<Int>] {
+        var cuts: Set<Int> = [range.lowerBound, range.upperBound, leadEnd]
         for span in article.body.spans where span.range.overlaps(range) {
             cuts.formUnion([span.range.lowerBound, span.range.upperBound])
         }
@@ -181,7 +191,7 @@ private struct BodyPainter {
         return bytes.indices.filter { bytes[$0...].starts(with: Self.replacement) }.map { range.lowerBound + $0 }
     }
 
-    private func style(at offset: Int, role: Role) -> Style {
+    private func style(at offset: Int, role: Role, isLead: Bool = false) -> Style {
         if let selection, selection.contains(offset) { return theme[.selected] }
         if !article.issues.isEmpty, article.body.text(in: offset..<offset + Self.replacement.count) == "\u{FFFD}" {
             return theme[.warning]
@@ -192,6 +202,7 @@ private struct BodyPainter {
             return style
         }
         var style = theme[role]
+        if isLead { style.attributes.insert(.bold) }
         for span in article.body.spans where span.range.contains(offset) {
             let over = theme[Self.role(of: span.kind)]
             style = Style(

@@ -5,6 +5,9 @@ enum PopupGeometry {
     private static let widestPage = 92
     private static let widestPicker = 64
     private static let mostPickerRows = 18
+    private static let fewestPickerRows = 3
+    /// Lines and air at both sides.
+    private static let frameColumns = 4
 
     /// Lines of a page inside its frame.
     static func pageHeight(in size: Size) -> Int { max(1, size.rows - 4) }
@@ -12,13 +15,24 @@ enum PopupGeometry {
     /// Items of a picker, under its input line.
     static func pickerRows(in size: Size) -> Int { max(1, min(mostPickerRows, size.rows - 6)) }
 
-    static func page(in size: Size, lines: Int) -> Rect {
-        centred(
-            columns: min(widestPage, size.columns - 2), rows: min(pageHeight(in: size), max(1, lines)) + 2, in: size)
+    static func area(of page: PopupPage, in size: Size) -> Rect {
+        let rows = min(pageHeight(in: size), max(1, page.lines.count)) + 2
+        guard let anchor = page.anchor else {
+            return centred(columns: min(widestPage, size.columns - 2), rows: rows, in: size)
+        }
+        let columns = min(page.columns + frameColumns, size.columns)
+        let below = anchor.row + 1
+        return Rect(
+            column: min(max(0, anchor.column), size.columns - columns),
+            // Where there is no room below, it stands above its place.
+            row: below + rows <= size.rows ? below : max(0, anchor.row - rows), columns: columns,
+            rows: min(rows, size.rows))
     }
 
-    static func picker(in size: Size) -> Rect {
-        centred(columns: min(widestPicker, size.columns - 2), rows: pickerRows(in: size) + 3, in: size)
+    /// With room for all items, whatever is typed; where names are typed that are new, with room for a few.
+    static func area(of picker: Picker, in size: Size) -> Rect {
+        let rows = min(pickerRows(in: size), max(fewestPickerRows, picker.items.count))
+        return centred(columns: min(widestPicker, size.columns - 2), rows: rows + 3, in: size)
     }
 
     private static func centred(columns: Int, rows: Int, in size: Size) -> Rect {

@@ -14,7 +14,7 @@ enum PopupView {
 
     private static func draw(_ page: PopupPage, _ state: AppState, on surface: inout Surface) {
         let theme = state.theme
-        let area = PopupGeometry.page(in: state.size, lines: page.lines.count)
+        let area = PopupGeometry.area(of: page, in: state.size)
         let inner = frame(area, title: page.title, footer: "any other key closes", theme, on: &surface)
         let keyColumns = min(inner.columns / 2, (page.lines.map { CharacterWidth.columns(of: $0.key) }.max() ?? 0) + 2)
         for offset in 0..<inner.rows {
@@ -40,7 +40,8 @@ enum PopupView {
     private static func draw(_ picker: Picker, _ state: AppState, on surface: inout Surface) -> Point {
         let theme = state.theme
         let inner = frame(
-            PopupGeometry.picker(in: state.size), title: picker.title, footer: footer(picker), theme, on: &surface)
+            PopupGeometry.area(of: picker, in: state.size), title: picker.title, footer: footer(picker), theme,
+            on: &surface)
         let prompt = surface.put("❯ ", at: Point(column: inner.column, row: inner.row), style: theme[.popupKey])
         let cursor = InputView.draw(
             picker.input, error: nil, at: Point(column: inner.column + prompt, row: inner.row),

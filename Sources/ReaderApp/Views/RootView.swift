@@ -16,6 +16,7 @@ enum RootView {
         for divider in layout.dividers { drawDivider(divider, state, on: &surface) }
         var cursor = FilterBarView.draw(state, in: layout.bar, on: &surface)
         cursor = StatusView.draw(state, in: layout.status, on: &surface) ?? cursor
+        KeyPanelView.draw(state, above: layout.status, on: &surface)
         if state.filter.editing != nil { CompletionView.draw(state, below: layout.bar, cursor: cursor, on: &surface) }
         if let popup = state.popup { cursor = PopupView.draw(popup, state, on: &surface) }
         return Frame(surface: surface, cursor: cursor)

@@ -43,8 +43,9 @@ enum StatusView {
         }
         if state.links != nil { return "Type the letters of a link; Esc leaves" }
         if !state.keys.pending.isEmpty || state.keys.count != nil {
-            return (state.keys.count.map(String.init) ?? "") + KeySequence(state.keys.pending).name
-                + continuations(state)
+            let typed = (state.keys.count.map(String.init) ?? "") + KeySequence(state.keys.pending).name
+            // More keys than fit into the line are shown above it.
+            return KeyPanelView.isShown(state) ? typed : typed + "   " + KeyPanelView.line(state)
         }
         if let letter = state.macros.recording { return "Recording macro \(letter)" }
         if let progress = state.importing {
@@ -55,19 +56,6 @@ enum StatusView {
             return article.source.path.split(separator: "/").last.map { String($0) } ?? article.source.path
         }
         return state.hints.line(in: state.context)
-    }
-
-    /// The keys that can follow, with the names of what they do.
-    private static func continuations(_ state: AppState) -> String {
-        guard !state.keys.pending.isEmpty else { return "" }
-        var shown: [String] = []
-        for next in state.keymap.continuations(of: state.keys.pending, in: state.context) {
-            let name = next.action.rawValue.replacing("-", with: " ")
-            // `g1` to `g9` are one.
-            if shown.last?.hasSuffix(" " + name) == true { continue }
-            shown.append(next.key.name + " " + (next.isEnd ? name : "…"))
-        }
-        return "   " + shown.joined(separator: "  ")
     }
 
     private static func rightText(_ state: AppState) -> String {

@@ -164,4 +164,51 @@ struct BlockLayoutTests {
             #expect(found + 1 >= narrow.lines.count || narrow.offset(ofLine: found + 1) > offset)
         }
     }
+
+    @Test("a soft hyphen is seen where a line ends at it, and there alone")
+    func softHyphens() {
+        var builder = BodyBuilder()
+        builder.append(.paragraph, "The extra\u{AD}ordinary harbour is extra\u{AD}ordinary")
+        let article = Fixture.article(0, body: builder.body)
+        let lines = ArticleText.lines(article, measure: 22).suffix(3).map { $0.replacing("\u{AD}", with: "") }
+        #expect(lines == ["The extraordinary", "harbour is extra-", "ordinary"])
+        for measure in 3...40 {
+            for line in LineBreaker(measure: measure).lines(of: article.body.text[...]) {
+                #expect(line.columns <= measure)
+            }
+        }
+    }
+
+    @Test("words are divided by the patterns of their language", .enabled(if: Hyphenator(language: "en") != nil))
+    func hyphenation() throws {
+        let hyphenator = try #require(Hyphenator(language: "en"))
+        #expect(hyphenator.places(in: "“intelligence,”").count > 1)
+        #expect(hyphenator.places(in: "NASA’s").isEmpty && hyphenator.places(in: "harbour2024").isEmpty)
+        let text = "Intelligence agencies communicate internationally with telecommunications companies. "
+        for fill in Fill.allCases {
+            for measure in 12...60 {
+                let breaker = LineBreaker(measure: measure, fill: fill, hyphenator: hyphenator)
+                let lines = breaker.lines(of: text[...])
+                #expect(lines.allSatisfy { $0.columns <= measure })
+                // Nothing is lost, and nothing but blanks lies between two lines.
+                let bytes = Array(text.utf8)
+                for (line, next) in zip(lines, lines.dropFirst()) {
+                    #expect(bytes[line.range.upperBound..<next.range.lowerBound].allSatisfy { $0 == 0x20 })
+                    #expect(line.isDivided == (line.range.upperBound == next.range.lowerBound))
+                }
+            }
+        }
+    }
+
+    @Test("what an update is and when stands out; a title is not repeated")
+    func updates() throws {
+        var builder = BodyBuilder()
+        builder.append(.heading, "The pier gets a new roof", level: 1)
+        builder.append(.update, "UPDATE (4 May 2021, 17:30) — The roof is there: all of it.")
+        let laidOut = BlockLayout.lay(Fixture.article(0, body: builder.body), PageStyle(measure: 60))
+        #expect(!laidOut.lines.contains { $0.role == .heading })
+        let update = try #require(laidOut.lines.first { $0.role == .update })
+        #expect(
+            builder.body.text(in: (update.textRange?.lowerBound ?? 0)..<update.leadEnd) == "UPDATE (4 May 2021, 17:30)")
+    }
 }

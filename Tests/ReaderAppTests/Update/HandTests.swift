@@ -320,8 +320,25 @@ struct PlaceTests {
     func continuations() throws {
         var state = try Fixture.state(160, 30)
         Fixture.press(&state, "y")
-        let status = RootView.frame(of: state).surface.lines.last ?? ""
-        #expect(status.contains("l copy link") && status.contains("c …"))
+        let lines = RootView.frame(of: state).surface.lines
+        #expect(lines.last?.hasPrefix(" y") == true)
+        #expect(lines[lines.count - 2].contains("copy link") && lines[lines.count - 2].contains("c …"))
+        state.keys = KeyState()
+        Fixture.press(&state, "y", "c")
+        // Few keys stand in the last line.
+        #expect(RootView.frame(of: state).surface.lines.last?.contains("b cite bibtex") == true)
+    }
+
+    @Test("many keys that can follow stand above the last line of a narrow screen")
+    func manyContinuations() throws {
+        var state = try Fixture.state(80, 24)
+        Fixture.press(&state, "g")
+        let lines = RootView.frame(of: state).surface.lines
+        let panel = lines.suffix(6).joined(separator: "\n")
+        for next in ["1–9 saved filter", "c cited by", "T tag all", "p page style"] {
+            #expect(panel.replacing(#/ +/#, with: " ").contains(next), "\(panel)")
+        }
+        #expect(lines.allSatisfy { CharacterWidth.columns(of: $0) <= 80 })
     }
 }
 
@@ -410,9 +427,9 @@ struct PageTests {
         #expect(
             lines(72) == [
                 "Country │ Ships │ Remarks", "────────┼───────┼──────────────────────────────────────────",
-                "Norway  │ 12    │ all of them in the harbour of the capital", "Chad    │ 0     │ none",
+                "Norway  │    12 │ all of them in the harbour of the capital", "Chad    │     0 │ none",
             ])
-        #expect(lines(40).dropFirst(2).first == "Norway  │ 12    │ all of them in the")
+        #expect(lines(40).dropFirst(2).first == "Norway  │    12 │ all of them in the")
         #expect(lines(40).allSatisfy { CharacterWidth.columns(of: $0) <= 40 })
         #expect(lines(20).prefix(4) == ["Country", "  Ships", "  Remarks", ""])
     }

@@ -100,14 +100,13 @@ struct SnapshotTests {
         var state = try Fixture.state(60, 14)
         Fixture.press(&state, "t", "Space", "Down", "-")
         #expect(
-            lines(state)[1..<8] == [
-                "●╭─ Tags ─────────────────────────────────────────────────╮",
-                " │ ❯                                                      │",
-                "●│ + China                                             4  │",
-                "★│ - Hong Kong                                         2  │",
-                "─│   mine                                              1  │─",
-                " │                                                        │",
-                " │                                                        │",
+            lines(state)[4..<10] == [
+                "★╭─ Tags ─────────────────────────────────────────────────╮",
+                "─│ ❯                                                      │─",
+                " │ + China                                             4  │",
+                " │ - Hong Kong                                         2  │",
+                " │   mine                                              1  │",
+                " ╰─ Space include  - exclude  Enter apply  Esc leave ─────╯",
             ])
     }
 

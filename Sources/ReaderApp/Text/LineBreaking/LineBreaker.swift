@@ -20,16 +20,19 @@ struct LineBreaker: ~Copyable {
         var columns: Int
         /// Nothing follows in its paragraph.
         var endsParagraph: Bool
+        /// It ends within a word, and a hyphen stands there; its column is counted.
+        var isDivided = false
     }
 
     private let measure: Int
     private let fill: Fill
     private let pieces: TextPieces
 
-    init(measure: Int, fill: Fill = .first) {
+    /// `hyphenator`: divides words; else they stay whole, but for soft hyphens of the text.
+    init(measure: Int, fill: Fill = .first, hyphenator: Hyphenator? = nil) {
         self.measure = max(1, measure)
         self.fill = fill
-        pieces = TextPieces(measure: max(1, measure))
+        pieces = TextPieces(measure: max(1, measure), hyphenator: hyphenator)
     }
 
     /// Newlines in the text end a line too; the first line begins with so many columns of indent.
@@ -52,9 +55,12 @@ struct LineBreaker: ~Copyable {
         return starts.indices.map { index in
             let end = index + 1 < starts.count ? starts[index + 1] : pieces.count
             let last = pieces[end - 1]
+            let columns = Self.columns(of: pieces[starts[index]..<end])
+            // A part of a word that fills the line alone has no room for a hyphen.
+            let isDivided = last.isDivided && end < pieces.count && columns < measure
             return Line(
                 range: pieces[starts[index]].start..<max(pieces[starts[index]].start, last.inkEnd),
-                columns: Self.columns(of: pieces[starts[index]..<end]), endsParagraph: end == pieces.count)
+                columns: columns + (isDivided ? 1 : 0), endsParagraph: end == pieces.count, isDivided: isDivided)
         }
     }
 
@@ -66,19 +72,29 @@ struct LineBreaker: ~Copyable {
     private static func greedy(_ pieces: [TextPiece], _ measure: Int, indent: Int) -> [Int] {
         var starts = [0]
         var columns = indent
-        for (index, piece) in pieces.enumerated() {
-            if columns + piece.ink > measure, index > starts[starts.count - 1] {
-                starts.append(index)
-                columns = 0
+        var index = 0
+        while index < pieces.count {
+            let start = starts[starts.count - 1]
+            guard columns + pieces[index].ink > measure, index > start else {
+                columns += pieces[index].ink + pieces[index].blank
+                index += 1
+                continue
             }
-            columns += piece.ink + piece.blank
+            // Where the hyphen has no room, the part of the word before it goes along.
+            while index > start + 1, pieces[index - 1].isDivided, columns + 1 > measure {
+                index -= 1
+                columns -= pieces[index].ink
+            }
+            starts.append(index)
+            columns = 0
         }
         return withoutWidow(starts, pieces, measure)
     }
 
     /// Takes a word from the line before to a last line that has one short word only.
     private static func withoutWidow(_ starts: [Int], _ pieces: [TextPiece], _ measure: Int) -> [Int] {
-        guard starts.count > 1, let last = starts.last, last == pieces.count - 1, last - starts[starts.count - 2] > 2,
+        guard starts.count > 1, let last = starts.last, last == pieces.count - 1, !pieces[last - 1].isDivided,
+            last - starts[starts.count - 2] > 2,
             pieces[last].ink * 4 < measure, pieces[last - 1].blank > 0
         else { return starts }
         let shorter = columns(of: pieces[starts[starts.count - 2]..<last - 1])
@@ -113,12 +129,14 @@ private struct EvenLines {
             for end in start + 1...count {
                 let piece = pieces[end - 1]
                 if columns + piece.ink > measure, end > start + 1 { break }
-                let total = lack(columns + piece.ink, start, end) + cost[end]
+                defer { columns += piece.ink + piece.blank }
+                // The hyphen needs a column.
+                if end < count, columns + piece.ink + piece.hyphen > measure, end > start + 1 { continue }
+                let total = lack(columns + piece.ink + piece.hyphen, start, end) + cost[end]
                 if total < cost[start] {
                     cost[start] = total
                     next[start] = end
                 }
-                columns += piece.ink + piece.blank
             }
         }
         var starts: [Int] = []
@@ -133,7 +151,8 @@ private struct EvenLines {
     /// The last line may be short, but one word alone is as bad as a line that lacks a third.
     private func lack(_ columns: Int, _ start: Int, _ end: Int) -> Int {
         let missing = measure - columns
-        guard end == pieces.count else { return missing * missing }
+        // A divided word is as bad as four columns that a line lacks.
+        guard end == pieces.count else { return missing * missing + pieces[end - 1].hyphen * 16 }
         let isWidow = start > 0 && end - start == 1 && columns * 4 < measure
         return isWidow ? measure * measure / 9 : 0
     }

@@ -11,6 +11,16 @@ struct TextPiece: Equatable {
     var blank: Int
     /// A newline follows.
     var endsParagraph = false
+    /// A line that ends here gets a hyphen: it is a part of a word.
+    var isDivided = false
+    /// Columns of the hyphen.
+    var hyphen: Int { isDivided ? 1 : 0 }
+
+    var dividedAtEnd: TextPiece {
+        var piece = self
+        piece.isDivided = true
+        return piece
+    }
 
     /// Tabs have no columns of their own on a surface.
     static let tabColumns = 4
@@ -20,8 +30,12 @@ struct TextPiece: Equatable {
 struct TextPieces: ~Copyable {
     private let opportunities = BreakOpportunities()
     private let measure: Int
+    private let hyphenator: Hyphenator?
 
-    init(measure: Int) { self.measure = measure }
+    init(measure: Int, hyphenator: Hyphenator?) {
+        self.measure = measure
+        self.hyphenator = hyphenator
+    }
 
     func pieces(of text: Substring) -> [TextPiece] {
         let bytes = Array(text.utf8)
@@ -56,7 +70,27 @@ struct TextPieces: ~Copyable {
         let piece = TextPiece(
             start: range.lowerBound, inkEnd: inkEnd, end: range.upperBound,
             ink: Self.columns(bytes[range.lowerBound..<inkEnd]), blank: blank, endsParagraph: endsParagraph)
-        if piece.ink <= measure { pieces.append(piece) } else { pieces += cut(piece, bytes) }
+        // A soft hyphen at the end has no columns of its own.
+        let isSoft = inkEnd == range.upperBound && bytes[range].suffix(2).elementsEqual([0xC2, 0xAD])
+        for part in isSoft ? [piece.dividedAtEnd] : divided(piece, bytes) {
+            if part.ink <= measure { pieces.append(part) } else { pieces += cut(part, bytes) }
+        }
+    }
+
+    private func divided(_ piece: TextPiece, _ bytes: [UInt8]) -> [TextPiece] {
+        guard let hyphenator, piece.ink >= Hyphenator.shortest else { return [piece] }
+        let word = String(decoding: bytes[piece.start..<piece.inkEnd], as: UTF8.self)
+        var parts: [TextPiece] = []
+        var rest = piece
+        for place in hyphenator.places(in: word[...]) {
+            let offset = piece.start + place
+            let ink = Self.columns(bytes[rest.start..<offset])
+            parts.append(
+                TextPiece(start: rest.start, inkEnd: offset, end: offset, ink: ink, blank: 0, isDivided: true))
+            rest.start = offset
+            rest.ink -= ink
+        }
+        return parts + [rest]
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == newline }
@@ -85,6 +119,7 @@ struct TextPieces: ~Copyable {
         part.end = piece.end
         part.blank = piece.blank
         part.endsParagraph = piece.endsParagraph
+        part.isDivided = piece.isDivided
         return parts + [part]
     }
 }

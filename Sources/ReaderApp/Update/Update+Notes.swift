@@ -1,0 +1,63 @@
+import ArchiveModel
+import Terminal
+
+/// Footnotes, and who else speaks of an article.
+extension AppState {
+    /// Columns of air and frame around a note.
+    private static let noteFrame = 4
+
+    /// The note of the mark on the page; where there are several, letters to choose by.
+    mutating func showNote() -> [Effect] {
+        guard let article = body.article, layout.body != nil else { return [] }
+        let notes = Footnotes.all(of: article.body).filter { isVisible($0.mark) }
+        guard notes.count != 1 else {
+            show(note: notes[0].note, of: notes[0].mark)
+            return []
+        }
+        guard !notes.isEmpty else {
+            say("No footnote on this page")
+            return []
+        }
+        links = LinkHints(.open, notes.map { ArticleLinks.Place(range: $0.mark, target: .note($0.note)) })
+        return []
+    }
+
+    /// Shows a note beneath the line of its mark.
+    mutating func show(note: Range<Int>, of mark: Range<Int>) {
+        guard let article = body.article, let laidOut = body.laidOut, let area = layout.body else { return }
+        let text = article.body.text(in: note)
+        let columns = min(laidOut.measure, size.columns - Self.noteFrame)
+        let lines = LineBreaker(measure: columns).lines(of: text).map { line in
+            let utf8 = text.utf8
+            let start = utf8.index(text.startIndex, offsetBy: line.range.lowerBound)
+            return PopupPage.Line(key: "", text: String(text[start..<utf8.index(start, offsetBy: line.range.count)]))
+        }
+        let label = article.body.text(in: mark)
+        let margin = laidOut.margin(in: area.columns)
+        popup = .page(
+            PopupPage(
+                title: "Note " + label.filter { !"[]^".contains($0) }, lines: lines,
+                anchor: Point(
+                    column: area.column + margin - 2, row: area.row + laidOut.line(of: mark.lowerBound) - body.top),
+                columns: columns))
+    }
+
+    /// Other articles with the title of this one, as lists of related articles have it, or with its address.
+    mutating func showCiting() -> [Effect] {
+        guard let article = body.article, article.id == shownID else { return [] }
+        let address = article.link.map { link in
+            link.firstRange(of: "://").map { String(link[$0.upperBound...]) } ?? link
+        }
+        let said = [article.title, address].compactMap(\.self).filter { !SearchFolding.words(of: $0).isEmpty }
+        guard !said.isEmpty else {
+            say("The article has neither a title nor an address to be found by")
+            return []
+        }
+        let mentions = said.map { Filter.phrase($0) }
+        noteJump()
+        say("Articles that name this one; Ctrl-o goes back")
+        return setFilter(
+            text: FilterPrinter.text(
+                .and([mentions.count == 1 ? mentions[0] : .or(mentions), .not(.id(article.id.rawValue))])))
+    }
+}
