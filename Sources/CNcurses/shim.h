@@ -2,6 +2,12 @@
 #define DOSSIER_NCURSES_SHIM_H
 
 #define _XOPEN_SOURCE_EXTENDED 1
+#ifdef __linux__
+#include <sys/syscall.h>
+#endif
+#include <stdlib.h>
+#include <termios.h>
+#include <unistd.h>
 #include <locale.h>
 #include <langinfo.h>
 #include <ncurses.h>
@@ -38,6 +44,24 @@ static inline attr_t dossier_dim(void) { return A_DIM; }
 static inline attr_t dossier_italic(void) { return A_ITALIC; }
 static inline attr_t dossier_underline(void) { return A_UNDERLINE; }
 static inline attr_t dossier_reverse(void) { return A_REVERSE; }
+
+/* A file that is nowhere but in memory; below 0 where there is none. */
+static inline int dossier_memory_file(void) {
+#ifdef __linux__
+    return (int)syscall(SYS_memfd_create, "frame", 1u /* MFD_CLOEXEC */);
+#else
+    char name[] = "/tmp/dossier-frame-XXXXXX";
+    int descriptor = mkstemp(name);
+    if (descriptor >= 0) unlink(name);
+    return descriptor;
+#endif
+}
+
+/* `c_cc` is an array, which Swift sees as a tuple. */
+static inline void dossier_wait_for_one_key(struct termios *attributes) {
+    attributes->c_cc[VMIN] = 1;
+    attributes->c_cc[VTIME] = 0;
+}
 
 static inline const char *dossier_codeset(void) { return nl_langinfo(CODESET); }
 

@@ -16,6 +16,7 @@ public struct Reader {
     private let mailbox: Mailbox
     private var events: TerminalEvents
     private let outside: Outside
+    private var preview = RestingPreview()
 
     /// Opens the screen and reads until the reader quits.
     public static func run(_ options: ReaderOptions) throws(ReaderError) {
@@ -87,8 +88,9 @@ public struct Reader {
 
     /// Takes all that is there before the next frame.
     private mutating func wait(_ screen: inout Screen) {
-        let arrived = events.wait(&screen)
+        let arrived = events.wait(&screen, milliseconds: preview.milliseconds)
         state.now = Moment(second: Clock.second)
+        if let id = preview.due() { runner.run(.loadArticle(id)) }
         for event in arrived where !state.isQuitting {
             switch event {
             case .input(let input): handle(.input(input), &screen)
@@ -108,8 +110,12 @@ public struct Reader {
             case .runHere(let command, let input): runHere(command, input: input, &screen)
             case .redraw: screen.redraw()
             case .quit: state.isQuitting = true
+            case .loadArticle(let id) where message.isInput && state.panes.focus == .list: preview.hold(id)
             default: runner.run(effect)
             }
+        }
+        if let id = preview.settle(wanted: state.body.wanted, isReading: state.panes.focus == .body) {
+            runner.run(.loadArticle(id))
         }
     }
 

@@ -34,14 +34,19 @@ struct TerminalEvents {
         signal(SIGXFSZ, SIG_IGN)
     }
 
-    /// Waits for keys, signals or messages, and takes all that is there.
-    mutating func wait(_ screen: inout Screen) -> [Event] {
+    /// Waits for keys, signals or messages, and takes all that is there; none come within `milliseconds`, where that is given.
+    mutating func wait(_ screen: inout Screen, milliseconds: Int32? = nil) -> [Event] {
         var sources = [
             pollfd(fd: screen.inputDescriptor, events: Int16(POLLIN), revents: 0),
             pollfd(fd: signals.readDescriptor, events: Int16(POLLIN), revents: 0),
         ]
-        let ready = poll(&sources, nfds_t(sources.count), decoder.isWaiting ? Self.escapeMilliseconds : -1)
-        if ready == 0 { return decoder.flush().map { .input($0) } }
+        let isWaiting = decoder.isWaiting
+        let patience = [isWaiting ? Self.escapeMilliseconds : nil, milliseconds].compactMap(\.self).min() ?? -1
+        let ready = poll(&sources, nfds_t(sources.count), patience)
+        // An Escape that had to share its time gets the whole of it again: a rest is short.
+        if ready == 0 {
+            return isWaiting && patience == Self.escapeMilliseconds ? decoder.flush().map { .input($0) } : []
+        }
         var events: [Event] = []
         if sources[1].revents != 0 {
             for number in signals.drain() {

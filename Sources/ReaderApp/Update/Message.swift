@@ -38,6 +38,11 @@ enum Message: Sendable {
     case terminate
 }
 
+extension Message {
+    /// It comes from the reader's hand.
+    var isInput: Bool { if case .input = self { true } else { false } }
+}
+
 /// Rows that came, and where they belong.
 struct RowsAnswer: Equatable, Sendable {
     enum Place: Equatable, Sendable {

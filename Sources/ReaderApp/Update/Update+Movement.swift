@@ -116,7 +116,7 @@ extension AppState {
     mutating func readOn() -> [Effect] {
         guard body.article != nil else { return open() }
         // The next article is on its way: whoever holds the key must not skip it.
-        guard body.wanted == nil else { return [] }
+        guard body.wanted == nil else { return panes.focus == .list ? open() : [] }
         if panes.focus != .body {
             let wasInList = panes.focus == .list
             let effects = open()

@@ -30,6 +30,8 @@ public struct Screen: ~Copyable {
     private let handle: OpaquePointer
     private let window: UnsafeMutablePointer<WINDOW>
     private let modes: TerminalModes
+    private let output: FrameOutput
+    private let driver: DriverMode
     private var pairs: ColorPairs
     private var shown: Frame?
     private var isSuspended = false
@@ -43,46 +45,53 @@ public struct Screen: ~Copyable {
     public init(terminalName: String, allowsColor: Bool, truecolor: Bool, mouse: Bool) throws(ScreenError) {
         let input = isatty(STDIN_FILENO) == 1 ? dup(STDIN_FILENO) : open("/dev/tty", O_RDWR | O_CLOEXEC)
         guard input >= 0, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
-        var attributes = termios()
-        tcgetattr(input, &attributes)
         let repertoire = CharacterRepertoire.adoptLocale()
-        guard let output = fdopen(dup(STDOUT_FILENO), "w"), let keys = fdopen(dup(input), "r") else {
-            throw .notATerminal
-        }
+        guard let driver = DriverMode(descriptor: input), let output = FrameOutput(),
+            let keys = fdopen(dup(input), "r")
+        else { throw .notATerminal }
         use_env(true)
-        guard let handle = Self.newTerminal(terminalName, truecolor: truecolor && allowsColor, output, keys) else {
+        guard let handle = Self.newTerminal(terminalName, truecolor: truecolor && allowsColor, output.file, keys) else {
             close(input)
             throw .unknownTerminal(terminalName)
         }
+        let size = Self.terminalSize ?? Size(columns: 80, rows: 24)
+        resize_term(Int32(size.rows), Int32(size.columns))
         guard dossier_capability("cup") != nil, let window = newwin(0, 0, 0, 0) else {
             endwin()
             close(input)
             throw .cannotMoveCursor(terminalName)
         }
-        raw()
-        noecho()
+        driver.enterRaw()
         nonl()
         leaveok(window, false)
         idlok(window, true)
         let depth = allowsColor ? Self.startColors() : .none
         let modes = TerminalModes.ofTerminal(mouse: mouse)
         TerminalRestoration.arm(
-            descriptor: input, attributes: attributes, restoring: modes.leave + TerminalModes.cursesLeave())
+            descriptor: input, attributes: driver.original, restoring: modes.leave + TerminalModes.cursesLeave())
         self.inputDescriptor = input
         self.repertoire = repertoire
         self.depth = depth
         self.handle = handle
         self.window = window
         self.modes = modes
+        self.output = output
+        self.driver = driver
         self.pairs = ColorPairs(depth: depth, limit: Int32(clamping: dossier_capability_number("pairs")))
         TerminalModes.send(modes.enter)
     }
 
     deinit {
-        TerminalModes.send(modes.leave)
-        endwin()
+        leave()
         TerminalRestoration.disarm()
         close(inputDescriptor)
+    }
+
+    private func leave() {
+        TerminalModes.send(modes.leave)
+        endwin()
+        TerminalModes.send(output.take())
+        driver.restore()
     }
 
     /// The size of the terminal now, asked from the kernel.
@@ -128,6 +137,7 @@ public struct Screen: ~Copyable {
             curs_set(0)
         }
         wrefresh(window)
+        TerminalModes.send(output.take())
         shown = frame
     }
 
@@ -139,17 +149,17 @@ public struct Screen: ~Copyable {
 
     /// Gives the terminal back to the shell until `resume`.
     public mutating func suspend() {
-        TerminalModes.send(modes.leave)
         curs_set(1)
-        endwin()
+        leave()
         isSuspended = true
     }
 
     public mutating func resume() {
         isSuspended = false
+        driver.enterRaw()
         adoptSize()
         wrefresh(window)
-        TerminalModes.send(modes.enter)
+        TerminalModes.send(output.take() + modes.enter)
     }
 }
 
