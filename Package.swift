@@ -74,8 +74,9 @@ let package = Package(
         .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
         .systemLibrary(
             name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+        .target(name: "CTerminal", dependencies: ["CNcurses"]),
         .target(name: "CTextLayout", dependencies: ["CICU"]),
-        .target(name: "Terminal", dependencies: ["CNcurses"], swiftSettings: strict),
+        .target(name: "Terminal", dependencies: ["CNcurses", "CTerminal"], swiftSettings: strict),
         .target(
             name: "ArchiveModel",
             dependencies: [

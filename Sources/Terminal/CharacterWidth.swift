@@ -53,6 +53,7 @@ public enum CharacterWidth {
     /// Control characters count one: they are shown as a replacement character.
     public static func columns(of scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
+        if AmbiguousWidth.isWide, AmbiguousWidth.isLetter(value) { return 2 }
         if value < 0x300 { return value == 0xAD ? 0 : 1 }
         if ControlCharacter.isControl(scalar) { return 1 }
         if isCombining(scalar) { return 0 }
@@ -62,12 +63,23 @@ public enum CharacterWidth {
     /// Marks and format characters, which take no column of their own.
     public static func isCombining(_ scalar: Unicode.Scalar) -> Bool {
         guard scalar.value >= 0x300 else { return scalar.value == 0xAD }
-        if (0x1160...0x11FF).contains(scalar.value) { return true }
+        // Vowels and finals of Hangul, and the one mark that the C library counts among them.
+        if (0x1160...0x11FF).contains(scalar.value) || (0xD7B0...0xD7FF).contains(scalar.value)
+            || scalar.value == 0x1171E
+        {
+            return true
+        }
+        // Signs of Arabic, Syriac and Kaithi numbers stand for themselves, though Unicode calls them formats.
+        if prepended.contains(scalar.value) { return false }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return true
         default: return false
         }
     }
+
+    private static let prepended: Set<UInt32> = [
+        0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD,
+    ]
 
     /// Text cut to at most `limit` columns; an ellipsis stands for what is missing.
     public static func truncate(_ text: some StringProtocol, to limit: Int) -> String {
@@ -120,9 +132,10 @@ public enum CharacterWidth {
         0x2728...0x2728, 0x274C...0x274C, 0x274E...0x274E, 0x2753...0x2755, 0x2757...0x2757, 0x2795...0x2797,
         0x27B0...0x27B0, 0x27BF...0x27BF, 0x2B1B...0x2B1C, 0x2B50...0x2B50, 0x2B55...0x2B55, 0x2E80...0x2E99,
         0x2E9B...0x2EF3, 0x2F00...0x2FD5, 0x2FF0...0x303E, 0x3041...0x3096, 0x3099...0x30FF, 0x3105...0x312F,
-        0x3131...0x318E, 0x3190...0x31E3, 0x31EF...0x321E, 0x3220...0x3247, 0x3250...0xA48C, 0xA490...0xA4C6,
+        0x3131...0x318E, 0x3190...0x31E3, 0x31EF...0x321E, 0x3220...0xA48C, 0xA490...0xA4C6,
         0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE52, 0xFE54...0xFE66,
-        0xFE68...0xFE6B, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x16FE4, 0x17000...0x18CD5, 0x1AFF0...0x1B2FB,
+        0xFE68...0xFE6B, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x16FE4, 0x16FF0...0x16FF1, 0x17000...0x18CD5,
+        0x18D00...0x18D08, 0x1AFF0...0x1B2FB,
         0x1F004...0x1F004, 0x1F0CF...0x1F0CF, 0x1F18E...0x1F18E, 0x1F191...0x1F19A, 0x1F200...0x1F202,
         0x1F210...0x1F23B, 0x1F240...0x1F248, 0x1F250...0x1F251, 0x1F260...0x1F265, 0x1F300...0x1F320,
         0x1F32D...0x1F335, 0x1F337...0x1F37C, 0x1F37E...0x1F393, 0x1F3A0...0x1F3CA, 0x1F3CF...0x1F3D3,

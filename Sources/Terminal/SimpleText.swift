@@ -15,15 +15,16 @@ public enum SimpleText {
     public static func columns(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         var columns = 0
         var index = 0
+        let isNarrow = !AmbiguousWidth.isWide
         while index < bytes.count {
             let byte = bytes[index]
             if byte >= 0x20, byte < 0x7F {
                 index += 1
-            } else if byte >= 0xC2, byte <= 0xCB, index + 1 < bytes.count {
+            } else if isNarrow, byte >= 0xC2, byte <= 0xCB, index + 1 < bytes.count {
                 // U+00A0–02FF but the soft hyphen.
                 guard byte > 0xC2 || bytes[index + 1] >= 0xA0 && bytes[index + 1] != 0xAD else { return nil }
                 index += 2
-            } else if byte == 0xE2, index + 2 < bytes.count, isSign(bytes[index + 1], bytes[index + 2]) {
+            } else if isNarrow, byte == 0xE2, index + 2 < bytes.count, isSign(bytes[index + 1], bytes[index + 2]) {
                 index += 3
             } else {
                 return nil

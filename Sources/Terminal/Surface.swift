@@ -6,6 +6,8 @@ public struct Surface: Equatable, Sendable {
     private var cells: [PackedCell]
     /// Clusters of several scalars, by their codes.
     private var clusters: [UInt32: String] = [:]
+    /// Links of the terminal over what is drawn.
+    private(set) var links: [SurfaceLink] = []
 
     public init(size: Size, style: Style = .plain) {
         self.size = size
@@ -63,8 +65,20 @@ public struct Surface: Equatable, Sendable {
         return column - point.column
     }
 
+    /// Makes what is drawn from a point on a link of the terminal; an address that is not of the web is none.
+    public mutating func link(_ url: String, at point: Point, columns: Int) {
+        let range = max(0, point.column)..<max(0, point.column, min(size.columns, point.column + columns))
+        guard !range.isEmpty, (0..<size.rows).contains(point.row), let url = Hyperlink.safe(url) else { return }
+        links.append(SurfaceLink(url: url, row: point.row, columns: range))
+    }
+
     /// Fills a rectangle with blanks.
     public mutating func fill(_ area: Rect, style: Style) {
+        if !links.isEmpty {
+            links.removeAll { link in
+                (area.row..<area.endRow).contains(link.row) && link.columns.overlaps(area.column..<area.endColumn)
+            }
+        }
         let packed = PackedStyle(style)
         for row in max(0, area.row)..<max(0, area.row, min(size.rows, area.endRow)) {
             for column in max(0, area.column)..<max(0, area.column, min(size.columns, area.endColumn)) {

@@ -9,6 +9,10 @@ public struct Configuration: Equatable, Sendable {
     public var mouse = true
     /// Whether right-to-left text is reordered here, for terminals that don't.
     var bidi = false
+    /// Whether the terminal shows characters of ambiguous width in two columns.
+    var widensAmbiguous = false
+    /// Whether links are links of the terminal too; nil where that is to be found out.
+    var hyperlinks: Bool?
     /// Whether `#words` in Markdown are tags.
     public var hashtags = false
     public var keymap = Keymap.standard
@@ -54,6 +58,14 @@ public struct Configuration: Equatable, Sendable {
             case "hyphenate":
                 page.hyphenates = try Self.value(value.bool, path, "hyphenate has to be true or false")
             case "bidi": bidi = try Self.value(value.bool, path, "bidi has to be true or false")
+            case "ambiguous_width":
+                let columns = try Self.value(value.int, path, "ambiguous_width has to be 1 or 2")
+                guard [1, 2].contains(columns) else {
+                    throw ConfigurationError(path: path, message: "ambiguous_width has to be 1 or 2")
+                }
+                widensAmbiguous = columns == 2
+            case "hyperlinks":
+                hyperlinks = try Self.value(value.bool, path, "hyperlinks has to be true or false")
             case "mouse": mouse = try Self.value(value.bool, path, "mouse has to be true or false")
             case "hashtags": hashtags = try Self.value(value.bool, path, "hashtags has to be true or false")
             case "browser":
@@ -79,7 +91,7 @@ public struct Configuration: Equatable, Sendable {
     }
 
     private static let settings =
-        "theme, measure, fill, justify, paragraphs, hyphenate, bidi, mouse, hashtags, browser, [commands], [keys] and [[rules]]"
+        "theme, measure, fill, justify, paragraphs, hyphenate, bidi, ambiguous_width, hyperlinks, mouse, hashtags, browser, [commands], [keys] and [[rules]]"
 
     private static func value<Value>(_ value: Value?, _ path: String, _ message: String) throws(ConfigurationError)
         -> Value

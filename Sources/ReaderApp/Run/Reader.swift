@@ -40,10 +40,11 @@ public struct Reader {
     }
 
     static func openScreen(_ options: ReaderOptions) throws(ReaderError) -> Screen {
+        if options.configuration.widensAmbiguous { AmbiguousWidth.widen() }
         do {
             return try Screen(
                 terminalName: options.terminalName, allowsColor: options.allowsColor, truecolor: options.hasTruecolor,
-                mouse: options.configuration.mouse)
+                mouse: options.configuration.mouse, links: options.showsLinks)
         } catch {
             switch error {
             case .notATerminal: throw .notATerminal
@@ -60,6 +61,7 @@ public struct Reader {
             library: options.library, mailbox: mailbox, paths: options.paths, reader: options.reader)
         outside = Outside(environment: options.environment, browser: options.configuration.browser)
         self.state = state
+        self.state.showsLinks = options.showsLinks
         self.state.reordersBidi = options.configuration.bidi
         self.state.commands = options.configuration.commands
         self.state.ownLanguage = Self.language(options.environment) ?? state.ownLanguage

@@ -1,4 +1,5 @@
 public import ArchiveModel
+import Terminal
 
 /// What the reader is started with.
 public struct ReaderOptions: Sendable {
@@ -22,6 +23,10 @@ public struct ReaderOptions: Sendable {
     /// A problem met before the screen was opened.
     public var warning: String?
 
+    /// Whether links of the text are links of the terminal.
+    var showsLinks: Bool {
+        configuration.hyperlinks ?? Hyperlink.isKnown(terminal: terminalName, environment: environment)
+    }
     var chosenTheme: String? { themeName ?? configuration.theme }
 
     public init(

@@ -45,6 +45,8 @@ struct AppState: Sendable {
     var pace = ReadingPace()
     /// Text that runs to the left is put in the order in which it is seen, as the terminal does not.
     var reordersBidi = false
+    /// Links of the text are links of the terminal.
+    var showsLinks = false
     /// The library that is open, as its memory calls it.
     var memoryName = "library"
     /// Articles of the query; comes before the facets.

@@ -69,6 +69,8 @@ struct BodyState: Sendable {
     var filterHits: [Range<Int>] = []
     /// The hit that was gone to last.
     var hit: Int?
+    /// What of the text is a link of the terminal.
+    var addresses: [ArticleLinks.Address] = []
     /// The article that was asked for and is not there yet.
     var wanted: ArticleID?
     /// UTF-8 offset to go to in the article that was asked for.

@@ -19,6 +19,12 @@ enum ArticleLinks {
         var target: LinkTarget
     }
 
+    struct Address: Equatable, Sendable {
+        /// UTF-8 offsets of what stands for the link.
+        var range: Range<Int>
+        var url: String
+    }
+
     /// Marked links, addresses that stand in the text, and titles of related articles.
     static func places(in article: Article) -> [Place] {
         var places: [Place] = article.body.spans.compactMap { span in
@@ -43,6 +49,13 @@ enum ArticleLinks {
             places.append(Place(range: note.mark, target: .note(note.note)))
         }
         return places.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// What leads out of the library, where it stands.
+    static func addresses(in article: Article) -> [Address] {
+        places(in: article).compactMap { place in
+            if case .address(let url) = place.target { Address(range: place.range, url: url) } else { nil }
+        }
     }
 
     /// What has no scheme, as links between the files of a folder have none.

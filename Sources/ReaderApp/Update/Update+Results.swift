@@ -92,6 +92,7 @@ extension AppState {
         body.article = article
         links = nil
         body.words = article.body.wordCount
+        if showsLinks { body.addresses = ArticleLinks.addresses(in: article) }
         pace.begin(at: now.second)
         refreshFilterHits()
         relayBody()

@@ -9,7 +9,8 @@ enum BodyView {
         let painter = BodyPainter(
             article: article, theme: state.theme, hits: state.hits, currentHit: state.body.hit,
             measure: laidOut.measure, codeShift: state.body.codeShift,
-            hints: state.links, selection: state.selectedRange, reordersBidi: state.reordersBidi)
+            hints: state.links, selection: state.selectedRange, reordersBidi: state.reordersBidi,
+            addresses: state.body.addresses, linksTitle: state.showsLinks)
         for offset in 0..<area.rows {
             let index = state.body.top + offset
             guard laidOut.lines.indices.contains(index) else { break }
@@ -33,6 +34,9 @@ private struct BodyPainter {
     /// UTF-8 offsets.
     let selection: Range<Int>?
     let reordersBidi: Bool
+    /// Links of the terminal.
+    let addresses: [ArticleLinks.Address]
+    let linksTitle: Bool
 
     func draw(_ line: LaidOutLine, at point: Point, limit: Int, on surface: inout Surface) {
         var point = point
@@ -53,7 +57,11 @@ private struct BodyPainter {
         limit -= shift
         switch line.content {
         case .blank: break
-        case .label(let text): surface.put(text, at: point, style: theme[line.role], limit: limit)
+        case .label(let text):
+            let columns = surface.put(text, at: point, style: theme[line.role], limit: limit)
+            if line.role == .title, linksTitle, let link = article.link {
+                surface.link(link, at: point, columns: columns)
+            }
         case .rule: surface.put(String(repeating: "─", count: min(measure, limit)), at: point, style: theme[.border])
         case .tags(let tags): draw(tags, at: point, limit: limit, on: &surface)
         case .text(let range):
@@ -145,10 +153,14 @@ private struct BodyPainter {
         for piece in pieces(of: range, leadEnd: leadEnd) {
             if hints != nil { hinted.append((piece.lowerBound, column - point.column)) }
             let text = blanks.widen(Self.printable(article.body.text(in: piece)))
-            column += surface.put(
+            let width = surface.put(
                 text, at: Point(column: column, row: point.row),
                 style: style(at: piece.lowerBound, role: role, isLead: piece.lowerBound < leadEnd),
                 limit: limit - (column - point.column))
+            if let address = addresses.first(where: { $0.range.contains(piece.lowerBound) }) {
+                surface.link(address.url, at: Point(column: column, row: point.row), columns: width)
+            }
+            column += width
         }
         for (offset, column) in hinted {
             drawHint(at: offset, column: column, from: point, limit: limit, on: &surface)
@@ -173,6 +185,9 @@ private struct BodyPainter {
         var cuts: Set<Int> = [range.lowerBound, range.upperBound, leadEnd]
         for span in article.body.spans where span.range.overlaps(range) {
             cuts.formUnion([span.range.lowerBound, span.range.upperBound])
+        }
+        for address in addresses where address.range.overlaps(range) {
+            cuts.formUnion([address.range.lowerBound, address.range.upperBound])
         }
         for hit in hits where hit.overlaps(range) { cuts.formUnion([hit.lowerBound, hit.upperBound]) }
         if let selection { cuts.formUnion([selection.lowerBound, selection.upperBound]) }

@@ -31,6 +31,8 @@ public struct Screen: ~Copyable {
     private let window: UnsafeMutablePointer<WINDOW>
     private let modes: TerminalModes
     private let output: FrameOutput
+    /// Whether links of a frame are links of the terminal.
+    private let showsLinks: Bool
     private let driver: DriverMode
     private var pairs: ColorPairs
     private var shown: Frame?
@@ -41,8 +43,10 @@ public struct Screen: ~Copyable {
     /// Switches the terminal over.
     ///
     /// `terminalName` is the value of `TERM`; `allowsColor` is false under `NO_COLOR`; `truecolor` when `COLORTERM` promises
-    /// 24 bits a colour.
-    public init(terminalName: String, allowsColor: Bool, truecolor: Bool, mouse: Bool) throws(ScreenError) {
+    /// 24 bits a colour; `links` where the terminal knows OSC 8, or at least ignores it.
+    public init(terminalName: String, allowsColor: Bool, truecolor: Bool, mouse: Bool, links: Bool = false)
+        throws(ScreenError)
+    {
         let input = isatty(STDIN_FILENO) == 1 ? dup(STDIN_FILENO) : open("/dev/tty", O_RDWR | O_CLOEXEC)
         guard input >= 0, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
         let repertoire = CharacterRepertoire.adoptLocale()
@@ -76,6 +80,7 @@ public struct Screen: ~Copyable {
         self.window = window
         self.modes = modes
         self.output = output
+        self.showsLinks = links
         self.driver = driver
         self.pairs = ColorPairs(depth: depth, limit: Int32(clamping: dossier_capability_number("pairs")))
         TerminalModes.send(modes.enter)
@@ -137,7 +142,8 @@ public struct Screen: ~Copyable {
             curs_set(0)
         }
         wrefresh(window)
-        TerminalModes.send(output.take())
+        let bytes = output.take()
+        TerminalModes.send(showsLinks ? bytes + linkBytes(of: frame, after: shown) : bytes)
         shown = frame
     }
 
@@ -200,7 +206,8 @@ extension Screen {
         while column < end {
             let cell = surface.packed(column, row)
             let isWide = column + 1 < surface.size.columns && surface.packed(column + 1, row).isContinuation
-            if repertoire == .unicode, cell.code < PackedCell.firstCluster, !cell.isContinuation {
+            if repertoire == .unicode, cell.code < PackedCell.firstCluster, !cell.isContinuation, !isReplaced(cell.code)
+            {
                 send(scalar: cell.code, cell.style, column: column, row: row)
             } else {
                 send(surface[column, row], cell.style, width: isWide ? 2 : 1, column: column, row: row)
@@ -208,6 +215,8 @@ extension Screen {
             column += isWide ? 2 : 1
         }
     }
+
+    private func isReplaced(_ code: UInt32) -> Bool { AmbiguousWidth.isWide && AmbiguousWidth.isSign(code) }
 
     /// The most of all cells: one character without marks.
     private mutating func send(scalar: UInt32, _ style: PackedStyle, column: Int, row: Int) {
@@ -218,7 +227,9 @@ extension Screen {
     }
 
     private mutating func send(_ cell: Cell, _ style: PackedStyle, width: Int, column: Int, row: Int) {
-        let text = repertoire == .unicode ? cell.text : Transliteration.ascii(cell.text, columns: width)
+        let isSign = cell.text.unicodeScalars.first.map { isReplaced($0.value) } ?? false
+        let text =
+            repertoire == .unicode && !isSign ? cell.text : Transliteration.ascii(cell.text, columns: width)
         let (attributes, pair) = cursesStyle(style)
         var place = column
         for part in CursesCharacters.parts(of: text, columns: width) {
@@ -229,7 +240,7 @@ extension Screen {
         }
     }
 
-    private mutating func cursesStyle(_ packed: PackedStyle) -> (attr_t, Int32) {
+    mutating func cursesStyle(_ packed: PackedStyle) -> (attr_t, Int32) {
         if let lastStyle, lastStyle.packed == packed { return (lastStyle.attributes, lastStyle.pair) }
         let (attributes, pair) = cursesStyle(packed.style)
         lastStyle = (packed, attributes, pair)
