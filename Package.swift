@@ -121,6 +121,7 @@ let package = Package(
         .testTarget(name: "ArchiveModelTests", dependencies: ["ArchiveModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReaderAppTests", dependencies: ["ReaderApp", "ArchiveModel", "Terminal", "TestSupport"],
+            exclude: ["Views/Snapshots"],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["dossier", "TestSupport"], swiftSettings: strict),

@@ -142,7 +142,7 @@ extension Action {
         case .pageUp: "go up a page"
         case .top: "go to the start"
         case .bottom: "go to the end"
-        case .readOn: "read on: a page further, then the next unread article"
+        case .readOn: "go a page further, then to the next unread article"
         case .open: "open the article in the body pane"
         case .back: "go back a pane"
         case .close: "go back a pane; at the list, quit"

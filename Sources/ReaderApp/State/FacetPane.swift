@@ -201,9 +201,10 @@ struct TagForest {
         }
         func node(_ key: String, below parent: String?) -> Node {
             let tag = known[key]
-            let name = tag?.name ?? key
-            let label = parent == nil ? name : String(name.split(separator: "/").last ?? name[...])
             let below = Self.sorted((children[key] ?? []).map { node($0, below: key) }, byName: sortedByName)
+            // A level that is no tag itself is written as in the tags below it.
+            let name = tag?.name ?? below.first.map { Self.beginning(of: $0.name, like: key) } ?? key
+            let label = parent == nil ? name : String(name.split(separator: "/").last ?? name[...])
             return Node(
                 name: name, label: label, key: key, count: tag?.count, origin: tag?.origin ?? .category,
                 isOwn: tag?.isOwn ?? false, children: below)
@@ -230,6 +231,11 @@ struct TagForest {
             if levels.contains(String(rest)) { return String(rest) }
         }
         return nil
+    }
+
+    private static func beginning(of name: String, like key: String) -> String {
+        let levels = key.split(separator: "/").count
+        return name.split(separator: "/").prefix(levels).joined(separator: "/")
     }
 
     private static func sorted(_ nodes: [Node], byName: Bool) -> [Node] {

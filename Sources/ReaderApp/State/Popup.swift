@@ -54,12 +54,15 @@ struct Picker: Equatable, Sendable {
         let key = SearchFolding.key(input.text)
         guard !key.isEmpty, !takesTyped else { return Array(items.indices) }
         if isFuzzy {
-            return FuzzyMatch.best(
+            let best = FuzzyMatch.best(
                 key,
                 among: items.map { item in
                     let name = item.name.prefix { $0 != ":" }
                     return (SearchFolding.key(item.name), SearchFolding.key(name).count)
                 })
+            // Keys are found by typing them.
+            let named = items.indices.filter { items[$0].detail.split(separator: " ").contains { $0 == input.text } }
+            return named + best.filter { !named.contains($0) }
         }
         return items.indices.filter { SearchFolding.key(items[$0].name).contains(key) }
     }

@@ -33,40 +33,45 @@ struct BlockLayout {
     }
 
     private mutating func layHeader() {
-        label(article.title.isEmpty ? "Untitled" : article.title, role: .title)
+        // What stands under a title stands at its side of the page.
+        let isRightToLeft = TextDirection.isRightToLeft(article.title)
+        label(article.title.isEmpty ? "Untitled" : article.title, role: .title, isRightToLeft: isRightToLeft)
         let byline = BylineText.full(article)
-        if !byline.isEmpty { label(byline, role: .byline) }
-        layTags()
+        if !byline.isEmpty { label(byline, role: .byline, isRightToLeft: isRightToLeft) }
+        layTags(isRightToLeft: isRightToLeft)
         lines.append(LaidOutLine(content: .blank, role: .text))
     }
 
-    private mutating func label(_ text: String, role: Role) {
+    private mutating func label(_ text: String, role: Role, isRightToLeft: Bool = false) {
         for line in LineBreaker(measure: measure, fill: style.fill).lines(of: text[...]) {
             let utf8 = text.utf8
             let start = utf8.index(utf8.startIndex, offsetBy: line.range.lowerBound)
             let part = String(text[start..<utf8.index(start, offsetBy: line.range.count)])
             lines.append(
                 LaidOutLine(
-                    content: .label(part), role: role, isRightToLeft: TextDirection.isRightToLeft(text),
-                    columns: line.columns))
+                    content: .label(part), role: role, isRightToLeft: isRightToLeft, columns: line.columns))
         }
     }
 
     /// Tags in as many lines as they need, two columns apart.
-    private mutating func layTags() {
+    private mutating func layTags(isRightToLeft: Bool) {
         var row: [Tag] = []
         var used = 0
+        func end() {
+            lines.append(
+                LaidOutLine(content: .tags(row), role: .tag, isRightToLeft: isRightToLeft, columns: used - 1))
+        }
         for tag in article.tags {
             let width = CharacterWidth.columns(of: tag.name) + 1
             if !row.isEmpty, used + width + 1 > measure {
-                lines.append(LaidOutLine(content: .tags(row), role: .tag))
+                end()
                 row = []
                 used = 0
             }
             row.append(tag)
             used += width + 1
         }
-        if !row.isEmpty { lines.append(LaidOutLine(content: .tags(row), role: .tag)) }
+        if !row.isEmpty { end() }
     }
 
     private mutating func layBlocks() {

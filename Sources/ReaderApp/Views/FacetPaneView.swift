@@ -23,9 +23,11 @@ enum FacetPaneView {
         let isOpenHeading = isHeading(row) && row.isOpen
         let gap = row.branch == nil || isOpenHeading ? "" : row.isOpen ? "▾ " : "▸ "
         let room = area.columns - indent - count.utf8.count - 2
+        var style = theme[role(of: row, isFocused: state.panes.focus == .tags)]
+        if isHeading(row) { style.attributes.insert(.bold) }
         surface.put(
             CharacterWidth.truncate(gap + row.label, to: room), at: Point(column: area.column + indent, row: area.row),
-            style: theme[role(of: row, isFocused: state.panes.focus == .tags)])
+            style: style)
         surface.put(
             count, at: Point(column: area.endColumn - count.utf8.count - 1, row: area.row), style: theme[.placeholder])
         let sign = sign(of: row, state)

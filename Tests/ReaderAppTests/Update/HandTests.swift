@@ -329,6 +329,18 @@ struct PlaceTests {
         #expect(RootView.frame(of: state).surface.lines.last?.contains("b cite bibtex") == true)
     }
 
+    @Test("the palette finds a command by its key")
+    func paletteByKey() throws {
+        var state = try Fixture.state(100, 30)
+        Fixture.press(&state, ":")
+        Fixture.type(&state, "gc")
+        guard case .picker(let picker) = state.popup, let first = picker.visible.first else {
+            Issue.record("nothing is offered")
+            return
+        }
+        #expect(picker.items[first].name.hasPrefix("cited by"))
+    }
+
     @Test("many keys that can follow stand above the last line of a narrow screen")
     func manyContinuations() throws {
         var state = try Fixture.state(80, 24)
