@@ -114,6 +114,7 @@ extension InputDecoder {
         if parameters.hasPrefix("<") { return (Self.mouse(parameters.dropFirst(), final: final), length) }
         let numbers = parameters.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
         if final == UInt8(ascii: "~"), numbers.first == 200 { return (.pasteBegins, length) }
+        if let report = Self.report(parameters, final: final) { return (.event(.report(report)), length) }
         guard let code = Self.code(final: final, number: numbers.first ?? 0) else { return (.nothing, length) }
         var key = Key(code, Self.modifiers(numbers.count > 1 ? numbers[1] : 1))
         if final == UInt8(ascii: "Z") { key.modifiers.insert(.shift) }
@@ -137,6 +138,18 @@ extension InputDecoder {
             default: nil
             }
         default: cursorCode(final)
+        }
+    }
+
+    /// `CSI 0 n` to `CSI 5 n`, and `CSI ? mode ; state $ y` to `CSI ? mode $ p`.
+    private static func report(_ parameters: String, final: UInt8) -> TerminalReport? {
+        switch final {
+        case UInt8(ascii: "n"): return parameters == "0" ? .ready : nil
+        case UInt8(ascii: "y"):
+            guard parameters.hasPrefix("?"), parameters.hasSuffix("$") else { return nil }
+            let numbers = parameters.dropFirst().dropLast().split(separator: ";").compactMap { Int($0) }
+            return numbers.count == 2 ? .mode(numbers[0], state: numbers[1]) : nil
+        default: return nil
         }
     }
 

@@ -76,6 +76,15 @@ public enum InputEvent: Equatable, Sendable {
     case key(Key)
     case mouse(MouseEvent)
     case paste(String)
+    case report(TerminalReport)
+}
+
+/// What a terminal answers to a question.
+public enum TerminalReport: Equatable, Sendable {
+    /// It is there, and has taken all that was sent before the question (DSR 5).
+    case ready
+    /// A private mode by its number (DECRQM): 0 not known, 1 set, 2 reset, 3 and 4 for good.
+    case mode(Int, state: Int)
 }
 
 public struct MouseEvent: Equatable, Sendable {

@@ -14,6 +14,11 @@ struct OpenCommand: ParsableCommand {
     @Option(help: "The theme; `dossier themes` lists them.", completion: .custom { _, _, _ in ThemesCommand.names })
     var theme: String?
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Spare a slow line to the terminal: small frames, no preview. (default: by its answers)")
+    var slow: Bool?
+
     @OptionGroup var options: LibraryOptions
 
     func run() throws {
@@ -38,6 +43,7 @@ struct OpenCommand: ParsableCommand {
                 ?? configuration.clashes.first.map {
                     $0.sentence.prefix(1).uppercased() + $0.sentence.dropFirst()
                 })
+        reader.isSlow = slow ?? configuration.slow
         reader.reader = try options.documentReader()
         try ReaderStart.run(reader)
     }

@@ -17,6 +17,7 @@ public struct Reader {
     private var events: TerminalEvents
     private let outside: Outside
     private var preview = RestingPreview()
+    private var line = LineMeter()
 
     /// Opens the screen and reads until the reader quits.
     public static func run(_ options: ReaderOptions) throws(ReaderError) {
@@ -66,6 +67,8 @@ public struct Reader {
         self.state.commands = options.configuration.commands
         self.state.ownLanguage = Self.language(options.environment) ?? state.ownLanguage
         self.state.memoryName = options.memoryName
+        self.state.isSlow = options.isSlow ?? false
+        self.state.detectsSlowLine = options.isSlow == nil
         self.state.page = options.configuration.page
         self.state.configuredPage = options.configuration.page
         self.state.now = Moment(second: Clock.second)
@@ -82,19 +85,43 @@ public struct Reader {
 
     private mutating func loop(_ screen: inout Screen, refreshing: Bool) {
         if refreshing { runner.refresh() }
+        screen.present(RootView.frame(of: state), asking: screen.firstQuestions)
+        if !screen.firstQuestions.isEmpty { line.sentQuestion(at: .now) }
         while !state.isQuitting {
-            screen.present(RootView.frame(of: state))
-            wait(&screen)
+            let pause = state.isSlow ? line.wait(at: .now) : nil
+            if pause == nil { present(&screen) }
+            wait(&screen, for: pause)
+        }
+        if line.isWaiting { events.dropAnswers(screen.inputDescriptor) }
+    }
+
+    /// Over a slow line the terminal is asked to say when it has the frame.
+    private mutating func present(_ screen: inout Screen) {
+        let question = state.isSlow ? LineMeter.question : []
+        if screen.present(RootView.frame(of: state), asking: question), state.isSlow { line.sentQuestion(at: .now) }
+    }
+
+    private mutating func take(_ report: TerminalReport, _ screen: inout Screen) {
+        switch report {
+        case .mode(2026, let state): screen.hasSynchronizedUpdates = (1...2).contains(state)
+        case .mode: break
+        case .ready:
+            line.answered(at: .now)
+            guard let roundTrip = line.roundTrip else { return }
+            preview.adapt(to: roundTrip)
+            handle(.measuredLine(milliseconds: Int(roundTrip / .milliseconds(1))), &screen)
         }
     }
 
     /// Takes all that is there before the next frame.
-    private mutating func wait(_ screen: inout Screen) {
-        let arrived = events.wait(&screen, milliseconds: preview.milliseconds)
+    private mutating func wait(_ screen: inout Screen, for pause: Duration?) {
+        let pauses = [preview.milliseconds, pause.map { Int32(($0 / .milliseconds(1)).rounded(.up)) }]
+        let arrived = events.wait(&screen, milliseconds: pauses.compactMap(\.self).min())
         state.now = Moment(second: Clock.second)
         if let id = preview.due() { runner.run(.loadArticle(id)) }
         for event in arrived where !state.isQuitting {
             switch event {
+            case .input(.report(let report)): take(report, &screen)
             case .input(let input): handle(.input(input), &screen)
             case .resized: handle(.resized(screen.size), &screen)
             case .woken: for message in mailbox.take() { handle(message, &screen) }

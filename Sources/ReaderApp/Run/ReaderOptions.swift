@@ -23,9 +23,12 @@ public struct ReaderOptions: Sendable {
     /// A problem met before the screen was opened.
     public var warning: String?
 
+    /// Whether the line to the terminal is slow; nil where that is to be found out.
+    public var isSlow: Bool?
     /// Whether links of the text are links of the terminal.
     var showsLinks: Bool {
-        configuration.hyperlinks ?? Hyperlink.isKnown(terminal: terminalName, environment: environment)
+        guard isSlow != true else { return false }
+        return configuration.hyperlinks ?? Hyperlink.isKnown(terminal: terminalName, environment: environment)
     }
     var chosenTheme: String? { themeName ?? configuration.theme }
 

@@ -5,16 +5,23 @@ import ArchiveModel
 /// Whoever holds a key sees the selection move, and no article that is gone before it can be read; over a slow line they would queue.
 struct RestingPreview {
     /// Longer than keyboards take between two repeats of a key that is held, some 33 ms, and hardly seen.
-    private static let rest = Duration.milliseconds(60)
+    private static let shortestRest = Duration.milliseconds(60)
+    private static let longestRest = Duration.milliseconds(500)
 
+    private var rest = shortestRest
     private var held: ArticleID?
     private var since = ContinuousClock.now
 
     /// Until then nothing else need be waited for; nil where nothing is held.
     var milliseconds: Int32? {
         guard held != nil else { return nil }
-        let left = Self.rest - (ContinuousClock.now - since)
+        let left = rest - (ContinuousClock.now - since)
         return Int32(max(0, left / .milliseconds(1)).rounded(.up))
+    }
+
+    /// Keys of a hand far away come in bundles: it rests when none came for two round trips.
+    mutating func adapt(to roundTrip: Duration) {
+        rest = min(max(Self.shortestRest, roundTrip * 2), Self.longestRest)
     }
 
     mutating func hold(_ id: ArticleID) {
@@ -24,7 +31,7 @@ struct RestingPreview {
 
     /// The article whose time has come.
     mutating func due() -> ArticleID? {
-        guard let held, ContinuousClock.now - since >= Self.rest else { return nil }
+        guard let held, ContinuousClock.now - since >= rest else { return nil }
         self.held = nil
         return held
     }

@@ -20,6 +20,9 @@ struct TerminalEvents {
     /// An escape sequence comes in one go; a lone Escape is one when nothing follows for so long.
     private static let escapeMilliseconds: Int32 = 25
 
+    /// So long an answer is waited for at the end.
+    private static let answerMilliseconds: Int32 = 100
+
     let signals: SignalPipe
     private var decoder = InputDecoder()
 
@@ -65,6 +68,14 @@ struct TerminalEvents {
             events.append(.terminate)
         }
         return events
+    }
+
+    /// Answers of the terminal that are still on their way are not for the shell.
+    func dropAnswers(_ descriptor: Int32) {
+        var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&source, 1, Self.answerMilliseconds) > 0, source.revents & Int16(POLLIN) != 0 else { return }
+        var bytes = [UInt8](repeating: 0, count: 64)
+        _ = read(descriptor, &bytes, bytes.count)
     }
 
     private mutating func readKeys(_ descriptor: Int32) -> [Event] {

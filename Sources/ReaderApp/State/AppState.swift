@@ -45,6 +45,10 @@ struct AppState: Sendable {
     var pace = ReadingPace()
     /// Text that runs to the left is put in the order in which it is seen, as the terminal does not.
     var reordersBidi = false
+    /// The line to the terminal is slow: one pane at a time, the selection is a mark, and the text opens when it is asked for.
+    var isSlow = false
+    /// Whether a slow line is to be noticed.
+    var detectsSlowLine = true
     /// Links of the text are links of the terminal.
     var showsLinks = false
     /// The library that is open, as its memory calls it.
@@ -82,7 +86,10 @@ struct AppState: Sendable {
     }
 
     var layout: PaneLayout {
-        PaneLayout(size: size, panes: panes, showsTimeline: timeline.isShown)
+        var panes = panes
+        // A pane that takes the whole width scrolls by a few bytes; beside another one each line has to be sent anew.
+        if isSlow { panes.isZoomed = true }
+        return PaneLayout(size: size, panes: panes, showsTimeline: timeline.isShown)
     }
 }
 

@@ -73,6 +73,8 @@ struct BodyState: Sendable {
     var addresses: [ArticleLinks.Address] = []
     /// The article that was asked for and is not there yet.
     var wanted: ArticleID?
+    /// It is loaded when it is opened, and not before.
+    var isAwaitingOpen = false
     /// UTF-8 offset to go to in the article that was asked for.
     var wantedOffset: Int?
 

@@ -6,6 +6,8 @@ enum Message: Sendable {
     case start
     case input(InputEvent)
     case resized(Size)
+    /// How long the terminal takes to answer.
+    case measuredLine(milliseconds: Int)
     /// After the program was suspended.
     case resumed
     case rows(generation: Int, RowsAnswer)

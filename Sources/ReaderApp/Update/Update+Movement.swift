@@ -77,6 +77,13 @@ extension AppState {
         }
         guard body.article?.id != row.id, body.wanted != row.id else { return [] }
         let effects = body.wanted == nil ? placeEffects() : []
+        if isSlow, panes.focus == .list {
+            // It is there when it is opened; until then the pane stays empty, and costs nothing.
+            body = BodyState()
+            body.wanted = row.id
+            body.isAwaitingOpen = true
+            return effects
+        }
         body.wanted = row.id
         return effects + [.loadArticle(row.id)]
     }
@@ -136,7 +143,9 @@ extension AppState {
         guard let row = list.selectedRow else { return takeOffers() }
         panes.focus = .body
         relayBody()
-        return markRead(row)
+        guard body.isAwaitingOpen, let wanted = body.wanted else { return markRead(row) }
+        body.isAwaitingOpen = false
+        return [.loadArticle(wanted)] + markRead(row)
     }
 
     mutating func step(by rows: Int) -> [Effect] {

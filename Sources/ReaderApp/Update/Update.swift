@@ -10,6 +10,7 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     case .input(.key(let key)): return state.press(key)
     case .input(.mouse(let event)): return state.mouse(event)
     case .input(.paste(let text)): return state.paste(text)
+    case .input(.report): return []
     case .resized(let size): return state.resize(to: size)
     case .resumed: return [.redraw]
     case .rows(let generation, let answer): return generation == state.generation ? state.take(answer) : []
@@ -30,6 +31,7 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     case .article(let id, let article, let place): return state.take(article, for: id, place: place)
     case .followed(let target, let id): return state.take(target, leadsTo: id)
     case .history(let entries): return state.take(history: entries)
+    case .measuredLine(let milliseconds): return state.take(roundTrip: milliseconds)
     case .hyphenation(let language, let patterns): return state.take(patterns, of: language)
     case .loadedForCopy(let articles, let kind): return state.copy(kind, of: articles)
     case .loadedForOpening(let articles): return state.openOriginals(articles)

@@ -24,7 +24,7 @@ enum ListView {
             if height > 1, row.row + 1 < area.endRow, let snippet = list.context[list.rows[index].id] {
                 draw(snippet, state.theme, in: row.moved(rows: 1), on: &surface)
             }
-            if index == list.selected { select(row, state, on: &surface) }
+            if index == list.selected, !state.isSlow { select(row, state, on: &surface) }
         }
     }
 
@@ -49,7 +49,12 @@ enum ListView {
         }
         put(row.isStarred ? "★" : row.isRead ? " " : "●", row.isStarred ? .star : .unread, limit: 1)
         column += 1
-        if state.list.marked.contains(row.id) { put("▸", .mark, limit: 1) }
+        if state.isSlow, state.list.selectedRow?.id == row.id {
+            // A mark is some bytes, a row in another look some hundred.
+            put("›", .text, limit: 1)
+        } else if state.list.marked.contains(row.id) {
+            put("▸", .mark, limit: 1)
+        }
         column += 1
         if area.columns >= columnsForDate {
             let inferred = if case .inferred = row.published { true } else { false }

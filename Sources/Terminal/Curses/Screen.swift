@@ -37,6 +37,16 @@ public struct Screen: ~Copyable {
     private var pairs: ColorPairs
     private var shown: Frame?
     private var isSuspended = false
+    /// Whether the terminal shows a frame at once that is sent between two marks (mode 2026).
+    public var hasSynchronizedUpdates = false
+    private static let updateBegins: [UInt8] = Array("\u{1B}[?2026h".utf8)
+    private static let updateEnds: [UInt8] = Array("\u{1B}[?2026l".utf8)
+    /// Bytes of a frame that needs no marks.
+    private static let shortest = 512
+    /// Asks for mode 2026, and how long an answer takes; nothing for terminals that may print it.
+    public var firstQuestions: [UInt8] {
+        dossier_capability("kmous") == nil ? [] : Array("\u{1B}[?2026$p".utf8) + LineMeter.question
+    }
     /// The last style in the numbers of curses: neighbours mostly share it.
     private var lastStyle: (packed: PackedStyle, attributes: attr_t, pair: Int32)?
 
@@ -128,9 +138,12 @@ public struct Screen: ~Copyable {
         clearok(window, true)
     }
 
-    /// Sends what changed since the last frame.
-    public mutating func present(_ frame: Frame) {
-        guard !isSuspended, frame != shown else { return }
+    /// Sends what changed since the last frame, in one write; `question` goes with it.
+    ///
+    /// - Returns: whether there was anything to send.
+    @discardableResult
+    public mutating func present(_ frame: Frame, asking question: [UInt8] = []) -> Bool {
+        guard !isSuspended, frame != shown else { return false }
         let previous = shown?.surface.size == frame.surface.size ? shown?.surface : nil
         for row in 0..<frame.surface.size.rows {
             present(row: row, of: frame.surface, previous: previous)
@@ -142,9 +155,15 @@ public struct Screen: ~Copyable {
             curs_set(0)
         }
         wrefresh(window)
-        let bytes = output.take()
-        TerminalModes.send(showsLinks ? bytes + linkBytes(of: frame, after: shown) : bytes)
+        var bytes = output.take()
+        if showsLinks { bytes += linkBytes(of: frame, after: shown) }
         shown = frame
+        // Short frames can't tear.
+        if hasSynchronizedUpdates, bytes.count > Self.shortest {
+            bytes = Self.updateBegins + bytes + Self.updateEnds
+        }
+        TerminalModes.send(bytes + question)
+        return true
     }
 
     /// Sends a sequence that moves nothing on the screen.

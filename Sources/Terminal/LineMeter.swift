@@ -1,0 +1,40 @@
+/// How long the line to the terminal takes, and how much is on its way.
+///
+/// A question that every terminal answers (DSR 5, ECMA-48 section 8.3.35) follows a frame; its answer says that the frame has been taken.
+public struct LineMeter: Sendable {
+    /// Frames on their way to a slow terminal; more would be seen too late.
+    private static let mostInFlight = 3
+    /// An answer that takes longer is not waited for.
+    private static let patience = Duration.seconds(3)
+    /// Answers that tell what the line is like.
+    private static let remembered = 8
+
+    private var asked: [ContinuousClock.Instant] = []
+    private var roundTrips: [Duration] = []
+
+    public init() {}
+
+    /// Asks whether the terminal has taken what was sent.
+    public static let question: [UInt8] = Array("\u{1B}[5n".utf8)
+
+    public mutating func sentQuestion(at now: ContinuousClock.Instant) { asked.append(now) }
+
+    public mutating func answered(at now: ContinuousClock.Instant) {
+        guard !asked.isEmpty else { return }
+        roundTrips.append(now - asked.removeFirst())
+        if roundTrips.count > Self.remembered { roundTrips.removeFirst() }
+    }
+
+    /// The shortest of the last ones: what was measured while the terminal was busy says nothing of the line.
+    public var roundTrip: Duration? { roundTrips.min() }
+
+    public var isWaiting: Bool { !asked.isEmpty }
+
+    /// Whether another frame may follow; where not, for how long to wait at most.
+    public mutating func wait(at now: ContinuousClock.Instant) -> Duration? {
+        // Answers that never came are given up.
+        asked.removeAll { now - $0 > Self.patience }
+        guard asked.count >= Self.mostInFlight, let first = asked.first else { return nil }
+        return Self.patience - (now - first)
+    }
+}
