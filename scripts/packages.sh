@@ -26,6 +26,7 @@ need() {
     header) has_header "$2" && return 0 ;;
     program) has_program "$2" && return 0 ;;
     folder) [ -d "$2" ] && return 0 ;;
+    file) [ -e "$2" ] && return 0 ;;
     esac
     missing="$missing $3:$4:$5:$6:$7"
 }
@@ -38,6 +39,9 @@ need header archive.h libarchive-dev libarchive-devel libarchive libarchive-dev 
 need header sqlite3.h libsqlite3-dev sqlite-devel sqlite sqlite-dev sqlite
 if [ "$purpose" = test ]; then
     need program tmux tmux tmux tmux tmux tmux
+    # Readers over SSH are tested with a server of the tests' own, where there is one; its package opens a port, which is for nobody's
+    # own machine.
+    if [ -n "${CI:-}" ]; then need file /usr/sbin/sshd openssh-server openssh-server openssh openssh ""; fi
     # The Unicode Consortium's tests of line breaking; where there are none, that test is left out.
     if has_program apt-get; then need folder /usr/share/unicode unicode-data "" "" "" ""; fi
 fi

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -16,6 +18,15 @@ public final class SignalPipe: Sendable {
     /// One pipe a process catches signals; set once, before the first handler is installed.
     nonisolated(unsafe) private static var signalDescriptor: Int32 = -1
 
+    private static let asked = Atomic<Bool>(false)
+    private static let passing: Set<Int32> = [SIGWINCH, SIGCONT, SIGTSTP]
+
+    /// Whether a signal came that ends the program: nothing is to be waited for any more.
+    static var isAskedToEnd: Bool { asked.load(ordering: .relaxed) }
+
+    /// The signal was meant for another program, which had the terminal.
+    public static func goOn() { asked.store(false, ordering: .relaxed) }
+
     /// - Returns: nil when the process may open no more files.
     public init?() {
         var ends: [Int32] = [-1, -1]
@@ -31,14 +42,25 @@ public final class SignalPipe: Sendable {
     /// Lets these signals arrive as bytes from now on.
     public func catchSignals(_ numbers: [Int32]) {
         Self.signalDescriptor = writeDescriptor
+        // A handler may not be the first to use it.
+        _ = Self.isAskedToEnd
         // Whoever started this process may have left them blocked.
         var wanted = sigset_t()
         sigemptyset(&wanted)
         for number in numbers { sigaddset(&wanted, number) }
         pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
-        for number in numbers {
+        for number in numbers where Self.passing.contains(number) {
             signal(number) { number in
                 let saved = errno
+                var byte = UInt8(truncatingIfNeeded: number)
+                _ = write(SignalPipe.signalDescriptor, &byte, 1)
+                errno = saved
+            }
+        }
+        for number in numbers where !Self.passing.contains(number) {
+            signal(number) { number in
+                let saved = errno
+                SignalPipe.asked.store(true, ordering: .relaxed)
                 var byte = UInt8(truncatingIfNeeded: number)
                 _ = write(SignalPipe.signalDescriptor, &byte, 1)
                 errno = saved

@@ -42,9 +42,17 @@ final class TerminalSession {
     /// Foundation's Process would wait for it, since it inherits what that listens on.
     private func start(_ arguments: [String]) throws {
         let words = ["tmux", "-L", socket] + arguments
+        let child = try Self.spawn(words)
+        var status: Int32 = 0
+        waitpid(child, &status, 0)
+    }
+
+    /// Starts a program that gets all signals.
+    ///
+    /// Threads of the test runner block signals, and a child would inherit that.
+    static func spawn(_ words: [String]) throws -> pid_t {
         var pointers: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }
-        // Threads of the test runner block signals, and a child would inherit that.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -53,11 +61,10 @@ final class TerminalSession {
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var child: pid_t = 0
-        guard posix_spawnp(&child, "tmux", nil, &attributes, &pointers, environ) == 0 else {
-            throw Missing(what: "tmux")
+        guard posix_spawnp(&child, words[0], nil, &attributes, &pointers, environ) == 0 else {
+            throw Missing(what: words[0])
         }
-        var status: Int32 = 0
-        waitpid(child, &status, 0)
+        return child
     }
 
     @discardableResult

@@ -48,6 +48,7 @@ public struct CutReader {
                 switch event {
                 case .input(.key(let key)): handle(key, &screen)
                 case .input: break
+                case .suspend: suspend(&screen)
                 case .resized:
                     state.size = screen.size
                     state.keepInView()
@@ -100,8 +101,7 @@ public struct CutReader {
 
     private mutating func suspend(_ screen: inout Screen) {
         screen.suspend()
-        signal(SIGTSTP, SIG_DFL)
-        kill(0, SIGTSTP)
+        events.stop()
         screen.resume()
         state.size = screen.size
         state.keepInView()

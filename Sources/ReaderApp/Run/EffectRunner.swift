@@ -83,7 +83,10 @@ final class EffectRunner: Sendable {
                 mailbox.post(.followed(target, try article(at: target)))
             }
         case .loadHyphenation(let language):
-            errands.async { [self] in mailbox.post(.hyphenation(language, Hyphenator(language: language))) }
+            // German takes some seconds.
+            DispatchQueue.global(qos: .utility).async { [mailbox] in
+                mailbox.post(.hyphenation(language, Hyphenator(language: language)))
+            }
         case .loadHistory:
             // What was opened last is stored before.
             errand { [self] () throws(LibraryError) in

@@ -123,6 +123,7 @@ public struct Reader {
             switch event {
             case .input(.report(let report)): take(report, &screen)
             case .input(let input): handle(.input(input), &screen)
+            case .suspend: suspend(&screen)
             case .resized: handle(.resized(screen.size), &screen)
             case .woken: for message in mailbox.take() { handle(message, &screen) }
             case .terminate: handle(.terminate, &screen)
@@ -151,8 +152,7 @@ public struct Reader {
     /// Ctrl-Z: the shell gets the terminal back until it says `fg`.
     private mutating func suspend(_ screen: inout Screen) {
         screen.suspend()
-        signal(SIGTSTP, SIG_DFL)
-        kill(0, SIGTSTP)
+        events.stop()
         screen.resume()
         handle(.resized(screen.size), &screen)
     }
@@ -210,11 +210,11 @@ extension Reader {
         screen.suspend()
         work()
         // An interrupt was meant for the other program; to be asked to end was not.
-        let passing = [SIGINT, SIGQUIT, SIGWINCH, SIGCONT]
+        let passing = [SIGINT, SIGQUIT, SIGWINCH, SIGCONT, SIGTSTP]
         let isAskedToEnd = events.signals.drain().contains { !passing.contains($0) }
         screen.resume()
         handle(.resized(screen.size), &screen)
         for message in mailbox.take() { handle(message, &screen) }
-        if isAskedToEnd { handle(.terminate, &screen) }
+        if isAskedToEnd { handle(.terminate, &screen) } else { SignalPipe.goOn() }
     }
 }

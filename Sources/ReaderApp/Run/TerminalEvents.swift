@@ -11,6 +11,8 @@ struct TerminalEvents {
     enum Event {
         case input(InputEvent)
         case resized
+        /// Something else than a key asks to stop.
+        case suspend
         /// Another thread left something.
         case woken
         /// The terminal is gone, or the process is asked to end.
@@ -31,10 +33,17 @@ struct TerminalEvents {
     /// From now on signals are events, and a reader that went away is an error of the write.
     func catchSignals() {
         signals.catchSignals([
-            SIGWINCH, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU,
+            SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU,
         ])
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
+    }
+
+    /// Stops the process group as the shell's Ctrl-Z does, until it is continued.
+    func stop() {
+        signal(SIGTSTP, SIG_DFL)
+        kill(0, SIGTSTP)
+        signals.catchSignals([SIGTSTP])
     }
 
     /// Waits for keys, signals or messages, and takes all that is there; none come within `milliseconds`, where that is given.
@@ -53,11 +62,15 @@ struct TerminalEvents {
         var events: [Event] = []
         if sources[1].revents != 0 {
             for number in signals.drain() {
-                if number == SIGWINCH || number == SIGCONT {
+                switch number {
+                case SIGWINCH:
                     screen.adoptSize()
                     events.append(.resized)
-                } else {
-                    events.append(.terminate)
+                case SIGCONT:
+                    screen.reclaim()
+                    events.append(.resized)
+                case SIGTSTP: events.append(.suspend)
+                default: events.append(.terminate)
                 }
             }
             events.append(.woken)

@@ -23,6 +23,7 @@ struct AppState: Sendable {
     var message: StatusMessage?
     var links: LinkHints?
     var jumps = JumpList()
+    var beforeCiting: BeforeCiting?
     var placeMarks: [Character: ReadingPlace] = [:]
     var macros = MacroState()
     /// The reader's own commands, by name, as argument vectors.
@@ -97,6 +98,15 @@ struct AppState: Sendable {
 struct Moment: Equatable, Sendable {
     var second: Int64
     var day: Int { Int(second / 86_400) }
+}
+
+/// Where one was before the articles that name another were listed.
+struct BeforeCiting: Equatable, Sendable {
+    var filter: String
+    var article: ArticleID
+    var focus: Pane
+    /// The filter that lists them.
+    var citing: String
 }
 
 /// Patterns that divide words, once they were looked for.

@@ -16,7 +16,7 @@ struct Footnote: Equatable, Sendable {
 /// are links within the page, or stand in brackets.
 struct Footnotes {
     private struct Note {
-        var label: String
+        var label: FootnoteMark.Label
         var start: Int
         var text: Range<Int>
         /// It begins with its mark; else it is an item of a list.
@@ -64,7 +64,8 @@ struct Footnotes {
         let digits = bytes[start..<end].prefix { $0.isDigit }
         guard (1...3).contains(digits.count), bytes[digits.endIndex..<end].starts(with: ". ".utf8) else { return nil }
         return Note(
-            label: String(decoding: digits, as: UTF8.self), start: start, text: digits.endIndex + 2..<end,
+            label: .init(kind: .plain, text: String(decoding: digits, as: UTF8.self)), start: start,
+            text: digits.endIndex + 2..<end,
             isMarked: false)
     }
 
@@ -73,21 +74,25 @@ struct Footnotes {
         let pageLinks = body.spans.filter { span in
             if case .link(let url) = span.kind { url.hasPrefix("#") } else { false }
         }
+        let code = body.blocks.filter { $0.kind == .code }.map(\.range)
         var found: [Footnote] = []
         var index = 0
         while index < bytes.count {
+            if let block = code.first(where: { $0.contains(index) }) {
+                index = block.upperBound
+                continue
+            }
             guard !starts.contains(index), let (label, after) = FootnoteMark.at(index, in: bytes) else {
                 index += 1
                 continue
             }
-            let isBracketed = bytes[index] == UInt8(ascii: "[")
-            let note = notes.first { $0.start > index && $0.label == label && ($0.isMarked || isBracketed) }
-            if let note { found.append(Footnote(label: label, mark: index..<after, note: note.text)) }
+            let note = notes.first { $0.start > index && $0.label == label && ($0.isMarked || label.kind == .plain) }
+            if let note { found.append(Footnote(label: label.text, mark: index..<after, note: note.text)) }
             index = after
         }
         for link in pageLinks where !found.contains(where: { $0.mark.overlaps(link.range) }) {
             let label = String(decoding: bytes[link.range], as: UTF8.self)
-            if let note = notes.first(where: { $0.start > link.range.lowerBound && $0.label == label }) {
+            if let note = notes.first(where: { $0.start > link.range.lowerBound && $0.label.text == label }) {
                 found.append(Footnote(label: label, mark: link.range, note: note.text))
             }
         }
@@ -97,12 +102,21 @@ struct Footnotes {
 
 /// A mark as it is written.
 private enum FootnoteMark {
+    enum Kind { case plain, named, raised }
+
+    struct Label: Equatable {
+        var kind: Kind
+        var text: String
+    }
+
+    /// Letters in front of which ² and ³ are a unit's: m², km³, mc².
+    private static let longestUnit = 2
     private static let longestName = 24
     private static let raised: [[UInt8]: Character] = Dictionary(
         uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789").map { (Array(String($0).utf8), $1) })
 
     /// The label of the mark that begins at an offset, and where the mark ends.
-    static func at(_ start: Int, in bytes: [UInt8]) -> (label: String, end: Int)? {
+    static func at(_ start: Int, in bytes: [UInt8]) -> (label: Label, end: Int)? {
         switch bytes[start] {
         case UInt8(ascii: "["): bracketed(start, bytes)
         case 0xC2, 0xE2: raised(start, bytes)
@@ -110,7 +124,7 @@ private enum FootnoteMark {
         }
     }
 
-    private static func bracketed(_ start: Int, _ bytes: [UInt8]) -> (String, Int)? {
+    private static func bracketed(_ start: Int, _ bytes: [UInt8]) -> (Label, Int)? {
         let isNamed = start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "^")
         let from = start + (isNamed ? 2 : 1)
         let name = bytes[min(from, bytes.count)...].prefix(longestName).prefix {
@@ -119,10 +133,13 @@ private enum FootnoteMark {
         guard !name.isEmpty, isNamed || name.count <= 3, name.endIndex < bytes.count,
             bytes[name.endIndex] == UInt8(ascii: "]")
         else { return nil }
-        return (String(decoding: name, as: UTF8.self), name.endIndex + 1)
+        let text = String(decoding: name, as: UTF8.self)
+        return (Label(kind: isNamed ? .named : .plain, text: text), name.endIndex + 1)
     }
 
-    private static func raised(_ start: Int, _ bytes: [UInt8]) -> (String, Int)? {
+    private static func raised(_ start: Int, _ bytes: [UInt8]) -> (Label, Int)? {
+        let letters = bytes[..<start].reversed().prefix { $0.isLetter }.count
+        guard letters == 0 || letters > longestUnit else { return nil }
         var label = ""
         var index = start
         while index < bytes.count, label.count < 3 {
@@ -131,7 +148,7 @@ private enum FootnoteMark {
             label.append(digit)
             index += length
         }
-        return label.isEmpty ? nil : (label, index)
+        return label.isEmpty ? nil : (Label(kind: .raised, text: label), index)
     }
 }
 

@@ -32,16 +32,18 @@ struct TableLayout {
     /// With its sign, unit or currency; an empty cell too, and one that says there is none.
     private static func isNumber(_ cell: Substring) -> Bool {
         let digits = cell.count { $0.isNumber }
-        return cell.isEmpty || cell == "–" || cell == "-"
-            || digits > 0 && cell.count - digits <= digits + 2
-                && cell.allSatisfy { $0.isNumber || ".,'’ \u{A0}\u{202F}+-−–%‰$€£¥()/".contains($0) }
+        guard digits > 0 else { return cell.isEmpty || ["–", "—", "-"].contains(cell) }
+        // 4.5.2021 is a date: points between digits stand before three of them, or once.
+        let groups = cell.split(separator: ".").dropFirst()
+        let isGrouped = groups.count < 2 || groups.allSatisfy { $0.prefix { $0.isNumber }.count == 3 }
+        return isGrouped && cell.count - digits <= digits + 2 && !cell.dropFirst().contains { "-/".contains($0) }
+            && cell.allSatisfy { $0.isNumber || ".,'’ \u{A0}\u{202F}+-−–%‰$€£¥()~≈<>".contains($0) }
     }
 
     func lines() -> [LaidOutLine] {
         let count = rows.map(\.count).max() ?? 0
         guard count > 0 else { return [] }
-        guard count * (Self.narrowest + Self.gap) - Self.gap <= measure else { return stacked() }
-        let widths = widths(count)
+        guard let widths = widths(count) else { return stacked() }
         var lines: [LaidOutLine] = []
         for (index, row) in rows.enumerated() {
             lines += set(row, widths, role: index == 0 && rows.count > 1 ? .strong : .text)
@@ -71,16 +73,16 @@ struct TableLayout {
         return cells + [block.range.lowerBound + start..<block.range.upperBound]
     }
 
-    /// The widest columns give first.
-    private func widths(_ count: Int) -> [Int] {
+    /// The widest columns give first, those of numbers nothing; nil where that does not do.
+    private func widths(_ count: Int) -> [Int]? {
         var widths = (0..<count).map { column in
             rows.map { column < $0.count ? CharacterWidth.columns(of: body.text(in: $0[column])) : 0 }.max() ?? 0
         }
         let room = measure - (count - 1) * Self.gap
-        while widths.reduce(0, +) > room, let widest = widths.max(), widest > Self.narrowest,
-            let index = widths.firstIndex(of: widest)
-        {
-            widths[index] -= 1
+        while widths.reduce(0, +) > room {
+            let giving = widths.indices.filter { !numeric.contains($0) && widths[$0] > Self.narrowest }
+            guard let widest = giving.max(by: { widths[$0] < widths[$1] }) else { return nil }
+            widths[widest] -= 1
         }
         return widths.map { max(1, $0) }
     }

@@ -64,6 +64,7 @@ extension AppState {
     }
 
     mutating func jumpBack() -> [Effect] {
+        if let effects = leaveCiting() { return effects }
         guard let here = readingPlace, let place = jumps.back(from: here) else {
             say("No earlier place")
             return []

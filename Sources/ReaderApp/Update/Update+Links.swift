@@ -32,7 +32,7 @@ extension AppState {
         hints.typed.append(letter)
         let left = hints.shown
         if let hint = left.first, hint.label == hints.typed { return follow(hint.place, hints.purpose) }
-        if left.isEmpty { say("No link bears “\(hints.typed)”") } else { links = hints }
+        if left.isEmpty { say("Nothing bears “\(hints.typed)”") } else { links = hints }
         return []
     }
 

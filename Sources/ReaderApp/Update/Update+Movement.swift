@@ -75,7 +75,12 @@ extension AppState {
             body = BodyState()
             return effects
         }
-        guard body.article?.id != row.id, body.wanted != row.id else { return [] }
+        guard body.article?.id != row.id else {
+            // Back where it was, before another one came.
+            body.wanted = nil
+            return []
+        }
+        guard body.wanted != row.id else { return [] }
         let effects = body.wanted == nil ? placeEffects() : []
         if isSlow, panes.focus == .list {
             // It is there when it is opened; until then the pane stays empty, and costs nothing.

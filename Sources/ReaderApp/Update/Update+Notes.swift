@@ -44,20 +44,36 @@ extension AppState {
 
     /// Other articles with the title of this one, as lists of related articles have it, or with its address.
     mutating func showCiting() -> [Effect] {
-        guard let article = body.article, article.id == shownID else { return [] }
-        let address = article.link.map { link in
+        // Whoever types ahead means the selected article, of which the title is known.
+        let article = body.article?.id == shownID ? body.article : nil
+        guard let id = shownID, let title = article?.title ?? list.selectedRow?.title else { return [] }
+        let address = article?.link.map { link in
             link.firstRange(of: "://").map { String(link[$0.upperBound...]) } ?? link
         }
-        let said = [article.title, address].compactMap(\.self).filter { !SearchFolding.words(of: $0).isEmpty }
+        let said = [title, address].compactMap(\.self).filter { !SearchFolding.words(of: $0).isEmpty }
         guard !said.isEmpty else {
             say("The article has neither a title nor an address to be found by")
             return []
         }
         let mentions = said.map { Filter.phrase($0) }
-        noteJump()
+        let text = FilterPrinter.text(
+            .and([mentions.count == 1 ? mentions[0] : .or(mentions), .not(.id(id.rawValue))]))
+        beforeCiting = BeforeCiting(filter: filter.text, article: id, focus: panes.focus, citing: text)
+        panes.focus = .list
         say("Articles that name this one; Ctrl-o goes back")
-        return setFilter(
-            text: FilterPrinter.text(
-                .and([mentions.count == 1 ? mentions[0] : .or(mentions), .not(.id(article.id.rawValue))])))
+        return setFilter(text: text)
+    }
+
+    /// From the articles that name one to that one, in the list as it was.
+    mutating func leaveCiting() -> [Effect]? {
+        guard let before = beforeCiting else { return nil }
+        beforeCiting = nil
+        guard filter.text == before.citing, let active = try? parser(isTyping: false).parse(before.filter) else {
+            return nil
+        }
+        filter.text = before.filter
+        filter.active = active
+        panes.focus = before.focus
+        return placeEffects() + askAnew(select: before.article)
     }
 }

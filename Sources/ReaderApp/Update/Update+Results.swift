@@ -129,6 +129,7 @@ extension AppState {
 
     mutating func take(_ summary: ImportSummary) -> [Effect] {
         importing = nil
+        let wasAsked = message != nil
         var parts: [String] = []
         if summary.articles > 0 { parts.append("\(summary.articles) article\(summary.articles == 1 ? "" : "s") read") }
         if summary.missing > 0 {
@@ -142,7 +143,8 @@ extension AppState {
         } else {
             say(parts.joined(separator: "; "))
         }
-        guard summary.read > 0 else { return [] }
+        // Another session may have marked articles meanwhile.
+        guard summary.read > 0 || wasAsked else { return [] }
         return askAnew(select: selectionToKeep) + [.loadAuthors]
     }
 

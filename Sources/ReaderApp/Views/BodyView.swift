@@ -69,10 +69,9 @@ private struct BodyPainter {
             if reordersBidi, let pieces = VisualOrder.pieces(of: text, isRightToLeft: line.isRightToLeft) {
                 draw(pieces, from: range.lowerBound, role: line.role, at: point, limit: limit, on: &surface)
             } else {
-                draw(
+                let end = draw(
                     range, role: line.role, leadEnd: line.leadEnd, stretch: line.stretch, at: point, limit: limit,
                     on: &surface)
-                let end = line.columns + line.stretch - 1
                 if line.isDivided, end < limit {
                     surface.put(
                         "-", at: Point(column: point.column + end, row: point.row),
@@ -143,10 +142,13 @@ private struct BodyPainter {
     }
 
     /// Text in pieces of one look: spans over the block's role, hits over both.
+    ///
+    /// - Returns: the columns that it took.
+    @discardableResult
     private func draw(
         _ range: Range<Int>, role: Role, leadEnd: Int = 0, stretch: Int, at point: Point, limit: Int,
         on surface: inout Surface
-    ) {
+    ) -> Int {
         var column = point.column
         var blanks = WiderBlanks(stretch, in: article.body.text(in: range))
         var hinted: [(offset: Int, column: Int)] = []
@@ -165,6 +167,7 @@ private struct BodyPainter {
         for (offset, column) in hinted {
             drawHint(at: offset, column: column, from: point, limit: limit, on: &surface)
         }
+        return column - point.column
     }
 
     private func draw(

@@ -59,6 +59,6 @@ struct DriverMode {
 
     func restore() {
         var attributes = original
-        tcsetattr(descriptor, TCSADRAIN, &attributes)
+        tcsetattr(descriptor, SignalPipe.isAskedToEnd ? TCSANOW : TCSADRAIN, &attributes)
     }
 }

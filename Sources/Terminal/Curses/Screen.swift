@@ -34,6 +34,7 @@ public struct Screen: ~Copyable {
     /// Whether links of a frame are links of the terminal.
     private let showsLinks: Bool
     private let driver: DriverMode
+    private let line = TerminalLine()
     private var pairs: ColorPairs
     private var shown: Frame?
     private var isSuspended = false
@@ -93,19 +94,20 @@ public struct Screen: ~Copyable {
         self.showsLinks = links
         self.driver = driver
         self.pairs = ColorPairs(depth: depth, limit: Int32(clamping: dossier_capability_number("pairs")))
-        TerminalModes.send(modes.enter)
+        line.send(modes.enter)
     }
 
     deinit {
         leave()
         TerminalRestoration.disarm()
         close(inputDescriptor)
+        line.end()
     }
 
     private func leave() {
-        TerminalModes.send(modes.leave)
+        line.send(modes.leave)
         endwin()
-        TerminalModes.send(output.take())
+        line.send(output.take())
         driver.restore()
     }
 
@@ -162,14 +164,14 @@ public struct Screen: ~Copyable {
         if hasSynchronizedUpdates, bytes.count > Self.shortest {
             bytes = Self.updateBegins + bytes + Self.updateEnds
         }
-        TerminalModes.send(bytes + question)
+        line.send(bytes + question)
         return true
     }
 
     /// Sends a sequence that moves nothing on the screen.
     public mutating func send(_ sequence: [UInt8]) {
         guard !isSuspended else { return }
-        TerminalModes.send(sequence)
+        line.send(sequence)
     }
 
     /// Gives the terminal back to the shell until `resume`.
@@ -179,12 +181,20 @@ public struct Screen: ~Copyable {
         isSuspended = true
     }
 
+    /// Takes the terminal back after something else stopped the program: a shell has its own modes meanwhile.
+    public mutating func reclaim() {
+        guard !isSuspended else { return }
+        driver.enterRaw()
+        line.send(modes.enter)
+        adoptSize()
+    }
+
     public mutating func resume() {
         isSuspended = false
         driver.enterRaw()
         adoptSize()
         wrefresh(window)
-        TerminalModes.send(output.take() + modes.enter)
+        line.send(output.take() + modes.enter)
     }
 }
 

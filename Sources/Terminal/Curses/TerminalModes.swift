@@ -46,13 +46,4 @@ struct TerminalModes {
         }
         return bytes
     }
-
-    static func send(_ bytes: [UInt8]) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let sent = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-            guard sent > 0 || errno == EINTR else { return }
-            rest = rest.dropFirst(max(0, sent))
-        }
-    }
 }

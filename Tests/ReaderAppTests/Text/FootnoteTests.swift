@@ -35,6 +35,21 @@ struct FootnoteTests {
         #expect(Self.found(in: body) == ["2: Second."])
     }
 
+    @Test("named, plain and raised marks are kept apart; units and code have none")
+    func kinds() {
+        let body = Self.body(
+            (.paragraph, "One[1], other[^1], E = mc², 10 m², a power² of it."), (.code, "array[1]"),
+            (.paragraph, "[1] Plain.\n[^1]: Named.\n² Raised."))
+        #expect(Self.found(in: body) == ["1: Plain.", "1: Named.", "2: Raised."])
+    }
+
+    @Test("definitions that follow each other in Markdown are notes of their own")
+    func definitions() throws {
+        let text = "Marks[^1] and[^long].\n\n[^1]: The first note,\nwith *stress*.\n[^long]: The second.\n"
+        let article = try #require(try DocumentReader().read(Array(text.utf8), path: "a.md", tagged: false).first)
+        #expect(Self.found(in: article.body) == ["1: The first note, with stress.", "long: The second."])
+    }
+
     @Test("what has no note is no mark")
     func alone() {
         let body = Self.body(
@@ -81,5 +96,10 @@ struct FootnoteTests {
         _ = update(&state, .article(article.id, article, place: nil))
         Fixture.press(&state, "l", "gc")
         #expect(state.filter.text == #"("The pier gets a new roof" OR "harbour.example/pier?a=1") -id:id0"#)
+        #expect(state.panes.focus == .list)
+        let empty = RowsAnswer(place: .replace, rows: [], reachesStart: true, reachesEnd: true)
+        _ = update(&state, .rows(generation: state.generation, empty))
+        Fixture.press(&state, "Ctrl-o")
+        #expect(state.filter.text.isEmpty && state.panes.focus == .body)
     }
 }

@@ -200,6 +200,17 @@ struct BlockLayoutTests {
         }
     }
 
+    @Test("addresses are never divided", .enabled(if: Hyphenator(language: "en") != nil))
+    func addresses() throws {
+        let hyphenator = try #require(Hyphenator(language: "en"))
+        let text = "See https://example.com/averylongpath/internationalization/responsibilities for self-determination."
+        for measure in 10...30 {
+            let breaker = LineBreaker(measure: measure, hyphenator: hyphenator)
+            let divided = breaker.lines(of: text[...]).filter(\.isDivided)
+            #expect(divided.allSatisfy { $0.range.lowerBound >= 80 || $0.range.upperBound <= 4 })
+        }
+    }
+
     @Test("what an update is and when stands out; a title is not repeated")
     func updates() throws {
         var builder = BodyBuilder()

@@ -446,6 +446,22 @@ struct PageTests {
         #expect(lines(20).prefix(4) == ["Country", "  Ships", "  Remarks", ""])
     }
 
+    @Test("columns of numbers keep their width and stand at the right; dates are none")
+    func numbers() {
+        var builder = BodyBuilder()
+        builder.append(.table, "Day │ Price │ Share │ What", level: 1)
+        builder.append(.table, "2020-01-04 │ $1,200.50 │ ~3 % │ a long text that has to be wrapped over lines")
+        builder.append(.table, "4.5.2021 │ — │ 12.5 % │ short")
+        let article = Fixture.article(0, body: builder.body)
+        let lines = ArticleText.lines(article, measure: 50).drop { !$0.hasPrefix("2020") }
+        #expect(
+            Array(lines.prefix(2)) == [
+                "2020-01-04 │ $1,200.50 │   ~3 % │ a long text that", "           │           │        │ has to be",
+            ])
+        #expect(lines.last == "4.5.2021   │         — │ 12.5 % │ short")
+        #expect(ArticleText.lines(article, measure: 30).contains("  $1,200.50"))
+    }
+
     @Test("code stays in its lines and scrolls sideways")
     func code() throws {
         var builder = BodyBuilder()

@@ -10,6 +10,12 @@ struct MovementTests {
     func select() throws {
         var state = try Fixture.state()
         #expect(Fixture.press(&state, "j").contains(.loadArticle(ArticleID(rawValue: "id1"))))
+        // Back before it came: what is shown is what is selected.
+        Fixture.press(&state, "k")
+        #expect(state.body.wanted == nil)
+        _ = update(&state, .article(ArticleID(rawValue: "id1"), Fixture.article(1), place: nil))
+        #expect(state.body.article?.id == state.list.selectedRow?.id)
+        Fixture.press(&state, "j")
         #expect(state.list.selected == 1)
         Fixture.press(&state, "3", "j")
         #expect(state.list.selected == 4)

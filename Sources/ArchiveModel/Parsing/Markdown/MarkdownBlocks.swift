@@ -5,6 +5,8 @@ final class MarkdownBlocks {
     private var builder = BodyBuilder()
     private var text = ""
     private var spans: [Span] = []
+    /// UTF-8 offsets of line ends that count as blanks.
+    private var softBreaks: [Int] = []
     private var openSpans: [(kind: Span.Kind, start: Int)] = []
     private var quoteDepth = 0
     private var listDepth = 0
@@ -108,9 +110,20 @@ final class MarkdownBlocks {
     }
 
     private func flush(_ kind: Block.Kind, level: Int = 0) {
+        if text.hasPrefix("[^") { separateFootnotes() }
+        softBreaks = []
         builder.append(kind, text, level: level, spans: spans)
         text = ""
         spans = []
+    }
+
+    /// Footnotes follow each other line by line; each keeps a line of its own.
+    private func separateFootnotes() {
+        var bytes = Array(text.utf8)
+        for offset in softBreaks where bytes[(offset + 1)...].starts(with: "[^".utf8) {
+            bytes[offset] = UInt8(ascii: "\n")
+        }
+        text = String(decoding: bytes, as: UTF8.self)
     }
 
     private func enterSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
@@ -148,7 +161,9 @@ final class MarkdownBlocks {
         let raw = UnsafeRawBufferPointer(start: bytes, count: Int(count))
         switch type {
         case MD_TEXT_BR: text += "\n"
-        case MD_TEXT_SOFTBR: text += " "
+        case MD_TEXT_SOFTBR:
+            softBreaks.append(text.utf8.count)
+            text += " "
         case MD_TEXT_NULLCHAR: text += "\u{FFFD}"
         case MD_TEXT_ENTITY:
             text += TextSanitiser.sanitise(HTMLEntity.decoded(String(decoding: raw, as: UTF8.self))).text

@@ -40,14 +40,18 @@ struct TextPieces: ~Copyable {
     func pieces(of text: Substring) -> [TextPiece] {
         let bytes = Array(text.utf8)
         var places = opportunities.places(in: bytes)
-        let addresses = AddressScanner.ranges(in: bytes).filter { Self.columns(bytes[$0]) <= measure }
-        if !addresses.isEmpty {
-            places.removeAll { place in addresses.contains { $0.lowerBound < place && place < $0.upperBound } }
+        let addresses = AddressScanner.ranges(in: bytes)
+        let whole = addresses.filter { Self.columns(bytes[$0]) <= measure }
+        if !whole.isEmpty {
+            places.removeAll { place in whole.contains { $0.lowerBound < place && place < $0.upperBound } }
         }
         var pieces: [TextPiece] = []
         var start = 0
         for end in places {
-            add(bytes, start..<end, to: &pieces)
+            // A hyphen in an address, or behind another one, would be taken for a part of it.
+            let isWord =
+                !addresses.contains { $0.overlaps(start..<end) } && (start == 0 || bytes[start - 1] != Self.hyphen)
+            add(bytes, start..<end, isWord: isWord, to: &pieces)
             start = end
         }
         if bytes.isEmpty || bytes.last == Self.newline {
@@ -58,8 +62,9 @@ struct TextPieces: ~Copyable {
     }
 
     private static let newline = UInt8(ascii: "\n")
+    private static let hyphen = UInt8(ascii: "-")
 
-    private func add(_ bytes: [UInt8], _ range: Range<Int>, to pieces: inout [TextPiece]) {
+    private func add(_ bytes: [UInt8], _ range: Range<Int>, isWord: Bool, to pieces: inout [TextPiece]) {
         var inkEnd = range.upperBound
         let endsParagraph = bytes[inkEnd - 1] == Self.newline
         while inkEnd > range.lowerBound, Self.isBlank(bytes[inkEnd - 1]) { inkEnd -= 1 }
@@ -72,7 +77,7 @@ struct TextPieces: ~Copyable {
             ink: Self.columns(bytes[range.lowerBound..<inkEnd]), blank: blank, endsParagraph: endsParagraph)
         // A soft hyphen at the end has no columns of its own.
         let isSoft = inkEnd == range.upperBound && bytes[range].suffix(2).elementsEqual([0xC2, 0xAD])
-        for part in isSoft ? [piece.dividedAtEnd] : divided(piece, bytes) {
+        for part in isSoft ? [piece.dividedAtEnd] : isWord ? divided(piece, bytes) : [piece] {
             if part.ink <= measure { pieces.append(part) } else { pieces += cut(part, bytes) }
         }
     }
