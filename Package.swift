@@ -50,6 +50,7 @@ let handbook = [
     "themes",
     "configuration",
     "ssh",
+    "reading-room",
     "troubleshooting",
 ]
 
@@ -74,6 +75,7 @@ let package = Package(
         .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
         .systemLibrary(
             name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+        .target(name: "CGuard"),
         .target(name: "CTerminal", dependencies: ["CNcurses"]),
         .target(name: "CTextLayout", dependencies: ["CICU"]),
         .target(name: "Terminal", dependencies: ["CNcurses", "CTerminal"], swiftSettings: strict),
@@ -99,7 +101,7 @@ let package = Package(
         .executableTarget(
             name: "dossier",
             dependencies: [
-                "ArchiveModel", "CMemory", "ReaderApp",
+                "ArchiveModel", "CGuard", "CMemory", "ReaderApp", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

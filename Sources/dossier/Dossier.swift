@@ -16,7 +16,8 @@ struct Dossier: ParsableCommand {
         subcommands: [
             OpenCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, TagsCommand.self,
             ExportCommand.self, ParseCommand.self, CutCommand.self,
-            PruneCommand.self, HandbookCommand.self, KeysCommand.self, ThemesCommand.self, ManualCommand.self,
+            PruneCommand.self, DoctorCommand.self, HandbookCommand.self, KeysCommand.self, ThemesCommand.self,
+            ManualCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

@@ -19,10 +19,19 @@ struct OpenCommand: ParsableCommand {
         help: "Spare a slow line to the terminal: small frames, no preview. (default: by its answers)")
     var slow: Bool?
 
+    @Flag(help: "For screen readers and Braille lines: no boxes, one pane at a time, the cursor on what is selected.")
+    var linear = false
+
+    @OptionGroup(title: "For guests") var guest: GuestOptions
     @OptionGroup var options: LibraryOptions
 
     func run() throws {
         MemoryPolicy.set()
+        if guest.restricted {
+            return try GuestSession(
+                guest: guest, options: options, paths: paths, theme: theme, slow: slow, linear: linear
+            ).run()
+        }
         let configuration = try options.configuration()
         let found = try Self.resolve(paths)
         let library = try options.open()
@@ -43,6 +52,7 @@ struct OpenCommand: ParsableCommand {
                 ?? configuration.clashes.first.map {
                     $0.sentence.prefix(1).uppercased() + $0.sentence.dropFirst()
                 })
+        reader.isLinear = linear || configuration.linear
         reader.isSlow = slow ?? configuration.slow
         reader.reader = try options.documentReader()
         try ReaderStart.run(reader)

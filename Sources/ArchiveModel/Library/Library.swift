@@ -12,10 +12,12 @@ public final class Library: Sendable {
     let reader: DatabasePool
 
     /// Opens both databases, and makes them where they are missing.
-    public init(places: LibraryPlaces) throws(LibraryError) {
+    ///
+    /// `isShared`: the archive is somebody else's, and only read.
+    public init(places: LibraryPlaces, isShared: Bool = false) throws(LibraryError) {
         self.places = places
         reader = try ReaderStore.open(places.reader)
-        isWritable = LibraryPlaces.isWritable(places.archive)
+        isWritable = !isShared && LibraryPlaces.isWritable(places.archive)
         if isWritable {
             let pool = try ArchiveStore.open(places.archive, reader: places.reader)
             archiveWriter = pool

@@ -140,7 +140,7 @@ extension Library {
     }
 
     /// On the connections of the archive, which have the reader's database beside it: they are open anyway.
-    private func readReader<Value>(_ work: (Database) throws -> Value) throws(LibraryError) -> Value {
+    func readReader<Value>(_ work: (Database) throws -> Value) throws(LibraryError) -> Value {
         do { return try archive.read(work) } catch { throw LibraryError(error, path: places.reader) }
     }
 }

@@ -13,6 +13,8 @@ public struct Configuration: Equatable, Sendable {
     var widensAmbiguous = false
     /// Whether links are links of the terminal too; nil where that is to be found out.
     var hyperlinks: Bool?
+    /// Whether the screen is for those who read it line by line.
+    public var linear = false
     /// Whether the line to the terminal is slow; nil where that is to be found out.
     public var slow: Bool?
     /// Whether `#words` in Markdown are tags.
@@ -68,6 +70,7 @@ public struct Configuration: Equatable, Sendable {
                 widensAmbiguous = columns == 2
             case "hyperlinks":
                 hyperlinks = try Self.value(value.bool, path, "hyperlinks has to be true or false")
+            case "linear": linear = try Self.value(value.bool, path, "linear has to be true or false")
             case "slow": slow = try Self.value(value.bool, path, "slow has to be true or false")
             case "mouse": mouse = try Self.value(value.bool, path, "mouse has to be true or false")
             case "hashtags": hashtags = try Self.value(value.bool, path, "hashtags has to be true or false")
@@ -93,8 +96,16 @@ public struct Configuration: Equatable, Sendable {
         }
     }
 
+    /// Without the programs that it names.
+    public var withoutPrograms: Configuration {
+        var configuration = self
+        configuration.browser = []
+        configuration.commands = [:]
+        return configuration
+    }
+
     private static let settings =
-        "theme, measure, fill, justify, paragraphs, hyphenate, bidi, ambiguous_width, hyperlinks, slow, mouse, hashtags, browser, [commands], [keys] and [[rules]]"
+        "theme, measure, fill, justify, paragraphs, hyphenate, bidi, ambiguous_width, hyperlinks, slow, linear, mouse, hashtags, browser, [commands], [keys] and [[rules]]"
 
     private static func value<Value>(_ value: Value?, _ path: String, _ message: String) throws(ConfigurationError)
         -> Value

@@ -26,6 +26,7 @@ enum HandbookArticles {
         ("themes", PackageResources.themes_md),
         ("configuration", PackageResources.configuration_md),
         ("ssh", PackageResources.ssh_md),
+        ("reading-room", PackageResources.reading_room_md),
         ("troubleshooting", PackageResources.troubleshooting_md),
     ]
 }

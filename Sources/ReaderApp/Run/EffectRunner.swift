@@ -10,6 +10,7 @@ final class EffectRunner: Sendable {
     private let library: Library
     private let mailbox: Mailbox
     private let paths: [String]
+    private let root: String?
     private let reader: DocumentReader
     private let questions = DispatchQueue(label: "dossier.questions", qos: .userInteractive)
     private let counting = DispatchQueue(label: "dossier.counting", qos: .utility)
@@ -22,8 +23,12 @@ final class EffectRunner: Sendable {
     private let stored = Atomic<Int>(0)
     private let isEnding = Atomic<Bool>(false)
 
-    /// `paths`: what a refresh looks through; empty is every document that the library knows.
-    init(library: Library, mailbox: Mailbox, paths: [String], reader: DocumentReader) {
+    /// Starts with nothing to do.
+    ///
+    /// `paths`: what a refresh looks through; empty is every document that the library knows. `root`: outside of it nothing is read; nil
+    /// for no such folder.
+    init(library: Library, mailbox: Mailbox, paths: [String], root: String?, reader: DocumentReader) {
+        self.root = root
         self.library = library
         self.mailbox = mailbox
         self.paths = paths
@@ -117,7 +122,7 @@ final class EffectRunner: Sendable {
         imports.async { [self] in
             attempt { () throws(LibraryError) in
                 let paths = paths.isEmpty ? try library.documentPaths() : paths
-                let summary = try library.importDocuments(paths, reader: reader) { [self] progress in
+                let summary = try library.importDocuments(paths, within: root, reader: reader) { [self] progress in
                     mailbox.post(.importing(progress))
                     return !isEnding.load(ordering: .relaxed)
                 }

@@ -16,6 +16,7 @@ public struct Reader {
     private let mailbox: Mailbox
     private var events: TerminalEvents
     private let outside: Outside
+    private let permissions: Permissions
     private var preview = RestingPreview()
     private var line = LineMeter()
 
@@ -59,7 +60,9 @@ public struct Reader {
         events = TerminalEvents(signals)
         mailbox = Mailbox(waking: signals)
         runner = EffectRunner(
-            library: options.library, mailbox: mailbox, paths: options.paths, reader: options.reader)
+            library: options.library, mailbox: mailbox, paths: options.paths, root: options.root, reader: options.reader
+        )
+        permissions = options.permissions
         outside = Outside(environment: options.environment, browser: options.configuration.browser)
         self.state = state
         self.state.showsLinks = options.showsLinks
@@ -67,6 +70,8 @@ public struct Reader {
         self.state.commands = options.configuration.commands
         self.state.ownLanguage = Self.language(options.environment) ?? state.ownLanguage
         self.state.memoryName = options.memoryName
+        self.state.isGuest = options.permissions != .all
+        self.state.isLinear = options.isLinear
         self.state.isSlow = options.isSlow ?? false
         self.state.detectsSlowLine = options.isSlow == nil
         self.state.page = options.configuration.page
@@ -123,7 +128,7 @@ public struct Reader {
             switch event {
             case .input(.report(let report)): take(report, &screen)
             case .input(let input): handle(.input(input), &screen)
-            case .suspend: suspend(&screen)
+            case .suspend: handle(.askedToSuspend, &screen)
             case .resized: handle(.resized(screen.size), &screen)
             case .woken: for message in mailbox.take() { handle(message, &screen) }
             case .terminate: handle(.terminate, &screen)
@@ -133,6 +138,10 @@ public struct Reader {
 
     private mutating func handle(_ message: Message, _ screen: inout Screen) {
         for effect in update(&state, message) {
+            if let refusal = EffectGate.refusal(of: effect, with: permissions) {
+                state.say(refusal)
+                continue
+            }
             switch effect {
             case .suspend: suspend(&screen)
             case .copy(let text): copy(text, &screen)
@@ -162,7 +171,8 @@ extension Reader {
     /// To the clipboard tools of this machine and, as the person may sit before another one, through the terminal.
     private mutating func copy(_ text: String, _ screen: inout Screen) {
         var isCopied = false
-        for tool in outside.clipboardTools() where Outside.start(tool, input: text) { isCopied = true }
+        let tools = permissions.contains(.programs) ? outside.clipboardTools() : []
+        for tool in tools where Outside.start(tool, input: text) { isCopied = true }
         let isInScreen = outside.environment["STY"] != nil && outside.environment["TMUX"] == nil
         if let sequence = ClipboardSequence.bytes(of: text, isInScreen: isInScreen) {
             screen.send(sequence)
@@ -173,7 +183,7 @@ extension Reader {
 
     private mutating func open(_ address: String, _ screen: inout Screen) {
         let outside = outside
-        switch outside.opening(address) {
+        switch permissions.contains(.programs) ? outside.opening(address) : .none {
         case .window(let command):
             if Outside.start(command) {
                 state.say("Opened \(address)")

@@ -23,6 +23,12 @@ public struct ReaderOptions: Sendable {
     /// A problem met before the screen was opened.
     public var warning: String?
 
+    /// For screen readers and Braille lines.
+    public var isLinear = false
+    /// What may be done on this machine for the person at the terminal.
+    public var permissions = Permissions.all
+    /// The folder outside of which no document is read; nil for none.
+    public var root: String?
     /// Whether the line to the terminal is slow; nil where that is to be found out.
     public var isSlow: Bool?
     /// Whether links of the text are links of the terminal.

@@ -46,6 +46,10 @@ struct AppState: Sendable {
     var pace = ReadingPace()
     /// Text that runs to the left is put in the order in which it is seen, as the terminal does not.
     var reordersBidi = false
+    /// For screen readers and Braille lines: one pane at a time without lines around it, and the cursor on what is selected.
+    var isLinear = false
+    /// The person at the terminal may only read.
+    var isGuest = false
     /// The line to the terminal is slow: one pane at a time, the selection is a mark, and the text opens when it is asked for.
     var isSlow = false
     /// Whether a slow line is to be noticed.
@@ -89,7 +93,7 @@ struct AppState: Sendable {
     var layout: PaneLayout {
         var panes = panes
         // A pane that takes the whole width scrolls by a few bytes; beside another one each line has to be sent anew.
-        if isSlow { panes.isZoomed = true }
+        if isSlow || isLinear { panes.isZoomed = true }
         return PaneLayout(size: size, panes: panes, showsTimeline: timeline.isShown)
     }
 }

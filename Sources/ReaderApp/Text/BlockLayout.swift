@@ -106,17 +106,18 @@ struct BlockLayout {
 
     /// In a box, and not wrapped: what does not fit is seen by scrolling sideways.
     private mutating func layCode(_ block: Block) {
-        edge("┌", "┐")
+        if !style.isPlain { edge("┌", "┐") }
         var start = block.range.lowerBound
         for line in article.body.text(in: block.range).split(separator: "\n", omittingEmptySubsequences: false) {
             let length = line.utf8.count
             codeColumns = max(codeColumns, CodeText.columns(of: line))
             lines.append(
                 LaidOutLine(
-                    content: .code(start..<start + length), role: .code, indent: 2, mark: "│ ", markRole: .border))
+                    content: .code(start..<start + length), role: .code, indent: 2, mark: style.isPlain ? "" : "│ ",
+                    markRole: .border))
             start += length + 1
         }
-        edge("└", "┘")
+        if !style.isPlain { edge("└", "┘") }
     }
 
     private mutating func edge(_ left: String, _ right: String) {

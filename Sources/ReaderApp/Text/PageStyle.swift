@@ -9,6 +9,8 @@ struct PageStyle: Equatable, Sendable {
     var indentsParagraphs = false
     /// The text stands at the left of a wider pane, and not in its middle.
     var isAtLeft = false
+    /// Nothing is drawn around the text.
+    var isPlain = false
     /// Words are divided at the ends of lines, where there are patterns for their language.
     var hyphenates = false
 

@@ -8,6 +8,8 @@ enum Message: Sendable {
     case resized(Size)
     /// How long the terminal takes to answer.
     case measuredLine(milliseconds: Int)
+    /// By something else than a key.
+    case askedToSuspend
     /// After the program was suspended.
     case resumed
     case rows(generation: Int, RowsAnswer)

@@ -91,10 +91,12 @@ extension AppState {
     mutating func relayBody() {
         guard let article = body.article, let area = layout.body else { return }
         let room = max(1, area.columns - 2)
-        if body.laidOut?.style != page || body.laidOut?.measure != max(1, min(page.measure, room)) {
+        var style = page
+        style.isPlain = isLinear
+        if body.laidOut?.style != style || body.laidOut?.measure != max(1, min(page.measure, room)) {
             let offset = body.anchor ?? (body.top == 0 ? 0 : body.laidOut?.offset(ofLine: body.top) ?? 0)
             body.anchor = offset
-            let laidOut = BlockLayout.lay(article, page, room: room, hyphenator: hyphenator)
+            let laidOut = BlockLayout.lay(article, style, room: room, hyphenator: hyphenator)
             body.laidOut = laidOut
             body.top = offset == 0 ? 0 : laidOut.line(of: offset)
         }

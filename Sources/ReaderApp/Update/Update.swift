@@ -13,6 +13,7 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     case .input(.report): return []
     case .resized(let size): return state.resize(to: size)
     case .resumed: return [.redraw]
+    case .askedToSuspend: return state.placeEffects() + [.suspend]
     case .rows(let generation, let answer): return generation == state.generation ? state.take(answer) : []
     case .counted(let generation, let articles):
         return generation == state.generation ? state.take(count: articles) : []

@@ -81,7 +81,9 @@ private struct BodyPainter {
         case .cells(let cells): draw(cells, role: line.role, at: point, limit: limit, on: &surface)
         case .code(let range):
             drawCode(range, role: line.role, at: point, limit: min(limit, measure - 4), on: &surface)
-            surface.put("│", at: Point(column: left.column + measure - 1, row: point.row), style: theme[.border])
+            if !line.mark.isEmpty {
+                surface.put("│", at: Point(column: left.column + measure - 1, row: point.row), style: theme[.border])
+            }
         }
     }
 

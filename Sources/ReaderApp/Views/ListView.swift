@@ -49,7 +49,7 @@ enum ListView {
         }
         put(row.isStarred ? "★" : row.isRead ? " " : "●", row.isStarred ? .star : .unread, limit: 1)
         column += 1
-        if state.isSlow, state.list.selectedRow?.id == row.id {
+        if state.isSlow || state.isLinear, state.list.selectedRow?.id == row.id {
             // A mark is some bytes, a row in another look some hundred.
             put("›", .text, limit: 1)
         } else if state.list.marked.contains(row.id) {

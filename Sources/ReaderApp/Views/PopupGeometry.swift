@@ -15,6 +15,11 @@ enum PopupGeometry {
     /// Items of a picker, under its input line.
     static func pickerRows(in size: Size) -> Int { max(1, min(mostPickerRows, size.rows - 6)) }
 
+    /// Between the bar and the last line, for those who read line by line.
+    static func whole(_ size: Size) -> Rect {
+        Rect(column: 0, row: 1, columns: size.columns, rows: max(0, size.rows - 2))
+    }
+
     static func area(of page: PopupPage, in size: Size) -> Rect {
         let rows = min(pageHeight(in: size), max(1, page.lines.count)) + 2
         guard let anchor = page.anchor else {

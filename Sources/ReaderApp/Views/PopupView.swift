@@ -14,8 +14,8 @@ enum PopupView {
 
     private static func draw(_ page: PopupPage, _ state: AppState, on surface: inout Surface) {
         let theme = state.theme
-        let area = PopupGeometry.area(of: page, in: state.size)
-        let inner = frame(area, title: page.title, footer: "any other key closes", theme, on: &surface)
+        let area = state.isLinear ? PopupGeometry.whole(state.size) : PopupGeometry.area(of: page, in: state.size)
+        let inner = frame(area, title: page.title, footer: "any other key closes", state, on: &surface)
         let keyColumns = min(inner.columns / 2, (page.lines.map { CharacterWidth.columns(of: $0.key) }.max() ?? 0) + 2)
         for offset in 0..<inner.rows {
             guard page.lines.indices.contains(page.top + offset) else { break }
@@ -39,9 +39,8 @@ enum PopupView {
 
     private static func draw(_ picker: Picker, _ state: AppState, on surface: inout Surface) -> Point {
         let theme = state.theme
-        let inner = frame(
-            PopupGeometry.area(of: picker, in: state.size), title: picker.title, footer: footer(picker), theme,
-            on: &surface)
+        let area = state.isLinear ? PopupGeometry.whole(state.size) : PopupGeometry.area(of: picker, in: state.size)
+        let inner = frame(area, title: picker.title, footer: footer(picker), state, on: &surface)
         let prompt = surface.put("❯ ", at: Point(column: inner.column, row: inner.row), style: theme[.popupKey])
         let cursor = InputView.draw(
             picker.input, error: nil, at: Point(column: inner.column + prompt, row: inner.row),
@@ -60,7 +59,9 @@ enum PopupView {
                 in: Rect(column: inner.column, row: inner.row + 1 + offset, columns: inner.columns, rows: 1), theme,
                 on: &surface)
         }
-        return cursor
+        // Who hears the line of the cursor hears the item; what is typed is in the first line.
+        guard state.isLinear, !picker.takesTyped, !visible.isEmpty else { return cursor }
+        return Point(column: inner.column, row: inner.row + 1 + picker.selected - picker.top)
     }
 
     private static func draw(
@@ -104,9 +105,17 @@ enum PopupView {
     }
 
     /// Draws a frame and returns what is inside, a column of air left.
-    private static func frame(_ area: Rect, title: String, footer: String, _ theme: Theme, on surface: inout Surface)
-        -> Rect
-    {
+    private static func frame(
+        _ area: Rect, title: String, footer: String, _ state: AppState, on surface: inout Surface
+    ) -> Rect {
+        let theme = state.theme
+        guard !state.isLinear else {
+            surface.fill(area, style: theme[.popup])
+            surface.put(
+                "\(title): \(footer)", at: Point(column: 0, row: area.row), style: theme[.popupKey], limit: area.columns
+            )
+            return area.inset(top: 1)
+        }
         let border = theme[.borderFocused].over(theme[.popup]).on(theme[.popup])
         surface.fill(area, style: theme[.popup])
         let line = String(repeating: "─", count: max(0, area.columns - 2))

@@ -19,7 +19,25 @@ enum RootView {
         KeyPanelView.draw(state, above: layout.status, on: &surface)
         if state.filter.editing != nil { CompletionView.draw(state, below: layout.bar, cursor: cursor, on: &surface) }
         if let popup = state.popup { cursor = PopupView.draw(popup, state, on: &surface) }
-        return Frame(surface: surface, cursor: cursor)
+        return Frame(surface: surface, cursor: cursor ?? (state.isLinear ? place(state, layout) : nil))
+    }
+
+    /// Where one is: the selected row, or the first line of the text.
+    private static func place(_ state: AppState, _ layout: PaneLayout) -> Point? {
+        switch state.panes.focus {
+        case .list:
+            return layout.list.map {
+                Point(
+                    column: $0.column, row: $0.row + max(0, state.list.selected - state.list.top) * state.rowsPerArticle
+                )
+            }
+        case .tags:
+            return layout.tags.map {
+                Point(column: $0.column, row: $0.row + state.facetPane.selected - state.facetPane.top)
+            }
+        case .timeline: return layout.timeline.map { Point(column: $0.column, row: $0.row) }
+        case .body: return layout.body.map { Point(column: $0.column, row: $0.row) }
+        }
     }
 
     private static func drawTooSmall(_ state: AppState, on surface: inout Surface) {

@@ -63,6 +63,7 @@ enum StatusView {
         if let find = state.body.find, !find.input.text.isEmpty {
             parts.append(find.hits.isEmpty ? "no hit" : "\((find.current ?? 0) + 1) of \(find.hits.count)")
         }
+        if state.isGuest { parts.append("guest") }
         if !state.list.marked.isEmpty { parts.append("\(state.list.marked.count) marked") }
         if !state.scope.paths.isEmpty, state.scope.showsWholeLibrary { parts.append("whole library") }
         if state.panes.focus == .body, let laidOut = state.body.laidOut {

@@ -107,7 +107,7 @@ public struct Screen: ~Copyable {
     private func leave() {
         line.send(modes.leave)
         endwin()
-        line.send(output.take())
+        line.send(output.take() + modes.end)
         driver.restore()
     }
 

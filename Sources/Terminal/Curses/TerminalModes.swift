@@ -10,6 +10,15 @@ import CNcurses
 struct TerminalModes {
     var enter: [UInt8]
     var leave: [UInt8]
+    /// Behind what curses sends at its end: without another screen to come back from, the shell's line is cleared for it.
+    let end: [UInt8]
+
+    init(enter: [UInt8], leave: [UInt8]) {
+        self.enter = enter
+        self.leave = leave
+        let clear = dossier_capability("rmcup") == nil ? dossier_capability("el") : nil
+        end = clear.map { [0x0D] + Self.withoutPadding(String(cString: $0)) } ?? []
+    }
 
     /// Only terminals whose terminfo entry tells of a mouse are asked for it; others get nothing that they may print.
     static func ofTerminal(mouse: Bool) -> TerminalModes {

@@ -12,9 +12,10 @@ extension Library {
     ///
     /// Documents are read on other threads while this one writes; each transaction is whole in itself: whatever interrupts the
     /// import, what is in stays, and the next import goes on from there.
-    /// `reader`: how documents are read; `observe`: told after each transaction, returning false cancels.
+    /// `root`: documents outside of this folder, by links too, are left alone; `reader`: how documents are read; `observe`: told after each transaction, returning false cancels.
     public func importDocuments(
-        _ paths: [String], reader: DocumentReader = DocumentReader(), observe: (ImportProgress) -> Bool
+        _ paths: [String], within root: String? = nil, reader: DocumentReader = DocumentReader(),
+        observe: (ImportProgress) -> Bool
     ) throws(LibraryError) -> ImportSummary {
         let pool = try writer()
         let finder = DocumentFinder(paths: paths)
@@ -26,7 +27,9 @@ extension Library {
                 checkpointer.finish()
                 try? Self.setAutomaticCheckpoints(true, pool)
             }
-            try run.run(finder.documents, threads: Self.readingThreads, observe: observe)
+            let documents = finder.documents.filter { document in root.map { document.path.hasPrefix($0 + "/") } ?? true
+            }
+            try run.run(documents, threads: Self.readingThreads, observe: observe)
             if run.summary.read > 0 {
                 try? pool.writeWithoutTransaction { database in
                     // Merges of the index leave pages behind.

@@ -1,0 +1,23 @@
+#ifndef DOSSIER_GUARD_H
+#define DOSSIER_GUARD_H
+
+#include <stdint.h>
+
+/* Closes the process behind the program's own rules, where the kernel can; nothing opens it again. */
+
+/* Files: only below these folders, some of them to be read, some to be written too (Landlock, since Linux 5.13). Folders that are not
+   there are passed over; from `emptied`, where it is not NULL, empty folders may be taken away. Returns 0, 1 where the kernel has no Landlock, or -1 where it failed. */
+int32_t dossier_close_files(
+    const char *const *readable, int32_t readable_count, const char *const *writable, int32_t writable_count,
+    const char *emptied);
+
+/* The version of Landlock that the kernel has; below 1 for none. */
+int32_t dossier_can_close_files(void);
+
+/* Programs and sockets: none (seccomp). Returns 0, 1 where the kernel has no such filter, or -1 where it failed. */
+int32_t dossier_close_programs(void);
+
+/* Forgets all variables but the terminal's and the locale's, for every library too. */
+void dossier_forget_environment(void);
+
+#endif

@@ -1,0 +1,110 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A guest who tries everything.
+@Suite("A guest's session", .serialized)
+struct GuestTests {
+    /// A shell whose environment and files try to lead the program astray.
+    private static func session() throws -> TerminalSession {
+        let folder = try TemporaryFolder()
+        let path = folder.path
+        try folder.write(SampleArchive.digest, to: "docs/digest.txt")
+        try folder.write("TOPSECRET\n\nNobody may read this.\n", to: "outside/secret.txt")
+        try FileManager.default.createSymbolicLink(
+            atPath: path + "/docs/link.txt", withDestinationPath: path + "/outside/secret.txt")
+        try FileManager.default.createSymbolicLink(atPath: path + "/docs/all", withDestinationPath: path + "/outside")
+        try folder.write(
+            """
+            browser = ["touch", "\(path)/marker-browser"]
+            hyphenate = true
+            [commands]
+            touch = ["touch", "\(path)/marker-command"]
+            """, to: "config/dossier/config.toml")
+        return try TerminalSession(
+            columns: 110, rows: 30, folder: folder,
+            environment: [
+                "BROWSER": "touch \(path)/marker-env", "EDITOR": "touch \(path)/marker-editor",
+                "PAGER": "touch \(path)/marker-pager",
+                "LESSOPEN": "|touch \(path)/marker-less", "TERMINFO": path + "/outside", "HOME": path + "/home",
+            ])
+    }
+
+    private static func files(below folder: TemporaryFolder) -> Set<String> {
+        let all = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return Set(all)
+    }
+
+    private static var memory: Set<String> {
+        Set(
+            ((try? FileManager.default.contentsOfDirectory(atPath: "/dev/shm")) ?? []).filter {
+                $0.hasPrefix("dossier-")
+            })
+    }
+
+    @Test("reads, and reaches nothing else")
+    func reading() throws {
+        let session = try Self.session()
+        let before = Self.files(below: session.folder)
+        let memory = Self.memory
+        let docs = session.folder.path + "/docs"
+        try session.command("\(TerminalSession.binary) --restricted --ephemeral --root \(docs) \(docs)")
+        try session.wait("the list of the folder alone") { $0.contains("5 articles") && $0.contains("guest") }
+        let process = try session.childProcess()
+        let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+        #expect(status.contains("NoNewPrivs:\t1") && status.contains("Seccomp:\t2"))
+        for (key, answer) in [
+            ("C-z", "no shell"), ("|", "no commands"), ("o", "names no address"), ("yt", "no clipboard"),
+        ] {
+            for letter in key == "yt" ? ["y", "t"] : [key] { try session.press(letter) }
+            try session.wait("the refusal of \(key)") { screen in
+                screen.contains(answer) || key == "|" && screen.contains("[commands]")
+            }
+        }
+        try session.press("e")
+        try session.wait("the name of a file") { $0.contains("Enter write") }
+        try session.press("Enter")
+        try session.wait("the refusal of a file") { $0.contains("no files") }
+        try session.press("s")
+        try session.wait("the star, which is the guest's own") { $0.contains("★") }
+        #expect(!session.screen.contains("TOPSECRET"))
+        try session.press("Q")
+        try session.wait("the shell") { $0.contains("ready>") && !$0.contains("Filter") }
+        #expect(Self.files(below: session.folder) == before)
+        #expect(Self.memory == memory)
+    }
+
+    @Test(
+        "a path outside of the root is refused, by a link too",
+        arguments: ["outside/secret.txt", "docs/link.txt", "docs/all"])
+    func outside(path: String) throws {
+        let session = try Self.session()
+        let folder = session.folder.path
+        try session.command(
+            "\(TerminalSession.binary) --restricted --ephemeral --root \(folder)/docs \(folder)/\(path)")
+        try session.wait("the refusal") { $0.replacing("\n", with: "").contains("lies outside of") }
+        try session.command("\(TerminalSession.binary) --restricted --ephemeral \(folder)/docs")
+        try session.wait("the refusal without a root") {
+            $0.replacing("\n", with: "").contains("only where --root says")
+        }
+    }
+
+    @Test("a shared library is read, and never written")
+    func shared() throws {
+        let session = try Self.session()
+        let folder = session.folder.path
+        try session.command(
+            "\(TerminalSession.binary) import --quiet --library \(folder)/shared/archive.sqlite --reader \(folder)/keeper.sqlite \(folder)/docs/digest.txt; echo done"
+        )
+        try session.wait("the import") { $0.contains("\ndone") }
+        let archive = try Data(contentsOf: URL(fileURLWithPath: folder + "/shared/archive.sqlite"))
+        try session.command(
+            "clear; \(TerminalSession.binary) --restricted --ephemeral --library \(folder)/shared/archive.sqlite")
+        try session.wait("the list") { $0.contains("5 articles") && $0.contains("guest") }
+        try session.press("s", "Enter")
+        try session.wait("the star, and one unread article less") { $0.contains("★") && $0.contains("4 unread") }
+        try session.press("Q")
+        try session.wait("the shell") { $0.contains("ready>") && !$0.contains("Filter") }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/shared/archive.sqlite")) == archive)
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Terminals by their terminfo entries.
+@Suite("Kinds of terminals", .serialized)
+struct TerminalKindTests {
+    @Test(
+        "lists, opens, finds, and gives the terminal back as it was",
+        arguments: [
+            "xterm", "xterm-256color", "xterm-direct", "tmux", "tmux-256color", "screen", "screen-256color", "linux",
+            "vt100", "vt220",
+            "rxvt-unicode",
+        ])
+    func kinds(name: String) throws {
+        let session = try TerminalSession(columns: 80, rows: 24)
+        guard Self.isKnown(name) else { return }
+        try session.folder.write(SampleArchive.digest, to: "docs/digest.txt")
+        try session.command(
+            "A=$(stty -a); TERM=\(name) \(TerminalSession.binary) \(session.folder.path)/docs; [ \"$A\" = \"$(stty -a)\" ] && echo same modes"
+        )
+        try session.wait("the list") { $0.contains("5 articles, 5 unread") && $0.contains("China and Norway") }
+        try session.press("j", "Enter")
+        try session.wait("the text in focus") { $0.contains("4 unread") && $0.contains(" %") }
+        try session.press("q", "/")
+        try session.type("huawei")
+        try session.wait("the filtered list") { $0.contains("1 article") && $0.contains("Huawei builds") }
+        try session.press("Escape")
+        try session.wait("all articles") { $0.contains("5 articles") }
+        try session.press("Q")
+        // Where there is no other screen to come back from, the last line at least is the shell's.
+        try session.wait("the shell on a line of its own") { screen in
+            let lines = screen.split(separator: "\n")
+            return lines.last?.hasPrefix("ready>") == true && lines.dropLast().last == "same modes"
+        }
+    }
+
+    /// Whether this system has an entry of that name.
+    private static func isKnown(_ name: String) -> Bool {
+        ["/usr/share/terminfo", "/lib/terminfo", "/etc/terminfo"].contains {
+            FileManager.default.fileExists(atPath: "\($0)/\(name.prefix(1))/\(name)")
+        }
+    }
+}
