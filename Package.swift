@@ -101,7 +101,7 @@ let package = Package(
         .executableTarget(
             name: "dossier",
             dependencies: [
-                "ArchiveModel", "CGuard", "CMemory", "ReaderApp", "Terminal",
+                "ArchiveModel", "CGuard", "CMemory", "ReaderApp",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
