@@ -4,6 +4,6 @@ import ArgumentParser
 struct Bench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dossier-bench", abstract: "Measure Dossier on documents that it makes itself.",
-        subcommands: [LibraryBench.self, KeyBench.self, BudgetBench.self, ParseBench.self],
+        subcommands: [LibraryBench.self, KeyBench.self, WireBench.self, BudgetBench.self, ParseBench.self],
         defaultSubcommand: LibraryBench.self)
 }

@@ -79,6 +79,15 @@ final class PseudoTerminal {
         process.waitUntilExit()
     }
 
+    /// What a terminal is asked for after a frame (DSR 5), it answers at once.
+    private func reply(to bytes: ArraySlice<UInt8>) {
+        let question = Array("\u{1B}[5n".utf8)
+        guard bytes.count >= question.count else { return }
+        for start in bytes.startIndex...bytes.endIndex - question.count where bytes[start...].starts(with: question) {
+            _ = Array("\u{1B}[0n".utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+        }
+    }
+
     private func answer(since start: ContinuousClock.Instant, long: Int, quiet: Int32, patience: Int32) -> Answer {
         var answer = Answer(first: 0, last: 0, bytes: 0)
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -89,6 +98,7 @@ final class PseudoTerminal {
             let time = (ContinuousClock.now - start).milliseconds
             if answer.bytes == 0 { answer.first = time }
             answer.bytes += count
+            reply(to: buffer[..<count])
             answer.last = time
             if answer.reached == nil, answer.bytes >= long { answer.reached = time }
         }

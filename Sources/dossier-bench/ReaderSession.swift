@@ -38,8 +38,10 @@ final class ReaderSession {
         return (Series(floor), Series(reader))
     }
 
-    func open() throws {
-        terminal = try startReader()
+    /// `arguments`: beyond the library.
+    func open(_ arguments: [String] = []) throws {
+        terminal?.quit()
+        terminal = try startReader(arguments)
         _ = terminal?.firstFrame(long: Self.page, since: .now)
     }
 
@@ -77,10 +79,19 @@ final class ReaderSession {
 
     var residentMegabytes: Int { (terminal?.residentKilobytes ?? 0) / 1024 }
 
-    private func startReader() throws -> PseudoTerminal {
+    /// Bytes of the answers to a key that is pressed several times, in their median.
+    ///
+    /// `quiet`: milliseconds without a byte that end an answer; what the body does when the hand rests comes later.
+    func bytes(of keys: String, presses: Int, quiet: Int32 = 25) -> Int {
+        guard let terminal else { return 0 }
+        let counts = (0..<presses).map { _ in terminal.press(keys, quiet: quiet).bytes }.sorted()
+        return counts.isEmpty ? 0 : counts[counts.count / 2]
+    }
+
+    private func startReader(_ arguments: [String] = []) throws -> PseudoTerminal {
         try PseudoTerminal(
             Self.program("dossier"),
-            ["--library", folder + "/archive.sqlite", "--reader", memory + "/reader.sqlite"],
+            ["--library", folder + "/archive.sqlite", "--reader", memory + "/reader.sqlite"] + arguments,
             environment: Self.environment)
     }
 

@@ -1,0 +1,48 @@
+import ArgumentParser
+
+/// Counts what goes over the line to the terminal, on a screen of 120 columns and 36 rows.
+struct WireBench: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "wire", abstract: "Count the bytes that keys cost on the line to the terminal.")
+
+    @Option(help: "A folder that `library --folder` made.", completion: .directory) var folder: String
+
+    private static let presses = 15
+    /// Milliseconds after which an answer is over.
+    private static let long: Int32 = 300
+
+    func run() throws {
+        let panes = try figures([], alone: false)
+        let alone = try figures([], alone: true)
+        let slow = try figures(["--slow"], alone: false)
+        print(Table.row("bytes", ["panes", "text alone", "--slow", "promised"]))
+        let promised = ["300, mark 60", "350", "400", "", "0"]
+        let names = [
+            "selection a row down", "list a row further", "text a line further", "letter of a filter",
+            "two seconds of nothing",
+        ]
+        for (index, name) in names.enumerated() {
+            // The text alone says nothing of the list.
+            let own = index == 2 ? "\(alone[index])" : "–"
+            print(Table.row(name, ["\(panes[index])", own, "\(slow[index])", promised[index]]))
+        }
+    }
+
+    /// `alone`: the text has the whole screen.
+    private func figures(_ arguments: [String], alone: Bool) throws -> [Int] {
+        let session = try ReaderSession(folder: folder)
+        try session.open(arguments)
+        let row = session.bytes(of: "j", presses: Self.presses)
+        // Past the last row of the screen.
+        _ = session.bytes(of: "25j", presses: 1, quiet: Self.long)
+        let further = session.bytes(of: "j", presses: Self.presses)
+        _ = session.bytes(of: alone ? "lz" : "l", presses: 1, quiet: Self.long)
+        let line = session.bytes(of: "j", presses: Self.presses)
+        _ = session.bytes(of: "hgg", presses: 1, quiet: Self.long)
+        _ = session.bytes(of: "/", presses: 1, quiet: Self.long)
+        // Nothing begins so: the line alone changes.
+        let letter = session.bytes(of: "\"", presses: 1)
+        _ = session.bytes(of: "\u{1B}", presses: 1, quiet: Self.long)
+        return [row, further, line, letter, session.bytes(of: "", presses: 1, quiet: 2000)]
+    }
+}
