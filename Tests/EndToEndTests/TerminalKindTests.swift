@@ -17,7 +17,7 @@ struct TerminalKindTests {
         guard Self.isKnown(name) else { return }
         try session.folder.write(SampleArchive.digest, to: "docs/digest.txt")
         try session.command(
-            "A=$(stty -a); TERM=\(name) \(TerminalSession.binary) \(session.folder.path)/docs; [ \"$A\" = \"$(stty -a)\" ] && echo same modes"
+            "A=$(stty -a); env -u TMUX TERM=\(name) \(TerminalSession.binary) \(session.folder.path)/docs; [ \"$A\" = \"$(stty -a)\" ] && echo same modes"
         )
         try session.wait("the list") { $0.contains("5 articles, 5 unread") && $0.contains("China and Norway") }
         try session.press("j", "Enter")

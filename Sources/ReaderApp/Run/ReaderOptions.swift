@@ -31,6 +31,16 @@ public struct ReaderOptions: Sendable {
     public var root: String?
     /// Whether the line to the terminal is slow; nil where that is to be found out.
     public var isSlow: Bool?
+    /// What `TERM` says, but within tmux: a name of another terminal is wrong there, and cells would keep the wrong ground.
+    static func terminalName(_ environment: [String: String]) -> String {
+        let name = environment["TERM"] ?? ""
+        let own = "tmux-256color"
+        guard environment["TMUX"] != nil, name.hasPrefix("xterm"), TerminalFacts(terminal: own) != nil else {
+            return name
+        }
+        return own
+    }
+
     /// Whether links of the text are links of the terminal.
     var showsLinks: Bool {
         guard isSlow != true else { return false }
@@ -48,7 +58,7 @@ public struct ReaderOptions: Sendable {
         self.themesFolder = themesFolder
         self.themeName = themeName
         self.environment = environment
-        terminalName = environment["TERM"] ?? ""
+        terminalName = Self.terminalName(environment)
         hasTruecolor = ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "")
         // no-color.org: set and not empty.
         allowsColor = (environment["NO_COLOR"] ?? "").isEmpty
