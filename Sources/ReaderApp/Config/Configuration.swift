@@ -96,11 +96,12 @@ public struct Configuration: Equatable, Sendable {
         }
     }
 
-    /// Without the programs that it names.
+    /// Without the programs that it names, and the patterns that are loaded from elsewhere.
     public var withoutPrograms: Configuration {
         var configuration = self
         configuration.browser = []
         configuration.commands = [:]
+        configuration.page.hyphenates = false
         return configuration
     }
 

@@ -78,11 +78,10 @@ struct Footnotes {
         var found: [Footnote] = []
         var index = 0
         while index < bytes.count {
-            if let block = code.first(where: { $0.contains(index) }) {
-                index = block.upperBound
-                continue
-            }
-            guard !starts.contains(index), let (label, after) = FootnoteMark.at(index, in: bytes) else {
+            // Few characters begin a mark: all others cost no more than a look.
+            guard let (label, after) = FootnoteMark.at(index, in: bytes), !starts.contains(index),
+                !code.contains(where: { $0.contains(index) })
+            else {
                 index += 1
                 continue
             }
@@ -138,8 +137,6 @@ private enum FootnoteMark {
     }
 
     private static func raised(_ start: Int, _ bytes: [UInt8]) -> (Label, Int)? {
-        let letters = bytes[..<start].reversed().prefix { $0.isLetter }.count
-        guard letters == 0 || letters > longestUnit else { return nil }
         var label = ""
         var index = start
         while index < bytes.count, label.count < 3 {
@@ -148,7 +145,10 @@ private enum FootnoteMark {
             label.append(digit)
             index += length
         }
-        return label.isEmpty ? nil : (Label(kind: .raised, text: label), index)
+        guard !label.isEmpty else { return nil }
+        var letters = 0
+        while letters < start, bytes[start - letters - 1].isLetter, letters <= longestUnit { letters += 1 }
+        return letters == 0 || letters > longestUnit ? (Label(kind: .raised, text: label), index) : nil
     }
 }
 

@@ -200,6 +200,13 @@ struct BlockLayoutTests {
         }
     }
 
+    @Test("the language of a document leads to no other file")
+    func languagePath() {
+        for language in ["../../../etc/passwd", "en/../en_US", "en\0", "e n", "en.dic"] {
+            #expect(Hyphenator(language: language) == nil)
+        }
+    }
+
     @Test("addresses are never divided", .enabled(if: Hyphenator(language: "en") != nil))
     func addresses() throws {
         let hyphenator = try #require(Hyphenator(language: "en"))

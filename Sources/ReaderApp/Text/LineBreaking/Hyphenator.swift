@@ -17,6 +17,8 @@ final class Hyphenator: Sendable {
     ///
     /// - Returns: nil where there are none for it, or no libhyphen.
     init?(language: String) {
+        // It may come from a document, and becomes a part of a path.
+        guard language.utf8.allSatisfy({ $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") }) else { return nil }
         let name = language.replacing("-", with: "_")
         let short = String(name.prefix { $0 != "_" })
         let names = [name, Self.regions[short] ?? short, short + "_" + short.uppercased()]
@@ -60,5 +62,12 @@ final class Hyphenator: Sendable {
         if isUTF8 { return Array(small.utf8) }
         let scalars = small.unicodeScalars.map(\.value)
         return scalars.allSatisfy { $0 < 0x100 } ? scalars.map { UInt8($0) } : nil
+    }
+}
+
+extension UInt8 {
+    fileprivate var isASCIILetterOrDigit: Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
     }
 }
