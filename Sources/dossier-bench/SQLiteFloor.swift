@@ -11,16 +11,22 @@ enum SQLiteFloor {
     /// - Returns: nil where there is no sqlite3 to ask.
     static func insertSeconds(of archive: ArchiveFolder) throws -> Double? {
         let copy = archive.path + "/floor.sqlite"
-        let remove = { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: copy + end) } }
+        let tokens = archive.path + "/tokens.sqlite"
+        func remove() {
+            for file in [copy, tokens] {
+                for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file + end) }
+            }
+        }
         remove()
         defer { remove() }
+        try Library(places: archive.places).copyIndexTokens(to: tokens)
         guard let schema = shell(archive.places.archive, schemaQuestion),
             let starts = shell(
                 archive.places.archive,
                 "SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n FROM article) WHERE n % \(batch) = 0"
             )
         else { return nil }
-        let script = script(archive.places.archive, schema, starts.split(separator: "\n").map { String($0) })
+        let script = script(archive.places.archive, tokens, schema, starts.split(separator: "\n").map { String($0) })
         let start = ContinuousClock.now
         guard shell(copy, script) != nil else { return nil }
         return (ContinuousClock.now - start).milliseconds / 1000
@@ -32,12 +38,13 @@ enum SQLiteFloor {
             AND name NOT LIKE 'search_%' AND name NOT LIKE 'grdb%' AND name <> 'vocabulary' AND name <> 'sqlite_sequence'
         """
 
-    private static func script(_ archive: String, _ schema: String, _ starts: [String]) -> String {
+    private static func script(_ archive: String, _ tokens: String, _ schema: String, _ starts: [String]) -> String {
         var lines = [
             ".bail on", "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
             "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;", schema,
             "INSERT INTO search(search, rank) VALUES ('hashsize', \(32 << 20));",
             "ATTACH '\(archive.replacing("'", with: "''"))' AS old;",
+            "ATTACH '\(tokens.replacing("'", with: "''"))' AS tokens;",
         ]
         for table in ["document", "tag", "author"] { lines.append("INSERT INTO \(table) SELECT * FROM old.\(table);") }
         for (index, start) in starts.enumerated() {
@@ -54,8 +61,8 @@ enum SQLiteFloor {
             }
             lines.append(
                 """
-                INSERT INTO search(rowid, title, text, facets) SELECT b.article_id, b.title, b.text, f.tokens
-                    FROM old.body b JOIN old.facet f ON f.article_id = b.article_id
+                INSERT INTO search(rowid, title, text, facets) SELECT b.article_id, b.title, b.text, t.facets
+                    FROM old.body b JOIN tokens.tokens t ON t.id = b.article_id
                     WHERE b.article_id >= \(start) AND b.article_id < \(end) ORDER BY b.article_id;
                 COMMIT;
                 """)

@@ -21,6 +21,7 @@ struct CuttingTests {
         try session.press("W")
         try session.wait("where it is kept") { $0.contains("Saved in") && !$0.contains("digest-1.txt *") }
         try session.press("q")
+        try session.wait("the shell") { $0.contains("ready>") && !$0.contains("Saved in") }
         try session.command("clear; \(TerminalSession.binary) \(path) | wc -l")
         try session.wait("the list, cut anew") { $0.split(separator: "\n").contains("4") }
         let layout = try String(

@@ -31,26 +31,43 @@ public enum SearchFolding {
         return isLatin ? text : key(text)
     }
 
-    /// What the words of texts begin with, each once, in rising order; of scripts that put no blank between words nothing, as their
-    /// characters are words.
-    static func initials(of texts: String...) -> [Unicode.Scalar] {
-        var isPresent = [Bool](repeating: false, count: 128)
-        var others: Set<Unicode.Scalar> = []
+    /// Letters of the longest of the `beginnings`.
+    static let longestBeginning = 2
+
+    /// The first letter and the first two letters of the words of texts, each once, in rising order; of scripts that put no blank
+    /// between words nothing, as their characters are words.
+    static func beginnings(of texts: String...) -> [String] {
+        // Of letters of ASCII: by the first, and behind zero or the second.
+        var isPresent = [Bool](repeating: false, count: 1 << 14)
+        var found: [String] = []
+        var others: Set<String> = []
+        func add(_ first: UInt8, _ second: UInt8?) {
+            let index = Int(first) << 7 | Int(second ?? 0)
+            guard !isPresent[index] else { return }
+            isPresent[index] = true
+            found.append(String(decoding: second.map { [first, $0] } ?? [first], as: UTF8.self))
+        }
         for text in texts {
             forEachWord(in: text) { word, _ in
-                if word[0] < 0x80 {
-                    isPresent[Int(word[0])] = true
-                } else if let first = initial(ofFolded: String(decoding: word, as: UTF8.self)) {
-                    others.insert(first)
+                if word[0] < 0x80, word.count < longestBeginning || word[1] < 0x80 {
+                    add(word[0], nil)
+                    if word.count > 1 { add(word[0], word[1]) }
+                } else {
+                    let scalars = String(decoding: word.prefix(8), as: UTF8.self).unicodeScalars
+                    guard let first = scalars.first, !FoldedScalar.isUnspaced(first.value) else { return }
+                    others.insert(String(first))
+                    if scalars.count > 1 { others.insert(String(String.UnicodeScalarView(scalars.prefix(2)))) }
                 }
             }
         }
-        return isPresent.indices.filter { isPresent[$0] }.map { Unicode.Scalar(UInt8($0)) } + others.sorted()
+        return others.union(found).sorted()
     }
 
-    /// What a folded word begins with; nil for one of a script that puts no blank between words.
-    static func initial(ofFolded word: String) -> Unicode.Scalar? {
-        word.unicodeScalars.first.flatMap { FoldedScalar.isUnspaced($0.value) ? nil : $0 }
+    /// Whether a folded word is one that `beginnings` could give.
+    static func isBeginning(_ word: String) -> Bool {
+        let scalars = word.unicodeScalars
+        return (1...longestBeginning).contains(scalars.count)
+            && scalars.first.map { !FoldedScalar.isUnspaced($0.value) } ?? false
     }
 
     static func forEachWord(in text: some StringProtocol, _ take: ([UInt8], Range<Int>) -> Void) {

@@ -30,13 +30,21 @@ enum ArchiveSchema {
                     """, arguments: [32 << 20])
             try database.execute(sql: "INSERT INTO search(search) VALUES ('rebuild')")
         }
-        migrator.registerMigration("first letters in the index") { database in
+        migrator.registerMigration("first letters in the index") { _ in
+            // The next one does it for the first two letters.
+        }
+        migrator.registerMigration("first two letters in the index") { database in
             try database.execute(
                 sql: """
-                    UPDATE facet SET tokens = tokens
-                        || (SELECT initial_tokens(b.title, b.text) FROM body b WHERE b.article_id = facet.article_id)
+                    UPDATE facet SET tokens = substr(tokens, 1, instr(tokens, ' ' || char(0xE008)) - 1)
+                        WHERE instr(tokens, ' ' || char(0xE008)) > 0;
+                    DROP VIEW indexed;
+                    CREATE VIEW indexed AS
+                        SELECT b.article_id AS id, index_text(b.title) AS title, index_text(b.text) AS text,
+                            f.tokens || beginning_tokens(b.title, b.text) AS facets
+                        FROM body b JOIN facet f ON f.article_id = b.article_id;
+                    INSERT INTO search(search) VALUES ('rebuild');
                     """)
-            try database.execute(sql: "INSERT INTO search(search) VALUES ('rebuild')")
         }
         return migrator
     }

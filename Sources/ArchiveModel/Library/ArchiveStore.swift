@@ -68,7 +68,7 @@ enum ArchiveStore {
         configuration.label = "archive"
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
-        configuration.maximumReaderCount = 4
+        configuration.maximumReaderCount = 8
         configuration.prepareDatabase { database in
             TextFunctions.add(to: database)
             try database.execute(sql: "ATTACH DATABASE ? AS reader", arguments: [reader])

@@ -11,7 +11,7 @@ enum FacetToken {
     static let authorMark = "\u{E002}"
     static let documentMark = "\u{E003}"
     static let languageMark = "\u{E004}"
-    static let initialMark = "\u{E008}"
+    static let beginningMark = "\u{E008}"
     static let dated = "\u{E005}d"
     static let link = "\u{E005}l"
     static let caption = "\u{E005}c"
@@ -66,12 +66,17 @@ enum FacetToken {
         if hasLink { tokens.append(link) }
         if hasCaption { tokens.append(caption) }
         if !article.issues.isEmpty { tokens.append(issue) }
-        tokens += SearchFolding.initials(of: article.title, article.body.text).map(initial)
         return tokens.joined(separator: " ")
     }
 
     /// An article with a word that begins so.
     ///
-    /// The words of the index that begin with one letter are tens of thousands: to merge their places takes seconds in a large archive.
-    static func initial(_ scalar: Unicode.Scalar) -> String { initialMark + String(scalar) }
+    /// Hundreds or thousands of words begin with the same two letters: to merge their places takes seconds in a large archive. Only
+    /// the index has these tokens; they follow from the texts.
+    static func beginning(_ letters: String) -> String { beginningMark + letters }
+
+    /// Of all words, to follow other tokens.
+    static func beginnings(_ title: String, _ text: String) -> String {
+        SearchFolding.beginnings(of: title, text).map { " " + beginning($0) }.joined()
+    }
 }

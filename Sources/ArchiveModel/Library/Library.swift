@@ -10,12 +10,20 @@ public final class Library: Sendable {
     let archive: any DatabaseReader
     let archiveWriter: DatabasePool?
     let reader: DatabasePool
+    /// Articles of an archive that one thread counts.
+    let mostUndivided: Int
 
     /// Opens both databases, and makes them where they are missing.
     ///
     /// `isShared`: the archive is somebody else's, and only read.
-    public init(places: LibraryPlaces, isShared: Bool = false) throws(LibraryError) {
+    public convenience init(places: LibraryPlaces, isShared: Bool = false) throws(LibraryError) {
+        try self.init(places: places, isShared: isShared, mostUndivided: RowRange.mostUndivided)
+    }
+
+    /// `mostUndivided`: larger archives are counted by several threads.
+    package init(places: LibraryPlaces, isShared: Bool = false, mostUndivided: Int) throws(LibraryError) {
         self.places = places
+        self.mostUndivided = mostUndivided
         reader = try ReaderStore.open(places.reader)
         isWritable = !isShared && LibraryPlaces.isWritable(places.archive)
         if isWritable {
@@ -52,31 +60,76 @@ public final class Library: Sendable {
 
     /// How many articles the query has.
     public func count(_ query: Query) throws(LibraryError) -> Int {
-        try read { try FacetQuery.count(query, in: $0) }
+        try count(query, while: { true }) ?? 0
     }
 
     /// How many articles the query has; nil as soon as that is not wanted any more.
-    public func count(_ query: Query, while isWanted: () -> Bool) throws(LibraryError) -> Int? {
-        try read(while: isWanted) { try FacetQuery.count(query, in: $0) }
+    public func count(_ query: Query, while isWanted: @Sendable () -> Bool) throws(LibraryError) -> Int? {
+        let parts = FilterCompiler.parts(of: query.filter)
+        // Most articles are unread: those that are read are counted.
+        if parts.contains(.state(.unread)) {
+            var all = query
+            all.filter = .all(of: parts.filter { $0 != .state(.unread) })
+            return try unreadCount(all, while: isWanted)
+        }
+        guard let counted = try read(while: isWanted, { try CountedQuery(query, mostUndivided: mostUndivided, in: $0) })
+        else { return nil }
+        return try overRanges(counted, while: isWanted) { try counted.count(within: $0, in: $1) }?.reduce(0, +)
     }
 
     /// How many articles of the query are unread; nil as soon as that is not wanted any more.
-    public func unreadCount(_ query: Query, while isWanted: () -> Bool) throws(LibraryError) -> Int? {
-        try read(while: isWanted) { database in
-            var read = query
-            read.filter = .all(of: [query.filter, .state(.read)])
-            return try FacetQuery.count(query, in: database) - FacetQuery.count(read, in: database)
+    public func unreadCount(_ query: Query, while isWanted: @Sendable () -> Bool) throws(LibraryError) -> Int? {
+        var read = query
+        read.filter = .all(of: [query.filter, .state(.read)])
+        guard let all = try count(query, while: isWanted), let marked = try count(read, while: isWanted) else {
+            return nil
         }
+        return all - marked
     }
 
     /// What the articles of the query have in common, with counts.
     public func facets(_ query: Query) throws(LibraryError) -> Facets {
-        try read { try FacetQuery.facets(query, in: $0) }
+        try facets(query, while: { true }) ?? Facets()
     }
 
     /// What the articles of the query have in common; nil as soon as that is not wanted any more.
-    public func facets(_ query: Query, while isWanted: () -> Bool) throws(LibraryError) -> Facets? {
-        try read(while: isWanted) { try FacetQuery.facets(query, in: $0) }
+    public func facets(_ query: Query, while isWanted: @Sendable () -> Bool) throws(LibraryError) -> Facets? {
+        var asked = query
+        asked.filter = .all(of: FilterCompiler.parts(of: query.filter).filter { $0 != .state(.unread) })
+        guard
+            let (counted, none) = try read(
+                while: isWanted,
+                { [asked] in
+                    (
+                        try CountedQuery(asked, mostUndivided: mostUndivided, in: $0),
+                        try FacetQuery.beginning(query, in: $0)
+                    )
+                }),
+            let sums = try overRanges(
+                counted, while: isWanted,
+                { range, database in
+                    var sums = none
+                    try counted.forEachTokens(within: range, in: database) { sums.add(row: $0, tokens: $1) }
+                    return sums
+                })
+        else { return nil }
+        return try read(while: isWanted) { database in
+            var all = none
+            for part in sums { all.add(part) }
+            return try all.facets(in: database)
+        }
+    }
+
+    /// Asks the same of each range of a query's rows, on as many threads as there are processors for it.
+    private func overRanges<Value: Sendable>(
+        _ counted: CountedQuery, while isWanted: @Sendable () -> Bool,
+        _ work: @Sendable (RowRange, Database) throws -> Value
+    ) throws(LibraryError) -> [Value]? {
+        do {
+            return try RowRange.map(counted.ranges) { range in
+                try read(while: isWanted) { try work(range, $0) }
+            }
+        } catch { throw LibraryError(error, path: places.archive) }
     }
 
     /// For words and tags that no article has, what is spelt nearly so.
@@ -157,6 +210,22 @@ extension LibraryError {
 }
 
 extension Library {
+    /// What the index has of each article but for its words, in a new database: the shell of SQLite can't make it, and a benchmark lets
+    /// it insert the same.
+    package func copyIndexTokens(to path: String) throws {
+        let copy = try DatabaseQueue(path: path)
+        try copy.write { try $0.execute(sql: "CREATE TABLE tokens(id INTEGER PRIMARY KEY, facets TEXT NOT NULL)") }
+        try archive.read { database in
+            let rows = try Row.fetchCursor(database, sql: "SELECT id, facets FROM indexed")
+            try copy.write { copy in
+                let insert = try copy.makeStatement(sql: "INSERT INTO tokens VALUES (?, ?)")
+                while let row = try rows.next() {
+                    try insert.execute(arguments: [row[0] as Int64, row[1] as String])
+                }
+            }
+        }
+    }
+
     /// Absolute paths of all documents that were read from files.
     public func documentPaths() throws(LibraryError) -> [String] {
         try read { try String.fetchAll($0, sql: "SELECT path FROM document WHERE path LIKE '/%' ORDER BY path") }

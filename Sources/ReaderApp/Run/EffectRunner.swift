@@ -177,7 +177,7 @@ extension EffectRunner {
             // The list comes first, and what the reader marked before counts.
             questions.sync {}
             marks.sync {}
-            let isWanted = { [self] in isCurrent(generation) }
+            let isWanted: @Sendable () -> Bool = { [self] in isCurrent(generation) }
             let marksKnown = stored.load(ordering: .acquiring)
             attempt { () throws(LibraryError) in
                 guard isWanted(), let articles = try library.count(query, while: isWanted) else { return }

@@ -21,6 +21,7 @@ struct FilterAgreementTests {
         "/^norw/", "/crane.*driver/", "sweden /gothenburg/", "-/crane/", "/Crane/", "last-month", "date:last-year",
         "date:this-year", "~harbor", "~denmarc -crane", "~crain", "(~sweeden OR crane)", "日本", "本語", "語日", "東京", "ดี",
         "นดี",
+        "c", "ca", "cr", "18", "ё", "ёл", "日", "te", "tè",
         "ёлка", "ЙОД", "τελος", "seoul 울은", "tag:europe", "tag:europe/norway", "tag:eu*", "-tag:europe", "lang:d",
         "sort:title crane",
         "sort:-date", "in:kept", "-in:kept", "(in:kept OR ferry)",
@@ -78,9 +79,12 @@ struct FilterAgreementTests {
 
     @Test(arguments: [filters, random], [false, true])
     func agreement(texts: [String], typing: Bool) throws {
+        // Divided among processors, or not.
+        let mostUndivided = typing ? 2 : 1000
         let folder = try TemporaryFolder()
         let library = try Library(
-            places: LibraryPlaces(archive: folder.path + "/a.sqlite", reader: folder.path + "/r.sqlite"))
+            places: LibraryPlaces(archive: folder.path + "/a.sqlite", reader: folder.path + "/r.sqlite"),
+            mostUndivided: mostUndivided)
         let paths = [
             try folder.write(Fixtures.archive, to: "archive.txt"), try folder.write(Fixtures.post, to: "post.txt"),
             try folder.write(Fixtures.bylinesUnderTitles, to: "town.txt"),

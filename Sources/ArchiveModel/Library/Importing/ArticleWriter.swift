@@ -41,7 +41,9 @@ struct ArticleWriter {
             placed.row, facets, columns.sortTitle, columns.sortAuthor, columns.words,
         ])
         try database.cachedStatement(sql: "INSERT INTO search(rowid, title, text, facets) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [placed.row, columns.indexedTitle, columns.indexedText, facets])
+            .execute(arguments: [
+                placed.row, columns.indexedTitle, columns.indexedText, facets + columns.beginnings,
+            ])
     }
 
     /// Takes an article out.

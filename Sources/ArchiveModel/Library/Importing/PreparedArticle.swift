@@ -65,6 +65,8 @@ struct ArticleColumns: Sendable {
     let indexedText: String
     /// Words of the index for what the article is like.
     let properties: String
+    /// Words of the index for what the words of the text begin with.
+    let beginnings: String
     private let title: String
     private let marks: String
     private let related: String
@@ -101,6 +103,7 @@ struct ArticleColumns: Sendable {
         link = article.link ?? ""
         hasLink = article.link != nil || !article.links.isEmpty
         hasCaption = article.body.blocks.contains { $0.kind == .caption }
+        beginnings = FacetToken.beginnings(article.title, article.body.text)
         properties = FacetToken.properties(of: article, hasLink: hasLink, hasCaption: hasCaption)
     }
 

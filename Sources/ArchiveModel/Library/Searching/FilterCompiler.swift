@@ -63,14 +63,14 @@ struct FilterCompiler {
 }
 
 extension FilterCompiler {
-    /// Characters of a beginning for which the index has to merge the places of hundreds of words.
-    private static let longestShort = 3
+    /// Characters of a beginning for which the index has to merge the places of many words: fewer are words of the index themselves.
+    private static let short = SearchFolding.longestBeginning + 1
 
-    /// The folded beginning of a word as people type it first: two or three letters, as one is a word of the index.
+    /// The folded beginning of a word as people type it first.
     static func shortBeginning(_ filter: Filter) -> String? {
         guard case .word(let text, isPrefix: true) = filter else { return nil }
         let words = SearchFolding.words(of: text)
-        return words.count == 1 && (2...longestShort).contains(words[0].unicodeScalars.count) ? words[0] : nil
+        return words.count == 1 && words[0].unicodeScalars.count == short ? words[0] : nil
     }
 
     static func begins(_ beginning: String) -> Condition {
@@ -121,10 +121,8 @@ extension FilterCompiler {
 
     private static func beginning(_ text: String) -> FilterPart {
         let words = SearchFolding.words(of: text)
-        guard words.count == 1, words[0].unicodeScalars.count == 1,
-            let initial = SearchFolding.initial(ofFolded: words[0])
-        else { return self.words(text, isPrefix: true) }
-        return .tokens([FacetToken.initial(initial)])
+        guard words.count == 1, SearchFolding.isBeginning(words[0]) else { return self.words(text, isPrefix: true) }
+        return .tokens([FacetToken.beginning(words[0])])
     }
 
     private static func near(_ text: String, _ distance: Int) -> FilterPart {

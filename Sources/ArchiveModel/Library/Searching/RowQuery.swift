@@ -98,10 +98,18 @@ struct RowSource {
         var source = self
         if isEverything {
             source.tables = "facet f"
+            source.row = "f.article_id"
             source.hasArticles = false
         } else {
             source.tables += " CROSS JOIN facet f ON f.article_id = \(row)"
         }
+        return source
+    }
+
+    func within(_ range: RowRange) -> RowSource {
+        guard !range.isEverything else { return self }
+        var source = self
+        source.add(.init(sql: "\(row) >= ? AND \(row) <= ?", arguments: [range.from, range.through]))
         return source
     }
 
@@ -146,9 +154,8 @@ struct RowOrder {
     private func byColumn(
         _ column: String, isAscending: Bool, _ position: ListPosition, _ limit: Int, in database: Database
     ) throws -> [Int64] {
-        let isEverything = source.isEverything
         var source = source.joiningFacets
-        let row = isEverything ? "f.article_id" : source.row
+        let row = source.row
         let (goesBack, mark) = position.reading
         let ascends = isAscending != goesBack
         if let mark {
@@ -160,7 +167,7 @@ struct RowOrder {
                     arguments: [mark, mark, mark]))
         }
         let order = "\(column) \(ascends ? "ASC" : "DESC"), \(row) \(goesBack ? "ASC" : "DESC")"
-        return try fetch(source, order, goesBack, limit, row: row, in: database)
+        return try fetch(source, order, goesBack, limit, in: database)
     }
 
     /// Hits of the same rank come newest first; a page further down costs as much as the whole.
@@ -178,12 +185,12 @@ struct RowOrder {
     }
 
     private func fetch(
-        _ source: RowSource, _ order: String, _ goesBack: Bool, _ limit: Int, row: String? = nil, in database: Database
+        _ source: RowSource, _ order: String, _ goesBack: Bool, _ limit: Int, in database: Database
     ) throws -> [Int64] {
         let ids = try Int64.fetchAll(
             database,
             sql:
-                "SELECT \(row ?? source.row) FROM \(source.tables) WHERE \(source.condition.sql) ORDER BY \(order) LIMIT ?",
+                "SELECT \(source.row) FROM \(source.tables) WHERE \(source.condition.sql) ORDER BY \(order) LIMIT ?",
             arguments: source.condition.arguments + [limit])
         return goesBack ? ids.reversed() : ids
     }

@@ -2,7 +2,7 @@ import GRDB
 import Synchronization
 
 /// What filters and migrations ask of texts in SQL: `holds_pattern(pattern, text)` for regular expressions, `begins_word(beginning, text)`,
-/// `initial_tokens(title, text)` for the index, and the folded forms `index_text`, `search_key`, `tag_key` and `sort_key`.
+/// `beginning_tokens(title, text)` for the index, and the folded forms `index_text`, `search_key`, `tag_key` and `sort_key`.
 enum TextFunctions {
     /// A statement asks for the same pattern row after row.
     private final class Compiled: Sendable {
@@ -36,10 +36,9 @@ enum TextFunctions {
                 })
         }
         database.add(
-            function: DatabaseFunction("initial_tokens", argumentCount: 2, pure: true) { values in
-                SearchFolding.initials(
-                    of: String.fromDatabaseValue(values[0]) ?? "", String.fromDatabaseValue(values[1]) ?? ""
-                ).map { " " + FacetToken.initial($0) }.joined()
+            function: DatabaseFunction("beginning_tokens", argumentCount: 2, pure: true) { values in
+                FacetToken.beginnings(
+                    String.fromDatabaseValue(values[0]) ?? "", String.fromDatabaseValue(values[1]) ?? "")
             })
         let compiled = Compiled()
         database.add(
