@@ -73,9 +73,8 @@ let package = Package(
         .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
         .systemLibrary(name: "CMemory"),
         .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
-        .systemLibrary(
-            name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
         .target(name: "CGuard"),
+        .target(name: "CLibArchive"),
         .target(name: "CTerminal", dependencies: ["CNcurses"]),
         .target(name: "CTextLayout", dependencies: ["CICU"]),
         .target(name: "Terminal", dependencies: ["CNcurses", "CTerminal"], swiftSettings: strict),

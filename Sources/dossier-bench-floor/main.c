@@ -19,7 +19,7 @@ int main(void)
     cbreak();
     noecho();
     for (int row = 0; row < LINES; row++) draw_row(row, row == 0);
-    while ((key = getch()) != 'q') {
+    while ((key = getch()) != 'q' && key != ERR) {
         int target = selected + (key == 'j') - (key == 'k');
         if (target < 0 || target >= LINES) continue;
         draw_row(selected, 0);

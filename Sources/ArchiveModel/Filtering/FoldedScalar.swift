@@ -18,10 +18,13 @@ enum FoldedScalar {
         }
     }
 
+    /// Bytes of a scalar of UTF-8, by the first one.
+    static func length(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
+
     /// A character and its length in UTF-8; what is no UTF-8 is U+FFFD.
     static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, length: Int) {
         let lead = bytes[index]
-        let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        let length = length(lead)
         guard lead >= 0xC2, index + length <= bytes.count else { return ("\u{FFFD}", 1) }
         var value = UInt32(lead) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
         for offset in 1..<length { value = value << 6 | UInt32(bytes[index + offset] & 0x3F) }

@@ -34,33 +34,34 @@ public enum SearchFolding {
     /// Letters of the longest of the `beginnings`.
     static let longestBeginning = 2
 
-    /// The first letter and the first two letters of the words of texts, each once, in rising order; of scripts that put no blank
-    /// between words nothing, as their characters are words.
-    static func beginnings(of texts: String...) -> [String] {
-        // Of letters of ASCII: by the first, and behind zero or the second.
-        var isPresent = [Bool](repeating: false, count: 1 << 14)
-        var found: [String] = []
-        var others: Set<String> = []
-        func add(_ first: UInt8, _ second: UInt8?) {
-            let index = Int(first) << 7 | Int(second ?? 0)
-            guard !isPresent[index] else { return }
-            isPresent[index] = true
-            found.append(String(decoding: second.map { [first, $0] } ?? [first], as: UTF8.self))
+    /// Calls with the UTF-8 of the first letter and of the first two letters of the words of texts, with each once; of scripts that put
+    /// no blank between words with none, as their characters are words.
+    static func forEachBeginning(in texts: [String], _ take: (ArraySlice<UInt8>) -> Void) {
+        // Two letters of ASCII, or one behind zero, are 14 bits; others are known by their bytes.
+        var isPresent = [UInt64](repeating: 0, count: 1 << 8)
+        var others: Set<UInt64> = []
+        func isNew(_ letters: ArraySlice<UInt8>, isASCII: Bool) -> Bool {
+            let key = letters.reduce(0) { $0 << (isASCII ? 7 : 8) | UInt64($1) }
+            guard isASCII else { return others.insert(key).inserted }
+            let (word, bit) = (Int(key >> 6), UInt64(1) << (key & 63))
+            defer { isPresent[word] |= bit }
+            return isPresent[word] & bit == 0
         }
         for text in texts {
             forEachWord(in: text) { word, _ in
-                if word[0] < 0x80, word.count < longestBeginning || word[1] < 0x80 {
-                    add(word[0], nil)
-                    if word.count > 1 { add(word[0], word[1]) }
-                } else {
-                    let scalars = String(decoding: word.prefix(8), as: UTF8.self).unicodeScalars
-                    guard let first = scalars.first, !FoldedScalar.isUnspaced(first.value) else { return }
-                    others.insert(String(first))
-                    if scalars.count > 1 { others.insert(String(String.UnicodeScalarView(scalars.prefix(2)))) }
-                }
+                let first = FoldedScalar.length(word[0])
+                let isASCII = first == 1 && (word.count == 1 || word[1] < 0x80)
+                if first > 2, isUnspaced(word) { return }
+                if isNew(word[..<first], isASCII: first == 1) { take(word[..<first]) }
+                guard word.count > first else { return }
+                let both = first + FoldedScalar.length(word[first])
+                if isNew(word[..<both], isASCII: isASCII) { take(word[..<both]) }
             }
         }
-        return others.union(found).sorted()
+    }
+
+    private static func isUnspaced(_ word: [UInt8]) -> Bool {
+        word.withUnsafeBufferPointer { FoldedScalar.isUnspaced(FoldedScalar.decode($0, at: 0).0.value) }
     }
 
     /// Whether a folded word is one that `beginnings` could give.

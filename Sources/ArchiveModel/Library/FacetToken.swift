@@ -77,6 +77,12 @@ enum FacetToken {
 
     /// Of all words, to follow other tokens.
     static func beginnings(_ title: String, _ text: String) -> String {
-        SearchFolding.beginnings(of: title, text).map { " " + beginning($0) }.joined()
+        var tokens: [UInt8] = []
+        SearchFolding.forEachBeginning(in: [title, text]) { letters in
+            tokens.append(UInt8(ascii: " "))
+            tokens.append(contentsOf: beginningMark.utf8)
+            tokens.append(contentsOf: letters)
+        }
+        return String(decoding: tokens, as: UTF8.self)
     }
 }

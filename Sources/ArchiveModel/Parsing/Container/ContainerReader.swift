@@ -39,35 +39,44 @@ enum ContainerReader {
             || head.count > tarMarkOffset + tarMark.count && head[tarMarkOffset...].starts(with: tarMark)
     }
 
+    /// Nil where there is no libarchive.
+    private static let library: dossier_libarchive? = {
+        var functions = dossier_libarchive()
+        return dossier_libarchive_load(&functions) == 1 ? functions : nil
+    }()
+
     /// - Returns: the bytes themselves where they are no container.
     static func open(_ bytes: [UInt8], name: String, path: String) throws(DocumentError) -> Content {
         guard isContainer(bytes) else { return .document(Entry(name: name, bytes: bytes)) }
-        guard let archive = archive_read_new() else { throw .unreadable(path: path, reason: "no memory") }
-        defer { archive_read_free(archive) }
-        archive_read_support_filter_all(archive)
-        archive_read_support_format_zip(archive)
-        archive_read_support_format_tar(archive)
-        archive_read_support_format_raw(archive)
+        guard let library else {
+            throw .unreadable(path: path, reason: "it is compressed, and libarchive is not installed")
+        }
+        guard let archive = library.read_new() else { throw .unreadable(path: path, reason: "no memory") }
+        defer { _ = library.read_free(archive) }
+        for support in [
+            library.support_filter_all, library.support_format_zip, library.support_format_tar,
+            library.support_format_raw,
+        ] { _ = support?(archive) }
         let result: Result<Content, DocumentError> = bytes.withUnsafeBytes { raw in
             do throws(DocumentError) {
-                guard archive_read_open_memory(archive, raw.baseAddress, raw.count) == ARCHIVE_OK else {
+                guard library.open_memory(archive, raw.baseAddress, raw.count) == ARCHIVE_OK else {
                     throw .unreadable(path: path, reason: "the compressed data are damaged")
                 }
-                return .success(try read(archive, packed: bytes.count, name: name, path: path))
+                return .success(try read(library, archive, packed: bytes.count, name: name, path: path))
             } catch { return .failure(error) }
         }
         return try result.get()
     }
 
-    private static func read(_ archive: OpaquePointer, packed: Int, name: String, path: String) throws(DocumentError)
-        -> Content
-    {
+    private static func read(
+        _ library: dossier_libarchive, _ archive: OpaquePointer, packed: Int, name: String, path: String
+    ) throws(DocumentError) -> Content {
         var entries: [Entry] = []
         var issues: [ParseIssue] = []
         var total = 0
         var entry: OpaquePointer?
         while true {
-            let status = archive_read_next_header(archive, &entry)
+            let status = library.next_header(archive, &entry)
             if status == ARCHIVE_EOF { break }
             guard status == ARCHIVE_OK || status == ARCHIVE_WARN else {
                 // What came before the damage is still of use.
@@ -75,18 +84,18 @@ enum ContainerReader {
                 issues.append(ParseIssue(.malformed, "the container is damaged behind its \(entries.count)th document"))
                 break
             }
-            if archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_RAW {
-                let content = try data(archive, packed: packed, total: &total, path: path)
+            if library.format(archive) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_RAW {
+                let content = try data(library, archive, packed: packed, total: &total, path: path)
                 return .document(Entry(name: withoutEnding(name), bytes: content))
             }
             guard entries.count < mostEntries else {
                 issues.append(ParseIssue(.bounded, "only the first \(mostEntries) entries of the container were read"))
                 break
             }
-            let entryName = archive_entry_pathname_utf8(entry).map { String(cString: $0) } ?? ""
-            let isFile = archive_entry_filetype(entry) & S_IFMT == S_IFREG
+            let entryName = library.pathname_utf8(entry).map { String(cString: $0) } ?? ""
+            let isFile = library.filetype(entry) & S_IFMT == S_IFREG
             guard isFile, isWanted(entryName) else { continue }
-            let content = try data(archive, packed: packed, total: &total, path: path)
+            let content = try data(library, archive, packed: packed, total: &total, path: path)
             if !content.isEmpty { entries.append(Entry(name: entryName, bytes: content)) }
         }
         return .documents(entries, issues: issues)
@@ -97,14 +106,13 @@ enum ContainerReader {
         !name.split(separator: "/").contains { ($0.hasPrefix(".") && $0 != "." && $0 != "..") || $0 == "__MACOSX" }
     }
 
-    private static func data(_ archive: OpaquePointer, packed: Int, total: inout Int, path: String)
-        throws(DocumentError)
-        -> [UInt8]
-    {
+    private static func data(
+        _ library: dossier_libarchive, _ archive: OpaquePointer, packed: Int, total: inout Int, path: String
+    ) throws(DocumentError) -> [UInt8] {
         var content: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = chunk.withUnsafeMutableBytes { archive_read_data(archive, $0.baseAddress, $0.count) }
+            let count = chunk.withUnsafeMutableBytes { library.read_data(archive, $0.baseAddress, $0.count) }
             if count == 0 { return content }
             guard count > 0 else { throw .unreadable(path: path, reason: "the compressed data are damaged") }
             content.append(contentsOf: chunk[..<count])

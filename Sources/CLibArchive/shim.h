@@ -1,7 +1,0 @@
-#ifndef DOSSIER_LIBARCHIVE_SHIM_H
-#define DOSSIER_LIBARCHIVE_SHIM_H
-
-#include <archive.h>
-#include <archive_entry.h>
-
-#endif
