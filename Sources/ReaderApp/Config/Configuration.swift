@@ -42,11 +42,9 @@ public struct Configuration: Equatable, Sendable {
             switch key {
             case "theme": theme = try Self.value(value.string, path, "theme has to be a name in quotation marks")
             case "measure":
-                let columns = try Self.value(value.int, path, "measure has to be a number of columns")
-                guard PageStyle.measures.contains(columns) else {
-                    throw ConfigurationError(path: path, message: "measure has to lie between 20 and 200")
-                }
-                page.measure = columns
+                page.measure = try Self.number(value.int, path, "measure", PageStyle.measures)
+            case "margin": page.margin = try Self.number(value.int, path, "margin", PageStyle.margins)
+            case "spacing": page.isDoubleSpaced = try Self.number(value.int, path, "spacing", 1...2) == 2
             case "fill":
                 guard let fill = value.string.flatMap({ Fill(rawValue: $0) }) else {
                     throw ConfigurationError(path: path, message: "fill has to be \"first\" or \"best\"")
@@ -63,11 +61,7 @@ public struct Configuration: Equatable, Sendable {
                 page.hyphenates = try Self.value(value.bool, path, "hyphenate has to be true or false")
             case "bidi": bidi = try Self.value(value.bool, path, "bidi has to be true or false")
             case "ambiguous_width":
-                let columns = try Self.value(value.int, path, "ambiguous_width has to be 1 or 2")
-                guard [1, 2].contains(columns) else {
-                    throw ConfigurationError(path: path, message: "ambiguous_width has to be 1 or 2")
-                }
-                widensAmbiguous = columns == 2
+                widensAmbiguous = try Self.number(value.int, path, "ambiguous_width", 1...2) == 2
             case "hyperlinks":
                 hyperlinks = try Self.value(value.bool, path, "hyperlinks has to be true or false")
             case "linear": linear = try Self.value(value.bool, path, "linear has to be true or false")
@@ -105,8 +99,18 @@ public struct Configuration: Equatable, Sendable {
         return configuration
     }
 
+    private static func number(_ value: Int?, _ path: String, _ name: String, _ range: ClosedRange<Int>)
+        throws(ConfigurationError) -> Int
+    {
+        guard let value, range.contains(value) else {
+            throw ConfigurationError(
+                path: path, message: "\(name) has to be a number between \(range.lowerBound) and \(range.upperBound)")
+        }
+        return value
+    }
+
     private static let settings =
-        "theme, measure, fill, justify, paragraphs, hyphenate, bidi, ambiguous_width, hyperlinks, slow, linear, mouse, hashtags, browser, [commands], [keys] and [[rules]]"
+        "theme, measure, margin, spacing, fill, justify, paragraphs, hyphenate, bidi, ambiguous_width, hyperlinks, slow, linear, mouse, hashtags, browser, [commands], [keys] and [[rules]]"
 
     private static func value<Value>(_ value: Value?, _ path: String, _ message: String) throws(ConfigurationError)
         -> Value

@@ -21,6 +21,12 @@ public enum Action: String, CaseIterable, Sendable {
     case widerText = "wider-text"
     case narrowerText = "narrower-text"
     case pageStyle = "page-style"
+    case widerMargin = "wider-margin"
+    case narrowerMargin = "narrower-margin"
+    case middleText = "middle-text"
+    case justify
+    case indentParagraphs = "indent-paragraphs"
+    case doubleSpacing = "double-spacing"
     case scrollRight = "scroll-right"
     case scrollLeft = "scroll-left"
     case nextArticle = "next-article"
@@ -112,7 +118,8 @@ extension Action {
             .nextUnread, .previousUnread, .outline, .setMark, .goToMark, .jumpBack, .jumpForth, .history:
             .move
         case .nextPane, .previousPane, .zoom, .splitEqual, .splitNarrower, .splitWider, .tagPane, .widerText,
-            .narrowerText, .pageStyle, .scrollRight, .scrollLeft:
+            .narrowerText, .pageStyle, .widerMargin, .narrowerMargin, .middleText, .justify, .indentParagraphs,
+            .doubleSpacing, .scrollRight, .scrollLeft:
             .panes
         case .showNote, .citing, .followLink, .copyAnyLink, .openOriginal, .copyLink, .copyTitle, .copyParagraph,
             .copyQuotation,
@@ -160,6 +167,12 @@ extension Action {
         case .widerText: "make the lines of the text longer"
         case .narrowerText: "make the lines of the text shorter"
         case .pageStyle: "choose how the text is set"
+        case .widerMargin: "move the text to the right"
+        case .narrowerMargin: "move the text to the left"
+        case .middleText: "put the text into the middle of its pane"
+        case .justify: "make lines end at the same column, or not"
+        case .indentParagraphs: "indent paragraphs, or set them apart"
+        case .doubleSpacing: "leave a line free between lines, or not"
         case .scrollRight: "scroll code to the right"
         case .scrollLeft: "scroll code to the left"
         case .outline: "show the headings of the article"

@@ -21,6 +21,7 @@ struct BlockLayout {
         layout.layHeader()
         layout.layBlocks()
         layout.layEnclosures()
+        if style.isDoubleSpaced { layout.lines = DoubleSpacing.spaced(layout.lines) }
         return LaidOutBody(
             measure: layout.measure, style: style, lines: layout.lines, codeColumns: layout.codeColumns)
     }
@@ -145,6 +146,7 @@ struct BlockLayout {
     private mutating func lay(_ block: Block, after previous: Block?) {
         switch block.kind {
         case .heading: wrap(block, role: .heading)
+        case .paragraph where UpdateWording.opensUpdate(article.body.text(in: block.range)): layUpdate(block)
         case .paragraph:
             let isIndented = style.indentsParagraphs && previous?.kind == .paragraph
             wrap(block, role: .text, firstIndent: isIndented ? 2 : nil)
@@ -156,12 +158,15 @@ struct BlockLayout {
         case .code, .table: break
         case .caption: wrap(block, role: .caption, indent: 2, mark: "▸ ", markRole: .caption)
         case .rule: lines.append(LaidOutLine(content: .rule, role: .border))
-        case .update:
-            wrap(
-                block, role: .update, indent: 2, mark: "▎ ", markRole: .updateBar, repeatsMark: true,
-                leadEnd: leadEnd(of: block))
+        case .update: layUpdate(block)
         case .related: wrap(block, role: .related, indent: 2, mark: "→ ", markRole: .related)
         }
+    }
+
+    private mutating func layUpdate(_ block: Block) {
+        wrap(
+            block, role: .update, indent: 2, mark: "▎ ", markRole: .updateBar, repeatsMark: true,
+            leadEnd: leadEnd(of: block))
     }
 
     /// Characters of the longest beginning of an update that says what it is and when: “UPDATE (4 May 2021) — ”, “Update, 17:30: ”.

@@ -67,7 +67,9 @@ struct LaidOutBody: Equatable, Sendable {
     var codeColumns = 0
 
     /// Columns at the left of the text in a pane.
-    func margin(in columns: Int) -> Int { style.isAtLeft ? 1 : max(1, (columns - measure) / 2) }
+    func margin(in columns: Int) -> Int {
+        style.margin.map { max(0, min($0, columns - 1 - measure)) } ?? max(1, (columns - measure) / 2)
+    }
 
     /// The line in which a UTF-8 offset of the text lies, or the last before it.
     func line(of offset: Int) -> Int {

@@ -7,12 +7,20 @@ struct PageStyle: Equatable, Sendable {
     var isJustified = false
     /// Paragraphs begin with an indent, as in books, and not after a blank line.
     var indentsParagraphs = false
-    /// The text stands at the left of a wider pane, and not in its middle.
-    var isAtLeft = false
+    /// Columns at the left of the text; nil for the middle of a wider pane.
+    var margin: Int?
+    /// A line stays free between those of a paragraph.
+    var isDoubleSpaced = false
     /// Nothing is drawn around the text.
     var isPlain = false
     /// Words are divided at the ends of lines, where there are patterns for their language.
     var hyphenates = false
 
     static let measures = 20...200
+    static let margins = 0...60
+
+    /// Columns for text in a pane, at least one; a column at its right stays free.
+    func room(in columns: Int) -> Int {
+        max(1, columns - 1 - min(margin ?? 1, max(0, columns - 1 - Self.measures.lowerBound)))
+    }
 }

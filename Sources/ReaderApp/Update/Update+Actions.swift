@@ -27,6 +27,21 @@ extension AppState {
         case .widerText: return changeMeasure(by: count ?? 1)
         case .narrowerText: return changeMeasure(by: -(count ?? 1))
         case .pageStyle: return openPageStyle()
+        case .widerMargin: return changeMargin(by: count ?? 1)
+        case .narrowerMargin: return changeMargin(by: -(count ?? 1))
+        case .middleText: return changePage({ $0.margin = nil }, saying: { _ in "The text stands in the middle" })
+        case .justify:
+            return changePage(
+                { $0.isJustified.toggle() },
+                saying: { $0.isJustified ? "Lines end at the same column" : "Lines end where their words do" })
+        case .indentParagraphs:
+            return changePage(
+                { $0.indentsParagraphs.toggle() },
+                saying: { $0.indentsParagraphs ? "Paragraphs begin with an indent" : "Paragraphs stand a line apart" })
+        case .doubleSpacing:
+            return changePage(
+                { $0.isDoubleSpaced.toggle() },
+                saying: { $0.isDoubleSpaced ? "A line stays free between lines" : "Lines stand close" })
         case .scrollRight: return scrollCode(by: 8 * (count ?? 1))
         case .scrollLeft: return scrollCode(by: -8 * (count ?? 1))
         case .outline: return openOutline()

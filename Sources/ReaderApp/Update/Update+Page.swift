@@ -6,7 +6,7 @@ extension AppState {
     private static let step = 4
 
     mutating func changeMeasure(by steps: Int) -> [Effect] {
-        let room = layout.body.map { $0.columns - 2 } ?? PageStyle.measures.upperBound
+        let room = layout.body.map { page.room(in: $0.columns) } ?? PageStyle.measures.upperBound
         // What the pane can't show is not there to be made smaller, nor larger.
         let present = min(page.measure, max(room, PageStyle.measures.lowerBound))
         guard steps < 0 || present < room else {
@@ -22,13 +22,36 @@ extension AppState {
         return pageEffects()
     }
 
+    /// From the middle the text moves from where it stands.
+    mutating func changeMargin(by steps: Int) -> [Effect] {
+        guard let area = layout.body, let laidOut = body.laidOut else { return [] }
+        let margin = laidOut.margin(in: area.columns) + steps * Self.step / 2
+        let most = min(PageStyle.margins.upperBound, area.columns - 1 - PageStyle.measures.lowerBound)
+        page.margin = max(PageStyle.margins.lowerBound, min(margin, most))
+        relayBody()
+        let advice = keymap.sequences(for: .middleText).first.map { "; \($0.name) puts it into the middle" } ?? ""
+        say("The text stands \(page.margin ?? 0) from the left" + advice)
+        return pageEffects()
+    }
+
+    /// Changes one thing of the page, and says how it is now.
+    mutating func changePage(_ change: (inout PageStyle) -> Void, saying sentence: (PageStyle) -> String) -> [Effect] {
+        change(&page)
+        relayBody()
+        say(sentence(page))
+        return pageEffects()
+    }
+
     mutating func openPageStyle(selected: Int = 0) -> [Effect] {
         let items = [
             Picker.Item(name: "Justified", detail: page.isJustified ? "on" : "off"),
             Picker.Item(name: "Even lines", detail: page.fill == .best ? "on" : "off"),
             Picker.Item(name: "Paragraphs", detail: page.indentsParagraphs ? "indented" : "a line apart"),
             Picker.Item(name: "Divided words", detail: page.hyphenates ? "on" : "off"),
-            Picker.Item(name: "Place of the text", detail: page.isAtLeft ? "left" : "middle"),
+            Picker.Item(name: "Line spacing", detail: page.isDoubleSpaced ? "double" : "single"),
+            Picker.Item(
+                name: "Place of the text",
+                detail: page.margin.map { $0 == 1 ? "left" : "\($0) from the left" } ?? "middle"),
         ]
         var picker = Picker(purpose: .page, title: "The page", items: items)
         picker.selected = selected
@@ -44,7 +67,8 @@ extension AppState {
         case 1: page.fill = page.fill == .best ? .first : .best
         case 2: page.indentsParagraphs.toggle()
         case 3: page.hyphenates.toggle()
-        default: page.isAtLeft.toggle()
+        case 4: page.isDoubleSpaced.toggle()
+        default: page.margin = page.margin == nil ? 1 : nil
         }
         relayBody()
         _ = openPageStyle(selected: index)
@@ -93,12 +117,13 @@ extension AppState {
 }
 
 extension PageStyle {
-    /// As it is kept: `72 best justified indented left`.
+    /// As it is kept: `72 best justified indented margin=4 double`.
     var text: String {
         var words = ["\(measure)", fill.rawValue]
         if isJustified { words.append("justified") }
         if indentsParagraphs { words.append("indented") }
-        if isAtLeft { words.append("left") }
+        if let margin { words.append("margin=\(margin)") }
+        if isDoubleSpaced { words.append("double") }
         if hyphenates { words.append("hyphenated") }
         return words.joined(separator: " ")
     }
@@ -111,7 +136,15 @@ extension PageStyle {
         else { return nil }
         self.init(
             measure: measure, fill: fill, isJustified: words.contains("justified"),
-            indentsParagraphs: words.contains("indented"), isAtLeft: words.contains("left"),
+            indentsParagraphs: words.contains("indented"),
+            margin: Self.margin(words), isDoubleSpaced: words.contains("double"),
             hyphenates: words.contains("hyphenated"))
+    }
+
+    private static func margin(_ words: [String]) -> Int? {
+        // “left” is what earlier versions wrote.
+        if words.contains("left") { return 1 }
+        return words.first { $0.hasPrefix("margin=") }.flatMap { Int($0.dropFirst("margin=".count)) }
+            .flatMap { margins.contains($0) ? $0 : nil }
     }
 }

@@ -90,7 +90,7 @@ extension AppState {
     /// Sets the article for the pane as it is now.
     mutating func relayBody() {
         guard let article = body.article, let area = layout.body else { return }
-        let room = max(1, area.columns - 2)
+        let room = page.room(in: area.columns)
         var style = page
         style.isPlain = isLinear
         if body.laidOut?.style != style || body.laidOut?.measure != max(1, min(page.measure, room)) {

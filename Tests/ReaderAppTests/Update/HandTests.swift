@@ -346,7 +346,7 @@ struct PlaceTests {
         var state = try Fixture.state(80, 24)
         Fixture.press(&state, "g")
         let lines = RootView.frame(of: state).surface.lines
-        let panel = lines.suffix(6).joined(separator: "\n")
+        let panel = lines.suffix(9).joined(separator: "\n")
         for next in ["1–9 saved filter", "c cited by", "T tag all", "p page style"] {
             #expect(panel.replacing(#/ +/#, with: " ").contains(next), "\(panel)")
         }
@@ -532,5 +532,51 @@ struct ReadingTests {
         let mixed = VisualOrder.pieces(of: "say שלום now", isRightToLeft: false) ?? []
         #expect(mixed.map(\.text).joined() == "say םולש now")
         #expect(mixed.first { $0.text == "ש" }?.range == 4..<6)
+    }
+}
+
+@Suite("The page by key")
+struct PageKeyTests {
+    @Test("margin, spacing and alignment are changed by keys, and kept as they are read again")
+    func keys() throws {
+        var state = try Fixture.state(120, 36)
+        let columns = try #require(state.layout.body?.columns)
+        Fixture.press(&state, "l", "g<")
+        #expect(state.page.margin == 0, "the pane is too narrow for a margin of its own")
+        Fixture.press(&state, "3", "g>")
+        #expect(state.page.margin == 6)
+        let narrowed = try #require(state.body.laidOut)
+        #expect(narrowed.margin(in: columns) == 6 && narrowed.measure <= columns - 7)
+        Fixture.press(&state, "gd", "gj", "gi")
+        #expect(state.page.isDoubleSpaced && state.page.isJustified && state.page.indentsParagraphs)
+        #expect(PageStyle(text: state.page.text) == state.page)
+        Fixture.press(&state, "g=", "gd")
+        #expect(state.page.margin == nil && !state.page.isDoubleSpaced)
+        #expect(PageStyle(text: "72 first left")?.margin == 1)
+    }
+
+    @Test("a line stays free between lines, and the bar of a quotation goes on")
+    func doubleSpacing() {
+        let text = "One word after another makes a line, and a second one, and a third."
+        var builder = BodyBuilder()
+        builder.append(.paragraph, text, level: 0)
+        builder.append(.quote, text, level: 1)
+        let article = Fixture.article(0, body: builder.body, tags: [])
+        let close = BlockLayout.lay(article, PageStyle(measure: 30)).lines
+        let wide = BlockLayout.lay(article, PageStyle(measure: 30, isDoubleSpaced: true)).lines
+        #expect(wide.filter { $0.textRange != nil } == close.filter { $0.textRange != nil })
+        let quoted = wide.filter { $0.markRole == .quoteBar }
+        #expect(quoted.map { $0.textRange == nil } == [false, true, false, true, false])
+    }
+
+    @Test("a paragraph that opens an update is set as one, wherever it comes from")
+    func updates() throws {
+        var builder = BodyBuilder()
+        builder.append(.paragraph, "Update, 4 June 2021: The slate has come.", level: 0)
+        builder.append(.paragraph, "Updates are rare.", level: 0)
+        let article = Fixture.article(0, body: builder.body, tags: [])
+        let lines = BlockLayout.lay(article, PageStyle()).lines.filter { $0.textRange != nil }
+        #expect(lines.map(\.role) == [.update, .text])
+        #expect(lines[0].leadEnd == "Update, 4 June 2021:".utf8.count)
     }
 }

@@ -31,8 +31,9 @@ struct PageSnapshotTests {
             ("the tag picker", ["t"]), ("the timeline", ["D"]), ("the palette", [":"]), ("the page", ["gp"]),
             ("keys that can follow", ["g"]), ("the outline", ["l", "O"]), ("links", ["l", "f"]), ("help", ["?"]),
             ("why the tags", ["w"]), ("a selection", ["l", "v"]),
+            ("the article, double spaced, at the left", ["l", "gd", "g>", "g>", "gi"]),
         ]
-        for (columns, rows) in [(80, 24), (160, 48)] {
+        for (columns, rows) in Self.sizes {
             var pages: [(String, Surface)] = []
             for view in views {
                 var state = try Self.state(.english, columns, rows)

@@ -52,7 +52,7 @@ struct BlockReader {
             default:
                 let text = lines.text(indices[position])
                 if repeatsTitle(text) { break }
-                if Self.opensUpdate(text) {
+                if UpdateWording.opensUpdate(text) {
                     position = readUpdate(from: position, into: &builder, &blocks)
                     isFirst = false
                     continue
@@ -97,7 +97,7 @@ struct BlockReader {
 
     /// An update section ends at a wider gap than its paragraphs have between them, at a heading or at the next update.
     private func readUpdate(from start: Int, into builder: inout BodyBuilder, _ blocks: inout Blocks) -> Int {
-        let opening = lines.text(indices[start]).prefix(Self.updateOpening)
+        let opening = lines.text(indices[start]).prefix(UpdateWording.opening)
         blocks.updated = blocks.updated ?? DateScanner(LineTokens(opening)).first()?.stamp
         var paragraphs: [String] = []
         var position = start
@@ -108,7 +108,7 @@ struct BlockReader {
                 blanks += 1
             } else {
                 let text = lines.text(line)
-                guard paragraphs.isEmpty || blanks <= 1 && !Self.opensUpdate(text) && !isHeading(at: position)
+                guard paragraphs.isEmpty || blanks <= 1 && !UpdateWording.opensUpdate(text) && !isHeading(at: position)
                 else { break }
                 blanks = 0
                 if lines[line].kind == .related {
@@ -207,29 +207,6 @@ extension BlockReader {
         }
         return nil
     }
-
-    /// `UPDATE (December 7 2018) — …`, `[Update, 3 May 2019: …`, `Mise à jour du 3 mai 2019 :`.
-    private static func opensUpdate(_ text: String) -> Bool {
-        guard let byte = text.utf8.first else { return false }
-        if byte.isASCIILetter {
-            // "Update", "Mise à jour", "Actualización", "Aktualisierung", "Aggiornamento".
-            let second = text.utf8.dropFirst().first.map { $0 | 0x20 } ?? 0
-            guard "uma".utf8.contains(byte | 0x20), "pickg".utf8.contains(second) else { return false }
-        } else if !"[(*".utf8.contains(byte) {
-            return false
-        }
-        let head = text.drop { "[(*".contains($0) }
-        let folded = head.prefix(24).lowercased()
-        guard
-            let word = ["update", "mise à jour", "actualización", "aktualisierung", "aggiornamento", "actualizado"]
-                .first(where: folded.hasPrefix)
-        else { return false }
-        let isWord = head.dropFirst(word.count).first?.isWordLetter != true
-        return isWord && head.first?.isCapital == true && head.prefix(updateOpening).contains { ":—–-(".contains($0) }
-    }
-
-    /// Characters at the start of an update in which its date stands.
-    private static let updateOpening = 60
 
     /// A whole date and a dash at the start of a paragraph.
     private static func dateline(_ text: String) -> DateStamp? {
