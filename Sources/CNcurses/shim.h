@@ -45,6 +45,9 @@ static inline attr_t dossier_italic(void) { return A_ITALIC; }
 static inline attr_t dossier_underline(void) { return A_UNDERLINE; }
 static inline attr_t dossier_reverse(void) { return A_REVERSE; }
 
+/* What the terminal shows, as curses believes; a mutable global. */
+static inline WINDOW *dossier_shown_window(void) { return curscr; }
+
 /* A file that is nowhere but in memory; below 0 where there is none. */
 static inline int dossier_memory_file(void) {
 #ifdef __linux__

@@ -1,5 +1,5 @@
 /// A cell in twelve bytes that are copied and compared as they are: a screen has thousands, and each key makes a new one.
-struct PackedCell: Equatable, Sendable {
+struct PackedCell: Hashable, Sendable {
     /// A scalar; zero where a wide cluster at the left reaches into the cell; from `firstCluster` on the hash of several scalars,
     /// under which the surface keeps them.
     var code: UInt32
@@ -18,7 +18,7 @@ struct PackedCell: Equatable, Sendable {
 }
 
 /// A style in one number: five attributes, and for each colour two bits of kind and 24 of value.
-struct PackedStyle: Equatable, Sendable {
+struct PackedStyle: Hashable, Sendable {
     private let bits: UInt64
 
     init(_ style: Style) {

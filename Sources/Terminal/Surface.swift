@@ -97,6 +97,26 @@ public struct Surface: Equatable, Sendable {
         }
     }
 
+    /// Moves the rows of an area as a terminal does.
+    mutating func move(_ scroll: PaneScroll, leaving blank: PackedStyle) {
+        let area = scroll.area
+        let rows = Array(area.row..<area.endRow)
+        for row in scroll.rows > 0 ? rows : rows.reversed() {
+            let from = row + scroll.rows
+            for column in area.column..<area.endColumn {
+                cells[row * size.columns + column] =
+                    (area.row..<area.endRow).contains(from)
+                    ? cells[from * size.columns + column] : PackedCell(code: PackedCell.blank, style: blank)
+            }
+        }
+        links = links.compactMap { link in
+            guard rows.contains(link.row), link.columns.overlaps(area.column..<area.endColumn) else { return link }
+            var link = link
+            link.row -= scroll.rows
+            return rows.contains(link.row) ? link : nil
+        }
+    }
+
     /// The rows as text without trailing blanks: what tests compare.
     public var lines: [String] {
         (0..<size.rows).map { index in

@@ -22,6 +22,8 @@ final class PseudoTerminal {
         var description: String
     }
 
+    /// Whether it answers that it scrolls between margins (mode 69), as xterm does.
+    var hasMargins = false
     private let master: Int32
     private let process = Process()
 
@@ -81,10 +83,14 @@ final class PseudoTerminal {
 
     /// What a terminal is asked for after a frame (DSR 5), it answers at once.
     private func reply(to bytes: ArraySlice<UInt8>) {
-        let question = Array("\u{1B}[5n".utf8)
-        guard bytes.count >= question.count else { return }
-        for start in bytes.startIndex...bytes.endIndex - question.count where bytes[start...].starts(with: question) {
-            _ = Array("\u{1B}[0n".utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+        let answers = [("\u{1B}[5n", "\u{1B}[0n")] + (hasMargins ? [("\u{1B}[?69$p", "\u{1B}[?69;2$y")] : [])
+        for (question, answer) in answers {
+            let question = Array(question.utf8)
+            guard bytes.count >= question.count else { continue }
+            for start in bytes.startIndex...bytes.endIndex - question.count where bytes[start...].starts(with: question)
+            {
+                _ = Array(answer.utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+            }
         }
     }
 

@@ -39,9 +39,10 @@ final class ReaderSession {
     }
 
     /// `arguments`: beyond the library.
-    func open(_ arguments: [String] = []) throws {
+    func open(_ arguments: [String] = [], hasMargins: Bool = false) throws {
         terminal?.quit()
         terminal = try startReader(arguments)
+        terminal?.hasMargins = hasMargins
         _ = terminal?.firstFrame(long: Self.page, since: .now)
     }
 

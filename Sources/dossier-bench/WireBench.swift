@@ -13,9 +13,10 @@ struct WireBench: ParsableCommand {
 
     func run() throws {
         let panes = try figures([], alone: false)
+        let margins = try figures([], alone: false, hasMargins: true)
         let alone = try figures([], alone: true)
         let slow = try figures(["--slow"], alone: false)
-        print(Table.row("bytes", ["panes", "text alone", "--slow", "promised"]))
+        print(Table.row("bytes", ["panes", "with margins", "text alone", "--slow", "promised"]))
         let promised = ["300, mark 60", "350", "400", "", "0"]
         let names = [
             "selection a row down", "list a row further", "text a line further", "letter of a filter",
@@ -24,14 +25,14 @@ struct WireBench: ParsableCommand {
         for (index, name) in names.enumerated() {
             // The text alone says nothing of the list.
             let own = index == 2 ? "\(alone[index])" : "–"
-            print(Table.row(name, ["\(panes[index])", own, "\(slow[index])", promised[index]]))
+            print(Table.row(name, ["\(panes[index])", "\(margins[index])", own, "\(slow[index])", promised[index]]))
         }
     }
 
-    /// `alone`: the text has the whole screen.
-    private func figures(_ arguments: [String], alone: Bool) throws -> [Int] {
+    /// `alone`: the text has the whole screen; `hasMargins`: the terminal scrolls between margins at the left and at the right.
+    private func figures(_ arguments: [String], alone: Bool, hasMargins: Bool = false) throws -> [Int] {
         let session = try ReaderSession(folder: folder)
-        try session.open(arguments)
+        try session.open(arguments, hasMargins: hasMargins)
         let row = session.bytes(of: "j", presses: Self.presses)
         // Past the last row of the screen.
         _ = session.bytes(of: "25j", presses: 1, quiet: Self.long)

@@ -109,6 +109,7 @@ public struct Reader {
     private mutating func take(_ report: TerminalReport, _ screen: inout Screen) {
         switch report {
         case .mode(2026, let state): screen.hasSynchronizedUpdates = (1...2).contains(state)
+        case .mode(69, let state): screen.hasMargins = (1...2).contains(state)
         case .mode: break
         case .ready:
             line.answered(at: .now)

@@ -19,7 +19,9 @@ enum RootView {
         KeyPanelView.draw(state, above: layout.status, on: &surface)
         if state.filter.editing != nil { CompletionView.draw(state, below: layout.bar, cursor: cursor, on: &surface) }
         if let popup = state.popup { cursor = PopupView.draw(popup, state, on: &surface) }
-        return Frame(surface: surface, cursor: cursor ?? (state.isLinear ? place(state, layout) : nil))
+        return Frame(
+            surface: surface, cursor: cursor ?? (state.isLinear ? place(state, layout) : nil),
+            panes: [layout.list, layout.body, layout.tags].compactMap(\.self))
     }
 
     /// Where one is: the selected row, or the first line of the text.

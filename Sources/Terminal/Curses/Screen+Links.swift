@@ -3,8 +3,9 @@ import CTerminal
 
 /// Links of the terminal (OSC 8), which curses knows nothing of: behind a frame their cells are sent once more, within the link.
 extension Screen {
-    private static let save: [UInt8] = [0x1B, UInt8(ascii: "7")]
-    private static let restore: [UInt8] = [0x1B, UInt8(ascii: "8")]
+    /// The place and the look of the cursor (DECSC, DECRC).
+    static let save: [UInt8] = [0x1B, UInt8(ascii: "7")]
+    static let restore: [UInt8] = [0x1B, UInt8(ascii: "8")]
 
     /// `previous`: what the terminal shows; nil where it was drawn whole.
     mutating func linkBytes(of frame: Frame, after previous: Frame?) -> [UInt8] {
@@ -40,7 +41,8 @@ extension Screen {
         return bytes
     }
 
-    private mutating func style(_ packed: PackedStyle) -> [UInt8] {
+    /// Makes the terminal show text so, and tells curses.
+    mutating func style(_ packed: PackedStyle) -> [UInt8] {
         let (attributes, pair) = cursesStyle(packed)
         var bytes = [UInt8](repeating: 0, count: 128)
         let count = dossier_style_bytes(UInt32(attributes), pair, &bytes, Int32(bytes.count))

@@ -10,10 +10,13 @@ import CNcurses
 public struct Frame: Equatable, Sendable {
     public var surface: Surface
     public var cursor: Point?
+    /// Areas whose rows may move together from one frame to the next.
+    public var panes: [Rect]
 
-    public init(surface: Surface, cursor: Point? = nil) {
+    public init(surface: Surface, cursor: Point? = nil, panes: [Rect] = []) {
         self.surface = surface
         self.cursor = cursor
+        self.panes = panes
     }
 }
 
@@ -36,17 +39,22 @@ public struct Screen: ~Copyable {
     private let driver: DriverMode
     private let line = TerminalLine()
     private var pairs: ColorPairs
-    private var shown: Frame?
+    /// The frame before.
+    private(set) var shown: Frame?
+    /// What the terminal shows once it has moved the rows of panes, where it did.
+    var scrolled: Frame?
     private var isSuspended = false
     /// Whether the terminal shows a frame at once that is sent between two marks (mode 2026).
     public var hasSynchronizedUpdates = false
+    /// Whether the terminal scrolls between margins at the left and at the right (mode 69).
+    public var hasMargins = false
     private static let updateBegins: [UInt8] = Array("\u{1B}[?2026h".utf8)
     private static let updateEnds: [UInt8] = Array("\u{1B}[?2026l".utf8)
     /// Bytes of a frame that needs no marks.
     private static let shortest = 512
-    /// Asks for mode 2026, and how long an answer takes; nothing for terminals that may print it.
+    /// Asks for modes 2026 and 69, and how long an answer takes; nothing for terminals that may print it.
     public var firstQuestions: [UInt8] {
-        dossier_capability("kmous") == nil ? [] : Array("\u{1B}[?2026$p".utf8) + LineMeter.question
+        dossier_capability("kmous") == nil ? [] : Array("\u{1B}[?2026$p\u{1B}[?69$p".utf8) + LineMeter.question
     }
     /// The last style in the numbers of curses: neighbours mostly share it.
     private var lastStyle: (packed: PackedStyle, attributes: attr_t, pair: Int32)?
@@ -156,9 +164,11 @@ public struct Screen: ~Copyable {
         } else {
             curs_set(0)
         }
+        scrolled = nil
+        var bytes = scrollPanes(to: frame)
         wrefresh(window)
-        var bytes = output.take()
-        if showsLinks { bytes += linkBytes(of: frame, after: shown) }
+        bytes += output.take()
+        if showsLinks { bytes += linkBytes(of: frame, after: scrolled ?? shown) }
         shown = frame
         // Short frames can't tear.
         if hasSynchronizedUpdates, bytes.count > Self.shortest {
@@ -224,22 +234,27 @@ extension Screen {
 
     private mutating func present(row: Int, of surface: Surface, previous: Surface?) {
         // A wide cluster that goes may have hidden a cell that stays: from the first change to the last, cells are sent anew.
-        var column = 0
-        var end = surface.size.columns
+        var columns = 0..<surface.size.columns
         if let previous {
             guard let changed = surface.changes(inRow: row, from: previous) else { return }
-            column = changed.lowerBound
-            end = min(end, changed.upperBound + 1)
+            columns = changed.lowerBound..<min(columns.upperBound, changed.upperBound + 1)
         }
+        put(columns, ofRow: row, of: surface, into: window)
+    }
+
+    mutating func put(
+        _ columns: Range<Int>, ofRow row: Int, of surface: Surface, into window: UnsafeMutablePointer<WINDOW>
+    ) {
+        var column = columns.lowerBound
         if column > 0, surface.packed(column, row).isContinuation { column -= 1 }
-        while column < end {
+        while column < columns.upperBound {
             let cell = surface.packed(column, row)
             let isWide = column + 1 < surface.size.columns && surface.packed(column + 1, row).isContinuation
             if repertoire == .unicode, cell.code < PackedCell.firstCluster, !cell.isContinuation, !isReplaced(cell.code)
             {
-                send(scalar: cell.code, cell.style, column: column, row: row)
+                send(scalar: cell.code, cell.style, column: column, row: row, into: window)
             } else {
-                send(surface[column, row], cell.style, width: isWide ? 2 : 1, column: column, row: row)
+                send(surface[column, row], cell.style, width: isWide ? 2 : 1, column: column, row: row, into: window)
             }
             column += isWide ? 2 : 1
         }
@@ -248,14 +263,19 @@ extension Screen {
     private func isReplaced(_ code: UInt32) -> Bool { AmbiguousWidth.isWide && AmbiguousWidth.isSign(code) }
 
     /// The most of all cells: one character without marks.
-    private mutating func send(scalar: UInt32, _ style: PackedStyle, column: Int, row: Int) {
+    private mutating func send(
+        scalar: UInt32, _ style: PackedStyle, column: Int, row: Int, into window: UnsafeMutablePointer<WINDOW>
+    ) {
         let (attributes, pair) = cursesStyle(style)
         var curses = cchar_t()
         guard dossier_set_character(&curses, wchar_t(scalar), attributes, pair) == OK else { return }
         mvwadd_wch(window, Int32(row), Int32(column), &curses)
     }
 
-    private mutating func send(_ cell: Cell, _ style: PackedStyle, width: Int, column: Int, row: Int) {
+    private mutating func send(
+        _ cell: Cell, _ style: PackedStyle, width: Int, column: Int, row: Int,
+        into window: UnsafeMutablePointer<WINDOW>
+    ) {
         let isSign = cell.text.unicodeScalars.first.map { isReplaced($0.value) } ?? false
         let text =
             repertoire == .unicode && !isSign ? cell.text : Transliteration.ascii(cell.text, columns: width)
