@@ -85,6 +85,8 @@ public enum TerminalReport: Equatable, Sendable {
     case ready
     /// A private mode by its number (DECRQM): 0 not known, 1 set, 2 reset, 3 and 4 for good.
     case mode(Int, state: Int)
+    /// Its window has the keyboard from now on (mode 1004).
+    case focused
 }
 
 public struct MouseEvent: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import GRDB
+import Synchronization
 
 /// The store: an archive that is derived from documents, and what its reader did.
 ///
@@ -10,6 +11,8 @@ public final class Library: Sendable {
     let archive: any DatabaseReader
     let archiveWriter: DatabasePool?
     let reader: DatabasePool
+    /// What SQLite said of changes by other connections, when it was asked last.
+    private let seenVersion = Mutex<Int?>(nil)
     /// Articles of an archive that one thread counts.
     let mostUndivided: Int
 
@@ -180,6 +183,20 @@ public final class Library: Sendable {
         -> Value?
     {
         try read { database in try Interruption.run(database, while: isWanted, work) }
+    }
+
+    /// The rows as they are now, when somebody else changed the reader's database since this was asked last; else nil.
+    public func rowsChangedElsewhere(_ rows: [Int64]) throws(LibraryError) -> [ArticleRow]? {
+        let version: Int?
+        do {
+            // Of the connection that writes: what it wrote itself does not count.
+            version = try reader.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA data_version") }
+        } catch { throw LibraryError(error, path: places.reader) }
+        let isNew = seenVersion.withLock { seen in
+            defer { seen = version }
+            return seen != nil && seen != version
+        }
+        return isNew ? try read { try RowQuery.rows(rows, in: $0) } : nil
     }
 
     /// The ids of the articles of a query in the order of its list.

@@ -47,7 +47,7 @@ public struct CutReader {
             for event in events.wait(&screen) where !state.isQuitting {
                 switch event {
                 case .input(.key(let key)): handle(key, &screen)
-                case .input: break
+                case .input, .marksTouched: break
                 case .suspend: suspend(&screen)
                 case .resized:
                     state.size = screen.size

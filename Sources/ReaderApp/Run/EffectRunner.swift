@@ -47,6 +47,12 @@ final class EffectRunner: Sendable {
                 mailbox.post(.rows(generation: generation, rows))
             }
         case .loadFacets(let query, let generation): count(query, generation)
+        case .lookForMarks(let rows):
+            mark { [self] () throws(LibraryError) in
+                let marksKnown = stored.load(ordering: .acquiring)
+                guard let rows = try library.rowsChangedElsewhere(rows) else { return }
+                mailbox.post(.markedElsewhere(rows, marksKnown: marksKnown))
+            }
         case .loadSavedUnread(let filters, let scope): countUnread(filters, scope)
         case .loadSnippets(let ids, let filter, let generation):
             ask { [self] () throws(LibraryError) in

@@ -57,7 +57,7 @@ public struct Reader {
     }
 
     private init(_ options: ReaderOptions, _ state: AppState, _ signals: SignalPipe) {
-        events = TerminalEvents(signals)
+        events = TerminalEvents(signals, marks: MarksWatch(path: options.library.places.reader))
         mailbox = Mailbox(waking: signals)
         runner = EffectRunner(
             library: options.library, mailbox: mailbox, paths: options.paths, root: options.root, reader: options.reader
@@ -90,6 +90,8 @@ public struct Reader {
 
     private mutating func loop(_ screen: inout Screen, refreshing: Bool) {
         if refreshing { runner.refresh() }
+        // From here on changes count.
+        runner.run(.lookForMarks([]))
         screen.present(RootView.frame(of: state), asking: screen.firstQuestions)
         if !screen.firstQuestions.isEmpty { line.sentQuestion(at: .now) }
         while !state.isQuitting {
@@ -111,6 +113,7 @@ public struct Reader {
         case .mode(2026, let state): screen.hasSynchronizedUpdates = (1...2).contains(state)
         case .mode(69, let state): screen.hasMargins = (1...2).contains(state)
         case .mode: break
+        case .focused: handle(.marksTouched, &screen)
         case .ready:
             line.answered(at: .now)
             guard let roundTrip = line.roundTrip else { return }
@@ -130,6 +133,7 @@ public struct Reader {
             case .input(.report(let report)): take(report, &screen)
             case .input(let input): handle(.input(input), &screen)
             case .suspend: handle(.askedToSuspend, &screen)
+            case .marksTouched: handle(.marksTouched, &screen)
             case .resized: handle(.resized(screen.size), &screen)
             case .woken: for message in mailbox.take() { handle(message, &screen) }
             case .terminate: handle(.terminate, &screen)

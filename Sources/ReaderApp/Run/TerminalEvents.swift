@@ -15,6 +15,8 @@ struct TerminalEvents {
         case suspend
         /// Another thread left something.
         case woken
+        /// Somebody wrote to the reader's database.
+        case marksTouched
         /// The terminal is gone, or the process is asked to end.
         case terminate
     }
@@ -26,9 +28,13 @@ struct TerminalEvents {
     private static let answerMilliseconds: Int32 = 100
 
     let signals: SignalPipe
+    private let marks: MarksWatch?
     private var decoder = InputDecoder()
 
-    init(_ signals: SignalPipe) { self.signals = signals }
+    init(_ signals: SignalPipe, marks: MarksWatch? = nil) {
+        self.signals = signals
+        self.marks = marks
+    }
 
     /// From now on signals are events, and a reader that went away is an error of the write.
     func catchSignals() {
@@ -51,6 +57,7 @@ struct TerminalEvents {
         var sources = [
             pollfd(fd: screen.inputDescriptor, events: Int16(POLLIN), revents: 0),
             pollfd(fd: signals.readDescriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: marks?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
         ]
         let isWaiting = decoder.isWaiting
         let patience = [isWaiting ? Self.escapeMilliseconds : nil, milliseconds].compactMap(\.self).min() ?? -1
@@ -74,6 +81,10 @@ struct TerminalEvents {
                 }
             }
             events.append(.woken)
+        }
+        if sources[2].revents & Int16(POLLIN) != 0 {
+            marks?.drain()
+            events.append(.marksTouched)
         }
         if sources[0].revents & Int16(POLLIN) != 0 {
             events += readKeys(screen.inputDescriptor)

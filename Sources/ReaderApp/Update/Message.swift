@@ -37,6 +37,10 @@ enum Message: Sendable {
     case importing(ImportProgress)
     case imported(ImportSummary)
     case marked(UndoHistory.Change)
+    /// Somebody may have changed the reader's database: another session of the same person.
+    case marksTouched
+    /// Rows that show what another session marked; `marksKnown`: how many marks of this one they show.
+    case markedElsewhere([ArticleRow], marksKnown: Int)
     case failed(String)
     /// A signal that asks the program to end.
     case terminate
@@ -94,6 +98,8 @@ enum Effect: Equatable, Sendable {
     case runHere([String], input: String)
     /// Keeps marks that the state shows already.
     case store(UndoHistory.Change)
+    /// Looks whether another session marked something; if so, the rows come back as `markedElsewhere`.
+    case lookForMarks([Int64])
     /// Everything in the query that is unread becomes read; comes back as `marked`.
     case readAll(Query)
     /// An own tag for everything in the query; comes back as `marked`.

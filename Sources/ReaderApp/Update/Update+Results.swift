@@ -63,6 +63,16 @@ extension AppState {
         return showSelected() + contextEffects()
     }
 
+    /// Rows stay where they are, even where the filter would not have them any more: the next list leaves them out.
+    mutating func take(_ marked: [ArticleRow], marksKnown: Int) -> [Effect] {
+        let known = Dictionary(marked.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for index in list.rows.indices {
+            if let row = known[list.rows[index].id] { list.rows[index] = row }
+        }
+        for change in issued.changes(after: marksKnown) { applyToRows(change) }
+        return [.loadFacets(query, generation: generation)]
+    }
+
     mutating func take(count: Int) -> [Effect] {
         articleCount = count
         return count == 0 && filter.active != .all ? [.loadOffers(filter.active, generation: generation)] : []

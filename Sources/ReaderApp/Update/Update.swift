@@ -11,6 +11,8 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     case .input(.mouse(let event)): return state.mouse(event)
     case .input(.paste(let text)): return state.paste(text)
     case .input(.report): return []
+    case .marksTouched: return [.lookForMarks(state.list.rows.map(\.row))]
+    case .markedElsewhere(let rows, let marksKnown): return state.take(rows, marksKnown: marksKnown)
     case .resized(let size): return state.resize(to: size)
     case .resumed: return [.redraw]
     case .askedToSuspend: return state.placeEffects() + [.suspend]

@@ -6,7 +6,7 @@ import CNcurses
     import Darwin
 #endif
 
-/// Modes beyond curses: mouse reports (xterm 1000 with SGR coordinates 1006) and bracketed paste (2004).
+/// Modes beyond curses: mouse reports (xterm 1000 with SGR coordinates 1006), bracketed paste (2004) and focus (1004).
 struct TerminalModes {
     var enter: [UInt8]
     var leave: [UInt8]
@@ -26,7 +26,8 @@ struct TerminalModes {
         let mouseOn = mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : ""
         let mouseOff = mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : ""
         return TerminalModes(
-            enter: Array((mouseOn + "\u{1B}[?2004h").utf8), leave: Array(("\u{1B}[?2004l" + mouseOff).utf8))
+            enter: Array((mouseOn + "\u{1B}[?2004h\u{1B}[?1004h").utf8),
+            leave: Array(("\u{1B}[?1004l\u{1B}[?2004l" + mouseOff).utf8))
     }
 
     /// What curses itself would send at its end: attributes off, cursor visible, keypad off, back to the other screen.

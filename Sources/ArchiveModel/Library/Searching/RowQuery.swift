@@ -29,7 +29,8 @@ enum RowQuery {
         }
     }
 
-    private static func rows(_ ids: [Int64], in database: Database) throws -> [ArticleRow] {
+    /// What a list shows of articles, by their rows.
+    static func rows(_ ids: [Int64], in database: Database) throws -> [ArticleRow] {
         guard !ids.isEmpty else { return [] }
         let tags = try TagQuery.tags(ofRows: ids, in: database)
         let statement = try database.cachedStatement(
