@@ -90,6 +90,47 @@ struct GuestTests {
         }
     }
 
+    @Test("documents made to lead out of the root, or to talk to the terminal, do neither")
+    func crafted() throws {
+        let session = try Self.session()
+        let folder = session.folder.path
+        let escapes = "\u{1B}]52;c;VE9QU0VDUkVU\u{07}\u{1B}]2;owned\u{07}\u{9B}2J\u{1B}P$q\u{22}p\u{1B}\\"
+        for (name, target) in [
+            ("a", "file://\(folder)/outside/secret.txt"), ("b", "../outside/secret.txt"),
+            ("c", folder + "/outside/secret.txt"),
+        ] {
+            try session.folder.write(
+                "---\ntitle: Crafted \(name)\ndate: 2021-01-0\(name == "a" ? 1 : 2)\ntags: [harbour]\n---\n\nSee [this](\(target)) and [[secret]]. \(escapes)\n",
+                to: "crafted/\(name).md")
+        }
+        try session.folder.write(
+            "<html><head><title>Crafted d</title><base href='file://\(folder)/outside/'></head><body><article><h1>Crafted d</h1><p>"
+                + String(repeating: "Words to read in the harbour. ", count: 40)
+                + "<a href='secret.txt'>this</a><img src='secret.txt'><iframe src='secret.txt'></iframe></p></article></body></html>",
+            to: "crafted/d.html")
+        let title = try session.tmux(["display-message", "-p", "#{pane_title}"])
+        try session.command(
+            "\(TerminalSession.binary) --restricted --ephemeral --root \(folder)/crafted \(folder)/crafted")
+        try session.wait("the articles") {
+            $0.contains("Crafted a") && $0.contains("Crafted d") && $0.contains("guest")
+        }
+        for _ in 0..<5 {
+            try session.press("Enter")
+            try session.press("f")
+            try session.type("a")
+            try session.press("Enter")
+            try session.wait("the list once more") { !$0.contains("TOPSECRET") && $0.contains("Crafted a") }
+            try session.press("Escape", "Escape")
+            try session.press("h", "j")
+        }
+        #expect(try session.tmux(["display-message", "-p", "#{pane_title}"]) == title)
+        #expect(try session.tmux(["list-buffers"]).isEmpty)
+        try session.press("Q")
+        try session.wait("the shell") { $0.contains("ready>") && !$0.contains("Filter") }
+        #expect(!FileManager.default.fileExists(atPath: folder + "/marker-env"))
+        #expect(try String(contentsOfFile: folder + "/outside/secret.txt", encoding: .utf8).hasPrefix("TOPSECRET"))
+    }
+
     @Test("a shared library is read, and never written")
     func shared() throws {
         let session = try Self.session()

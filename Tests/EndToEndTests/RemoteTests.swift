@@ -40,6 +40,26 @@ struct RemoteTests {
         #expect(Self.readers(in: session.folder).isEmpty)
     }
 
+    @Test("a storm of sizes ends with the screen that belongs to the last one")
+    func resizing() throws {
+        let server = try SSHServer()
+        let session = try TerminalSession(columns: 100, rows: 30)
+        try session.command(server.login(running: try Self.reader(session)))
+        try session.wait("the list") { $0.contains("5 articles") }
+        for number in 0..<60 {
+            try session.resize(columns: 20 + number * 37 % 170, rows: 5 + number * 13 % 50)
+            if number % 7 == 0 { try session.press("j", "Enter", "h") }
+        }
+        try session.resize(columns: 90, rows: 26)
+        try session.wait("the last size") { screen in
+            let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+            return lines.first?.contains("5 articles") == true && lines.dropFirst(25).first?.contains("/5") == true
+        }
+        try session.press("Q")
+        try session.wait("the shell") { $0.contains("ready>") && !$0.contains("Filter") }
+        #expect(Self.readers(in: session.folder).isEmpty)
+    }
+
     @Test(
         "a connection that drops leaves nothing running, and loses nothing",
         arguments: ["reading", "filtering", "a pop-up"])

@@ -154,6 +154,16 @@ final class SlowRelay: @unchecked Sendable {
 
     deinit { close(listener) }
 
+    /// A side that is gone is no signal.
+    private static func send(_ bytes: [UInt8], to socket: Int32) -> Bool {
+        #if os(Linux)
+            let flags = Int32(MSG_NOSIGNAL)
+        #else
+            let flags: Int32 = 0
+        #endif
+        return Foundation.send(socket, bytes, bytes.count, flags) == bytes.count
+    }
+
     private func carry(from: Int32, to: Int32) {
         var queue: [(due: Date, bytes: [UInt8])] = []
         var free = Date()
@@ -173,7 +183,7 @@ final class SlowRelay: @unchecked Sendable {
                 }
             }
             while let first = queue.first, first.due <= Date() {
-                guard write(to, first.bytes, first.bytes.count) == first.bytes.count else {
+                guard Self.send(first.bytes, to: to) else {
                     isOpen = false
                     queue = []
                     break
