@@ -39,6 +39,9 @@ struct PaneScroll: Equatable {
         self.init(area: area, rows: best.rows)
     }
 
+    /// Takes away what margins there are.
+    static let withoutMargins = Array("\u{1B}[r\u{1B}[?69l".utf8)
+
     /// The rows of the area that the terminal leaves blank.
     var freed: Range<Int> {
         rows > 0 ? area.endRow - rows..<area.endRow : area.row..<area.row - rows

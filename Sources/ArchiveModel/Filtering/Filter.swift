@@ -95,3 +95,15 @@ public enum FilterField: String, CaseIterable, Sendable {
         }
     }
 }
+
+extension Filter {
+    /// Whether the filter, or one within it, fits.
+    func contains(where fits: (Filter) -> Bool) -> Bool {
+        if fits(self) { return true }
+        return switch self {
+        case .not(let inner), .saved(_, let inner): inner.contains(where: fits)
+        case .and(let parts), .or(let parts): parts.contains { $0.contains(where: fits) }
+        default: false
+        }
+    }
+}

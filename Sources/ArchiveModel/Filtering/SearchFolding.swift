@@ -31,7 +31,7 @@ public enum SearchFolding {
         return isLatin ? text : key(text)
     }
 
-    /// Letters of the longest of the `beginnings`.
+    /// Letters of the longest beginning that is a word of the index.
     static let longestBeginning = 2
 
     /// Calls with the UTF-8 of the first letter and of the first two letters of the words of texts, with each once; of scripts that put
@@ -64,7 +64,7 @@ public enum SearchFolding {
         word.withUnsafeBufferPointer { FoldedScalar.isUnspaced(FoldedScalar.decode($0, at: 0).0.value) }
     }
 
-    /// Whether a folded word is one that `beginnings` could give.
+    /// Whether a folded word is one that `forEachBeginning` could give.
     static func isBeginning(_ word: String) -> Bool {
         let scalars = word.unicodeScalars
         return (1...longestBeginning).contains(scalars.count)

@@ -31,7 +31,7 @@ enum ArchiveSchema {
             try database.execute(sql: "INSERT INTO search(search) VALUES ('rebuild')")
         }
         migrator.registerMigration("first letters in the index") { _ in
-            // The next one does it for the first two letters.
+            // Emptied, as the next one does it for the first two letters: an archive is not indexed twice.
         }
         migrator.registerMigration("first two letters in the index") { database in
             try database.execute(

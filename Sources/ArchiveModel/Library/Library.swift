@@ -11,22 +11,20 @@ public final class Library: Sendable {
     let archive: any DatabaseReader
     let archiveWriter: DatabasePool?
     let reader: DatabasePool
-    /// What SQLite said of changes by other connections, when it was asked last.
-    private let seenVersion = Mutex<Int?>(nil)
-    /// Articles of an archive that one thread counts.
-    let mostUndivided: Int
+    private let seenVersion = Mutex<MarksVersion?>(nil)
+    private let division: RowDivision
 
     /// Opens both databases, and makes them where they are missing.
     ///
     /// `isShared`: the archive is somebody else's, and only read.
     public convenience init(places: LibraryPlaces, isShared: Bool = false) throws(LibraryError) {
-        try self.init(places: places, isShared: isShared, mostUndivided: RowRange.mostUndivided)
+        try self.init(places: places, isShared: isShared, mostUndivided: RowDivision.mostUndivided)
     }
 
     /// `mostUndivided`: larger archives are counted by several threads.
     package init(places: LibraryPlaces, isShared: Bool = false, mostUndivided: Int) throws(LibraryError) {
         self.places = places
-        self.mostUndivided = mostUndivided
+        division = RowDivision(mostUndivided: mostUndivided)
         reader = try ReaderStore.open(places.reader)
         isWritable = !isShared && LibraryPlaces.isWritable(places.archive)
         if isWritable {
@@ -75,7 +73,7 @@ public final class Library: Sendable {
             all.filter = .all(of: parts.filter { $0 != .state(.unread) })
             return try unreadCount(all, while: isWanted)
         }
-        guard let counted = try read(while: isWanted, { try CountedQuery(query, mostUndivided: mostUndivided, in: $0) })
+        guard let counted = try read(while: isWanted, { try CountedQuery(query, division, in: $0) })
         else { return nil }
         return try overRanges(counted, while: isWanted) { try counted.count(within: $0, in: $1) }?.reduce(0, +)
     }
@@ -87,7 +85,8 @@ public final class Library: Sendable {
         guard let all = try count(query, while: isWanted), let marked = try count(read, while: isWanted) else {
             return nil
         }
-        return all - marked
+        // An import of somebody else may lie between the two.
+        return max(0, all - marked)
     }
 
     /// What the articles of the query have in common, with counts.
@@ -104,7 +103,7 @@ public final class Library: Sendable {
                 while: isWanted,
                 { [asked] in
                     (
-                        try CountedQuery(asked, mostUndivided: mostUndivided, in: $0),
+                        try CountedQuery(asked, division, in: $0),
                         try FacetQuery.beginning(query, in: $0)
                     )
                 }),
@@ -186,17 +185,27 @@ public final class Library: Sendable {
     }
 
     /// The rows as they are now, when somebody else changed the reader's database since this was asked last; else nil.
-    public func rowsChangedElsewhere(_ rows: [Int64]) throws(LibraryError) -> [ArticleRow]? {
-        let version: Int?
+    public func rowsMarkedElsewhere(_ rows: [Int64]) throws(LibraryError) -> MarkedElsewhere? {
+        let now = try version()
+        let seen = seenVersion.withLock { $0 }
+        guard seen?.data != now.data else { return nil }
+        let marked = MarkedElsewhere(
+            rows: try read { try RowQuery.rows(rows, in: $0) }, changesCounts: seen?.marks != now.marks)
+        seenVersion.withLock { $0 = now }
+        return seen == nil ? nil : marked
+    }
+
+    /// Of the connection that writes: what it wrote itself does not count.
+    private func version() throws(LibraryError) -> MarksVersion {
         do {
-            // Of the connection that writes: what it wrote itself does not count.
-            version = try reader.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA data_version") }
+            return try reader.writeWithoutTransaction { database in
+                MarksVersion(
+                    data: try Int.fetchOne(database, sql: "PRAGMA data_version"),
+                    marks: try ["read_mark", "star", "own_tag"].map { table in
+                        try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)")
+                    })
+            }
         } catch { throw LibraryError(error, path: places.reader) }
-        let isNew = seenVersion.withLock { seen in
-            defer { seen = version }
-            return seen != nil && seen != version
-        }
-        return isNew ? try read { try RowQuery.rows(rows, in: $0) } : nil
     }
 
     /// The ids of the articles of a query in the order of its list.
@@ -207,6 +216,26 @@ public final class Library: Sendable {
     func read<Value>(_ work: (Database) throws -> Value) throws(LibraryError) -> Value {
         do { return try archive.read(work) } catch { throw LibraryError(error, path: places.archive) }
     }
+}
+
+/// What another session of the same person did.
+public struct MarkedElsewhere: Equatable, Sendable {
+    public var rows: [ArticleRow]
+    /// Whether there are more or fewer marks than before, of these rows or of others.
+    public var changesCounts: Bool
+
+    public init(rows: [ArticleRow], changesCounts: Bool) {
+        self.rows = rows
+        self.changesCounts = changesCounts
+    }
+}
+
+/// The state of the reader's database.
+private struct MarksVersion: Sendable {
+    /// Another one after each change by another connection.
+    var data: Int?
+    /// How many there are of each kind.
+    var marks: [Int?]
 }
 
 extension LibraryError {

@@ -50,8 +50,8 @@ final class EffectRunner: Sendable {
         case .lookForMarks(let rows):
             mark { [self] () throws(LibraryError) in
                 let marksKnown = stored.load(ordering: .acquiring)
-                guard let rows = try library.rowsChangedElsewhere(rows) else { return }
-                mailbox.post(.markedElsewhere(rows, marksKnown: marksKnown))
+                guard let marked = try library.rowsMarkedElsewhere(rows) else { return }
+                mailbox.post(.markedElsewhere(marked, marksKnown: marksKnown))
             }
         case .loadSavedUnread(let filters, let scope): countUnread(filters, scope)
         case .loadSnippets(let ids, let filter, let generation):

@@ -14,8 +14,17 @@ final class MarksWatch {
     /// `path`: of the database; SQLite writes what is new into the log beside it.
     init(path: String) {
         #if os(Linux)
-            descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-            if descriptor >= 0 { inotify_add_watch(descriptor, path + "-wal", UInt32(IN_MODIFY)) }
+            // SQLite lays the log beside the file that a link leads to.
+            let real = realpath(path, nil)
+            defer { free(real) }
+            let log = (real.map { String(cString: $0) } ?? path) + "-wal"
+            let queue = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
+            if queue >= 0, inotify_add_watch(queue, log, UInt32(IN_MODIFY)) < 0 {
+                close(queue)
+                descriptor = -1
+            } else {
+                descriptor = queue
+            }
         #else
             descriptor = -1
         #endif

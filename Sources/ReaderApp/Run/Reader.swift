@@ -31,6 +31,8 @@ public struct Reader {
             themes: ThemeChoice(catalogue: catalogue), keymap: options.configuration.keymap, scope: options.paths)
         var reader = Reader(options, state, signals)
         SessionMemory.restore(&reader.state, settings, from: options.library)
+        // What others mark from here on counts.
+        reader.runner.run(.lookForMarks([]))
         // The first page is looked for while the terminal is made ready.
         for effect in update(&reader.state, .start) { reader.runner.run(effect) }
         var screen = try openScreen(options)
@@ -90,8 +92,6 @@ public struct Reader {
 
     private mutating func loop(_ screen: inout Screen, refreshing: Bool) {
         if refreshing { runner.refresh() }
-        // From here on changes count.
-        runner.run(.lookForMarks([]))
         screen.present(RootView.frame(of: state), asking: screen.firstQuestions)
         if !screen.firstQuestions.isEmpty { line.sentQuestion(at: .now) }
         while !state.isQuitting {

@@ -77,7 +77,7 @@ struct BlockLayout {
 
     private mutating func layBlocks() {
         var previous: Block?
-        let blocks = article.body.blocks
+        let blocks = article.body.blocks.map(shown)
         // Many documents begin with their title once more.
         var index = blocks.first.map(repeatsTitle) == true ? 1 : 0
         while index < blocks.count {
@@ -98,6 +98,16 @@ struct BlockLayout {
             index = end
         }
         if blocks.isEmpty { label("This article has no text.", role: .byline) }
+    }
+
+    /// A paragraph that opens an update is one, in documents that have no mark for it.
+    private func shown(_ block: Block) -> Block {
+        guard block.kind == .paragraph, UpdateWording.opensUpdate(article.body.text(in: block.range)) else {
+            return block
+        }
+        var update = block
+        update.kind = .update
+        return update
     }
 
     private func repeatsTitle(_ block: Block) -> Bool {
@@ -146,7 +156,6 @@ struct BlockLayout {
     private mutating func lay(_ block: Block, after previous: Block?) {
         switch block.kind {
         case .heading: wrap(block, role: .heading)
-        case .paragraph where UpdateWording.opensUpdate(article.body.text(in: block.range)): layUpdate(block)
         case .paragraph:
             let isIndented = style.indentsParagraphs && previous?.kind == .paragraph
             wrap(block, role: .text, firstIndent: isIndented ? 2 : nil)

@@ -19,8 +19,9 @@ struct PageStyle: Equatable, Sendable {
     static let measures = 20...200
     static let margins = 0...60
 
-    /// Columns for text in a pane, at least one; a column at its right stays free.
+    /// Columns for text in a pane, at least one; a column at its right stays free, and a margin leaves room for the shortest measure.
     func room(in columns: Int) -> Int {
-        max(1, columns - 1 - min(margin ?? 1, max(0, columns - 1 - Self.measures.lowerBound)))
+        let most = max(0, columns - 1 - Self.measures.lowerBound)
+        return max(1, columns - 1 - (margin.map { min($0, most) } ?? 1))
     }
 }

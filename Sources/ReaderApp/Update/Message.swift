@@ -39,8 +39,8 @@ enum Message: Sendable {
     case marked(UndoHistory.Change)
     /// Somebody may have changed the reader's database: another session of the same person.
     case marksTouched
-    /// Rows that show what another session marked; `marksKnown`: how many marks of this one they show.
-    case markedElsewhere([ArticleRow], marksKnown: Int)
+    /// What another session marked; `marksKnown`: how many marks of this one its rows show.
+    case markedElsewhere(MarkedElsewhere, marksKnown: Int)
     case failed(String)
     /// A signal that asks the program to end.
     case terminate

@@ -138,12 +138,13 @@ extension AppState {
         for index in list.rows.indices where wanted.contains(list.rows[index].id) { change(&list.rows[index]) }
     }
 
-    private mutating func onArticle(_ ids: [ArticleID], _ change: (inout Article) -> Void) {
+    /// On the open article, where it is one of these; its reader stays at the same place.
+    mutating func onArticle(_ ids: [ArticleID], _ change: (inout Article) -> Void) {
         guard var article = body.article, ids.contains(article.id) else { return }
         change(&article)
+        guard article != body.article else { return }
         body.article = article
-        body.laidOut = nil
-        relayBody()
+        layAnew()
     }
 }
 

@@ -25,9 +25,13 @@ extension AppState {
     /// From the middle the text moves from where it stands.
     mutating func changeMargin(by steps: Int) -> [Effect] {
         guard let area = layout.body, let laidOut = body.laidOut else { return [] }
-        let margin = laidOut.margin(in: area.columns) + steps * Self.step / 2
+        let present = laidOut.margin(in: area.columns)
         let most = min(PageStyle.margins.upperBound, area.columns - 1 - PageStyle.measures.lowerBound)
-        page.margin = max(PageStyle.margins.lowerBound, min(margin, most))
+        guard steps < 0 || present < most else {
+            say("The pane has no room for a wider margin; z gives it the screen")
+            return []
+        }
+        page.margin = max(PageStyle.margins.lowerBound, min(present + steps * Self.step / 2, max(present, most)))
         relayBody()
         let advice = keymap.sequences(for: .middleText).first.map { "; \($0.name) puts it into the middle" } ?? ""
         say("The text stands \(page.margin ?? 0) from the left" + advice)
@@ -95,9 +99,7 @@ extension AppState {
             }
             return []
         }
-        if let laidOut = body.laidOut, body.top > 0 { body.anchor = body.anchor ?? laidOut.offset(ofLine: body.top) }
-        body.laidOut = nil
-        relayBody()
+        layAnew()
         return []
     }
 

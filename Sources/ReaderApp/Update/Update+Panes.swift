@@ -87,6 +87,13 @@ extension AppState {
         relayBody()
     }
 
+    /// After a change of what is set: the text stays where it is.
+    mutating func layAnew() {
+        if let laidOut = body.laidOut, body.top > 0 { body.anchor = body.anchor ?? laidOut.offset(ofLine: body.top) }
+        body.laidOut = nil
+        relayBody()
+    }
+
     /// Sets the article for the pane as it is now.
     mutating func relayBody() {
         guard let article = body.article, let area = layout.body else { return }

@@ -64,13 +64,19 @@ extension AppState {
     }
 
     /// Rows stay where they are, even where the filter would not have them any more: the next list leaves them out.
-    mutating func take(_ marked: [ArticleRow], marksKnown: Int) -> [Effect] {
-        let known = Dictionary(marked.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    mutating func take(_ marked: MarkedElsewhere, marksKnown: Int) -> [Effect] {
+        let known = Dictionary(marked.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let before = list.rows
         for index in list.rows.indices {
             if let row = known[list.rows[index].id] { list.rows[index] = row }
         }
+        if let id = body.article?.id, let row = known[id] {
+            onArticle([id]) { article in
+                if article.tags != row.tags { article.tags = row.tags }
+            }
+        }
         for change in issued.changes(after: marksKnown) { applyToRows(change) }
-        return [.loadFacets(query, generation: generation)]
+        return marked.changesCounts || list.rows != before ? [.loadFacets(query, generation: generation)] : []
     }
 
     mutating func take(count: Int) -> [Effect] {

@@ -12,7 +12,7 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     case .input(.paste(let text)): return state.paste(text)
     case .input(.report): return []
     case .marksTouched: return [.lookForMarks(state.list.rows.map(\.row))]
-    case .markedElsewhere(let rows, let marksKnown): return state.take(rows, marksKnown: marksKnown)
+    case .markedElsewhere(let marked, let marksKnown): return state.take(marked, marksKnown: marksKnown)
     case .resized(let size): return state.resize(to: size)
     case .resumed: return [.redraw]
     case .askedToSuspend: return state.placeEffects() + [.suspend]

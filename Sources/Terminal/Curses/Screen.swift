@@ -113,7 +113,8 @@ public struct Screen: ~Copyable {
     }
 
     private func leave() {
-        line.send(modes.leave)
+        // A frame that was cut off may have left margins behind.
+        line.send((hasMargins ? PaneScroll.withoutMargins : []) + modes.leave)
         endwin()
         line.send(output.take() + modes.end)
         driver.restore()

@@ -286,3 +286,30 @@ struct LibraryTests {
         #expect(try Repository.text(path).hasPrefix("this is no database"))
     }
 }
+
+@Suite("Two sessions of one person")
+struct TwoSessionsTests {
+    @Test("what one marks the other learns once, and nobody learns of own marks")
+    func marks() throws {
+        let folder = try TemporaryFolder()
+        let places = LibraryPlaces(archive: folder.path + "/a.sqlite", reader: folder.path + "/r.sqlite")
+        let (one, other) = (try Library(places: places), try Library(places: places))
+        _ = try one.importDocuments([try folder.write(Fixtures.archive, to: "archive.txt")]) { _ in true }
+        let rows = try other.rows(Query(), at: .first, limit: 10)
+        let numbers = rows.map(\.row)
+        // The first look is what later ones are compared with.
+        #expect(try one.rowsMarkedElsewhere(numbers) == nil)
+        #expect(try other.rowsMarkedElsewhere(numbers) == nil)
+        try one.setStar([rows[1].id], true, at: 1)
+        #expect(try one.rowsMarkedElsewhere(numbers) == nil)
+        let marked = try #require(try other.rowsMarkedElsewhere(numbers))
+        #expect(marked.changesCounts && marked.rows.map(\.isStarred) == rows.indices.map { $0 == 1 })
+        #expect(try other.rowsMarkedElsewhere(numbers) == nil)
+        // A place is no mark.
+        try one.setSetting("theme", "paper")
+        #expect(try other.rowsMarkedElsewhere(numbers)?.changesCounts == false)
+        try one.addOwnTag("harbour", to: [rows[0].id])
+        let tagged = try #require(try other.rowsMarkedElsewhere(numbers))
+        #expect(tagged.rows[0].tags.contains { $0.name == "harbour" && $0.origin == .own })
+    }
+}

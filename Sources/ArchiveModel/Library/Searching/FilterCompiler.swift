@@ -16,7 +16,7 @@ struct FilterCompiler {
     private(set) var expression: String?
     private(set) var condition = Condition.always
     /// Rows in which the articles have to lie, both included: dates bound them.
-    private(set) var rows: (from: Int64?, through: Int64?) = (nil, nil)
+    private(set) var rows = RowRange.everything
 
     /// `readsBeginnings`: short beginnings of words are looked for in the texts, and not in the index.
     init(_ query: Query, readsBeginnings: Bool = false, in database: Database) throws {
@@ -39,10 +39,8 @@ struct FilterCompiler {
         }
         if !conditions.isEmpty { condition = Self.join(conditions, by: " AND ") }
         for case .days(let from, let through) in all {
-            if let from { rows.from = max(rows.from ?? 0, ArticleRowID.first(ofDay: from)) }
-            if let through {
-                rows.through = min(rows.through ?? .max, ArticleRowID.first(ofDay: through + 1) - 1)
-            }
+            if let from { rows.from = max(rows.from, ArticleRowID.first(ofDay: from)) }
+            if let through { rows.through = min(rows.through, ArticleRowID.first(ofDay: through + 1) - 1) }
         }
     }
 
@@ -64,13 +62,13 @@ struct FilterCompiler {
 
 extension FilterCompiler {
     /// Characters of a beginning for which the index has to merge the places of many words: fewer are words of the index themselves.
-    private static let short = SearchFolding.longestBeginning + 1
+    private static let lettersOfShort = SearchFolding.longestBeginning + 1
 
     /// The folded beginning of a word as people type it first.
     static func shortBeginning(_ filter: Filter) -> String? {
         guard case .word(let text, isPrefix: true) = filter else { return nil }
         let words = SearchFolding.words(of: text)
-        return words.count == 1 && words[0].unicodeScalars.count == short ? words[0] : nil
+        return words.count == 1 && words[0].unicodeScalars.count == lettersOfShort ? words[0] : nil
     }
 
     static func begins(_ beginning: String) -> Condition {

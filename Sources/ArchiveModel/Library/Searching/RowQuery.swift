@@ -63,7 +63,7 @@ struct RowSource {
     private(set) var condition: FilterCompiler.Condition
     private var hasArticles: Bool
 
-    init(_ compiled: FilterCompiler) {
+    init(_ compiled: FilterCompiler, within range: RowRange = .everything) {
         var conditions: [FilterCompiler.Condition] = []
         if let expression = compiled.expression {
             tables = "search"
@@ -75,8 +75,10 @@ struct RowSource {
             row = "a.id"
             hasArticles = true
         }
-        if let from = compiled.rows.from { conditions.append(.init(sql: "\(row) >= ?", arguments: [from])) }
-        if let through = compiled.rows.through { conditions.append(.init(sql: "\(row) <= ?", arguments: [through])) }
+        // SQLite uses one bound at each side, and asks each row for the others.
+        let rows = compiled.rows.intersection(range)
+        if rows.from > .min { conditions.append(.init(sql: "\(row) >= ?", arguments: [rows.from])) }
+        if rows.through < .max { conditions.append(.init(sql: "\(row) <= ?", arguments: [rows.through])) }
         condition = conditions.isEmpty ? .always : FilterCompiler.join(conditions, by: " AND ")
         guard !compiled.condition.isAlways else { return }
         self = joiningArticles
@@ -104,13 +106,6 @@ struct RowSource {
         } else {
             source.tables += " CROSS JOIN facet f ON f.article_id = \(row)"
         }
-        return source
-    }
-
-    func within(_ range: RowRange) -> RowSource {
-        guard !range.isEverything else { return self }
-        var source = self
-        source.add(.init(sql: "\(row) >= ? AND \(row) <= ?", arguments: [range.from, range.through]))
         return source
     }
 

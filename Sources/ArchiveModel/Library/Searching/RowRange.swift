@@ -11,33 +11,16 @@ struct RowRange: Sendable {
     static let everything = RowRange(from: .min, through: .max)
 
     var isEverything: Bool { from == .min && through == .max }
+    var isEmpty: Bool { from > through }
 
-    /// Fewer articles are counted before other threads have begun.
-    static let mostUndivided = 50_000
-    /// No processor waits long for another one.
-    private static let rangesOfProcessor = 4
+    func intersection(_ other: RowRange) -> RowRange {
+        RowRange(from: max(from, other.from), through: min(through, other.through))
+    }
+
     /// Readers of lists want a connection too.
     private static let mostProcessors = 3
 
-    private static var processors: Int { min(ProcessInfo.processInfo.activeProcessorCount, mostProcessors) }
-
-    /// Ranges of as many articles each; the whole of a small archive.
-    ///
-    /// The lengths that FTS5 keeps of its articles are the narrowest table with a row for each: a million rows in 20 ms.
-    static func dividing(_ database: Database, mostUndivided: Int) throws -> [RowRange] {
-        let articles = try Int.fetchOne(database, sql: "SELECT count(*) FROM search_docsize") ?? 0
-        guard processors > 1, articles > mostUndivided else { return [.everything] }
-        let count = processors * rangesOfProcessor
-        let next = try database.cachedStatement(
-            sql: "SELECT id FROM search_docsize WHERE id >= ? ORDER BY id LIMIT 1 OFFSET ?")
-        var ranges: [RowRange] = []
-        var from = Int64.min
-        while ranges.count + 1 < count, let bound = try Int64.fetchOne(next, arguments: [from, articles / count]) {
-            ranges.append(RowRange(from: from, through: bound - 1))
-            from = bound
-        }
-        return ranges + [RowRange(from: from, through: .max)]
-    }
+    static var processors: Int { min(ProcessInfo.processInfo.activeProcessorCount, mostProcessors) }
 
     /// Works on every range, on several threads where there are several ranges.
     ///
@@ -61,5 +44,51 @@ struct RowRange: Sendable {
         }
         let values = try results.withLock { try $0.map { try $0.get() } }
         return values.contains { $0 == nil } ? nil : values.compactMap { $0 }
+    }
+}
+
+/// How an archive is divided among processors: into ranges of as many articles each; not at all where it is small.
+///
+/// An import moves the bounds a little, and an older division is as right as a new one.
+final class RowDivision: Sendable {
+    /// Fewer articles are counted before other threads have begun.
+    static let mostUndivided = 50_000
+    /// No processor waits long for another one.
+    private static let rangesOfProcessor = 4
+
+    private let mostUndivided: Int
+    private let last = Mutex<(pages: Int, ranges: [RowRange])?>(nil)
+
+    init(mostUndivided: Int) { self.mostUndivided = mostUndivided }
+
+    func ranges(in database: Database) throws -> [RowRange] {
+        let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+        if let last = last.withLock({ $0 }), last.pages == pages { return last.ranges }
+        let ranges = try divide(database)
+        last.withLock { $0 = (pages, ranges) }
+        return ranges
+    }
+
+    /// The lengths that FTS5 keeps of its articles are the narrowest table with a row for each: a million rows in 20 ms.
+    private func divide(_ database: Database) throws -> [RowRange] {
+        let articles = try ArticleTotal.count(in: database)
+        guard articles > mostUndivided else { return [.everything] }
+        let count = RowRange.processors * Self.rangesOfProcessor
+        let next = try database.cachedStatement(
+            sql: "SELECT id FROM search_docsize WHERE id >= ? ORDER BY id LIMIT 1 OFFSET ?")
+        var ranges: [RowRange] = []
+        var from = Int64.min
+        while ranges.count + 1 < count, let bound = try Int64.fetchOne(next, arguments: [from, articles / count]) {
+            ranges.append(RowRange(from: from, through: bound - 1))
+            from = bound
+        }
+        return ranges + [RowRange(from: from, through: .max)]
+    }
+}
+
+/// How many articles an archive has.
+enum ArticleTotal {
+    static func count(in database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM search_docsize") ?? 0
     }
 }
