@@ -12,8 +12,10 @@ struct TextSelection: Equatable, Sendable {
     private let words: [Range<Int>]
 
     /// Begins at the first word from an offset on; nil for a text without words.
-    init?(_ text: String, from offset: Int) {
-        words = Self.words(of: text)
+    ///
+    /// `shownFrom`: what stands before is not on the page.
+    init?(_ text: String, from offset: Int, shownFrom: Int = 0) {
+        words = Self.words(of: text).filter { $0.lowerBound >= shownFrom }
         guard !words.isEmpty else { return nil }
         cursor = words.firstIndex { $0.lowerBound >= offset } ?? words.count - 1
         anchor = cursor

@@ -7,7 +7,9 @@ extension AppState {
         guard let article = body.article else { return [] }
         let here =
             hits.indices.contains(body.hit ?? -1) ? hits[body.hit ?? 0].lowerBound : readingPlace?.byteOffset ?? 0
-        body.selection = TextSelection(article.body.text, from: here)
+        // A title that comes twice is not shown twice.
+        let shown = body.laidOut.map { $0.offset(ofLine: 0) } ?? 0
+        body.selection = TextSelection(article.body.text, from: here, shownFrom: shown)
         if body.selection == nil { say("The article has no text to select") }
         return []
     }

@@ -356,6 +356,22 @@ struct PlaceTests {
 
 @Suite("Selecting text")
 struct SelectionTests {
+    @Test("a title that the page does not repeat is not selected")
+    func repeatedTitle() throws {
+        var state = try Fixture.state(100, 30)
+        var builder = BodyBuilder()
+        builder.append(.heading, "The harbour wakes", level: 1)
+        builder.append(.paragraph, "Ships leave in the morning.", level: 0)
+        var article = Fixture.article(0, body: builder.body)
+        article.title = "The harbour wakes"
+        _ = update(&state, .article(article.id, article, place: nil))
+        Fixture.press(&state, "l", "v")
+        let selected = try #require(state.selectedRange)
+        #expect(article.body.text(in: selected) == "Ships")
+        Fixture.press(&state, "b", "g")
+        #expect(state.selectedRange == selected)
+    }
+
     @Test("words, lines and paragraphs are copied and quoted")
     func units() throws {
         var state = try richState()
