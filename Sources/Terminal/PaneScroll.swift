@@ -40,7 +40,7 @@ struct PaneScroll: Equatable {
     }
 
     /// Takes away what margins there are.
-    static let withoutMargins = Array("\u{1B}[r\u{1B}[?69l".utf8)
+    static let withoutMargins = "\u{1B}[r\u{1B}[?69l"
 
     /// The rows of the area that the terminal leaves blank.
     var freed: Range<Int> {
@@ -53,7 +53,7 @@ struct PaneScroll: Equatable {
     var sequence: String {
         let up = "\u{1B}[\(abs(rows))\(rows > 0 ? "S" : "T")"
         return "\u{1B}[?69h\u{1B}[\(area.column + 1);\(area.endColumn)s\u{1B}[\(area.row + 1);\(area.endRow)r" + up
-            + "\u{1B}[r\u{1B}[?69l"
+            + Self.withoutMargins
     }
 }
 

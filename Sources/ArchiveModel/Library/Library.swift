@@ -186,21 +186,22 @@ public final class Library: Sendable {
 
     /// The rows as they are now, when somebody else changed the reader's database since this was asked last; else nil.
     public func rowsMarkedElsewhere(_ rows: [Int64]) throws(LibraryError) -> MarkedElsewhere? {
-        let now = try version()
         let seen = seenVersion.withLock { $0 }
-        guard seen?.data != now.data else { return nil }
+        guard let now = try version(otherThan: seen?.data) else { return nil }
         let marked = MarkedElsewhere(
             rows: try read { try RowQuery.rows(rows, in: $0) }, changesCounts: seen?.marks != now.marks)
         seenVersion.withLock { $0 = now }
         return seen == nil ? nil : marked
     }
 
-    /// Of the connection that writes: what it wrote itself does not count.
-    private func version() throws(LibraryError) -> MarksVersion {
+    /// Of the connection that writes, as what it wrote itself does not count; nil while it is the old one.
+    private func version(otherThan old: Int?) throws(LibraryError) -> MarksVersion? {
         do {
             return try reader.writeWithoutTransaction { database in
-                MarksVersion(
-                    data: try Int.fetchOne(database, sql: "PRAGMA data_version"),
+                let data = try Int.fetchOne(database, sql: "PRAGMA data_version")
+                guard data != old else { return nil }
+                return MarksVersion(
+                    data: data,
                     marks: try ["read_mark", "star", "own_tag"].map { table in
                         try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)")
                     })

@@ -114,7 +114,7 @@ public struct Screen: ~Copyable {
 
     private func leave() {
         // A frame that was cut off may have left margins behind.
-        line.send((hasMargins ? PaneScroll.withoutMargins : []) + modes.leave)
+        line.send((hasMargins ? Array(PaneScroll.withoutMargins.utf8) : []) + modes.leave)
         endwin()
         line.send(output.take() + modes.end)
         driver.restore()

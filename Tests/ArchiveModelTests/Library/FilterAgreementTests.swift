@@ -27,6 +27,18 @@ struct FilterAgreementTests {
         "sort:-date", "in:kept", "-in:kept", "(in:kept OR ferry)",
     ]
 
+    @Test("dates that leave no time are answered all the same", arguments: [2, 1000])
+    func noTime(mostUndivided: Int) throws {
+        let folder = try TemporaryFolder()
+        let library = try Library(
+            places: LibraryPlaces(archive: folder.path + "/a.sqlite", reader: folder.path + "/r.sqlite"),
+            mostUndivided: mostUndivided)
+        _ = try library.importDocuments([try folder.write(Fixtures.archive, to: "archive.txt")]) { _ in true }
+        let query = Query(filter: try FilterParser(today: 18_800).parse("after:2021-06-01 before:2020-01-01"))
+        #expect(try library.count(query, while: { true }) == 0)
+        #expect(try library.facets(query, while: { true })?.articles == 0)
+    }
+
     @Test("lists come in every order, whole and page by page")
     func orders() throws {
         let folder = try TemporaryFolder()

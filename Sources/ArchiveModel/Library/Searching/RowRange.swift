@@ -10,7 +10,6 @@ struct RowRange: Sendable {
 
     static let everything = RowRange(from: .min, through: .max)
 
-    var isEverything: Bool { from == .min && through == .max }
     var isEmpty: Bool { from > through }
 
     func intersection(_ other: RowRange) -> RowRange {
@@ -24,11 +23,12 @@ struct RowRange: Sendable {
 
     /// Works on every range, on several threads where there are several ranges.
     ///
-    /// - Returns: nil when `work` returned nil for one of them.
+    /// - Returns: nil when `work` returned nil for one of them; nothing of no ranges.
     static func map<Value: Sendable>(
         _ ranges: [RowRange], _ work: @Sendable (RowRange) throws -> Value?
     ) throws -> [Value]? {
-        guard ranges.count > 1 else { return try ranges.first.flatMap { try work($0) }.map { [$0] } }
+        guard let first = ranges.first else { return [] }
+        guard ranges.count > 1 else { return try work(first).map { [$0] } }
         let next = Atomic(0)
         let results = Mutex<[Result<Value?, any Error>]>([])
         DispatchQueue.concurrentPerform(iterations: processors) { _ in
