@@ -14,20 +14,19 @@ public struct Body: Equatable, Sendable {
 
     /// Runs of characters between blanks; of Chinese and Japanese text each character.
     public var wordCount: Int {
-        var count = 0
-        var isInWord = false
-        for byte in text.utf8 {
-            // U+3000 to U+9FFF begin with these bytes.
-            if (0xE3...0xE9).contains(byte) {
-                count += 1
-                isInWord = true
-                continue
+        var text = text
+        return text.withUTF8 { bytes in
+            var count = 0
+            var isInWord = false
+            for byte in bytes {
+                let isBlank = byte == 0x20 || byte == 0x0A || byte == 0x09
+                // U+3000 to U+9FFF begin with these bytes.
+                let isCharacter = byte &- 0xE3 <= 0xE9 - 0xE3
+                count &+= isCharacter || !isBlank && !isInWord ? 1 : 0
+                isInWord = !isBlank
             }
-            let isBlank = byte == 0x20 || byte == 0x0A || byte == 0x09
-            if !isBlank && !isInWord { count += 1 }
-            isInWord = !isBlank
+            return count
         }
-        return count
     }
 
     /// The text of a range; empty for one that reaches outside or cuts a character.

@@ -13,6 +13,9 @@ enum FoldedScalar {
     init(_ scalar: Unicode.Scalar) {
         if Self.table.indices.contains(Int(scalar.value)) {
             self = Self.table[Int(scalar.value)]
+        } else if (0x2010...0x2027).contains(scalar.value) {
+            // Dashes, curly quotes, the ellipsis.
+            self = .separator
         } else {
             self = Self.folded(scalar)
         }

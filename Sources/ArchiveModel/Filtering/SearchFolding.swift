@@ -31,43 +31,10 @@ public enum SearchFolding {
         return isLatin ? text : key(text)
     }
 
-    /// Letters of the longest beginning that is a word of the index.
-    static let longestBeginning = 2
-
-    /// Calls with the UTF-8 of the first letter and of the first two letters of the words of texts, with each once; of scripts that put
-    /// no blank between words with none, as their characters are words.
-    static func forEachBeginning(in texts: [String], _ take: (ArraySlice<UInt8>) -> Void) {
-        // Two letters of ASCII, or one behind zero, are 14 bits; others are known by their bytes.
-        var isPresent = [UInt64](repeating: 0, count: 1 << 8)
-        var others: Set<UInt64> = []
-        func isNew(_ letters: ArraySlice<UInt8>, isASCII: Bool) -> Bool {
-            let key = letters.reduce(0) { $0 << (isASCII ? 7 : 8) | UInt64($1) }
-            guard isASCII else { return others.insert(key).inserted }
-            let (word, bit) = (Int(key >> 6), UInt64(1) << (key & 63))
-            defer { isPresent[word] |= bit }
-            return isPresent[word] & bit == 0
-        }
-        for text in texts {
-            forEachWord(in: text) { word, _ in
-                let first = FoldedScalar.length(word[0])
-                let isASCII = first == 1 && (word.count == 1 || word[1] < 0x80)
-                if first > 2, isUnspaced(word) { return }
-                if isNew(word[..<first], isASCII: first == 1) { take(word[..<first]) }
-                guard word.count > first else { return }
-                let both = first + FoldedScalar.length(word[first])
-                if isNew(word[..<both], isASCII: isASCII) { take(word[..<both]) }
-            }
-        }
-    }
-
-    private static func isUnspaced(_ word: [UInt8]) -> Bool {
-        word.withUnsafeBufferPointer { FoldedScalar.isUnspaced(FoldedScalar.decode($0, at: 0).0.value) }
-    }
-
-    /// Whether a folded word is one that `forEachBeginning` could give.
+    /// Whether a folded word could be one of `WordBeginnings`.
     static func isBeginning(_ word: String) -> Bool {
         let scalars = word.unicodeScalars
-        return (1...longestBeginning).contains(scalars.count)
+        return (1...WordBeginnings.longest).contains(scalars.count)
             && scalars.first.map { !FoldedScalar.isUnspaced($0.value) } ?? false
     }
 

@@ -78,10 +78,15 @@ enum FacetToken {
     /// Of all words, to follow other tokens.
     static func beginnings(_ title: String, _ text: String) -> String {
         var tokens: [UInt8] = []
-        SearchFolding.forEachBeginning(in: [title, text]) { letters in
-            tokens.append(UInt8(ascii: " "))
-            tokens.append(contentsOf: beginningMark.utf8)
-            tokens.append(contentsOf: letters)
+        let beginnings = WordBeginnings(of: [title, text]).found
+        tokens.reserveCapacity(beginnings.count * 6)
+        let mark = [UInt8(ascii: " ")] + Array(beginningMark.utf8)
+        for letters in beginnings {
+            tokens.append(contentsOf: mark)
+            for shift in stride(from: UInt64(56), through: 0, by: -8) {
+                let byte = UInt8(truncatingIfNeeded: letters >> shift)
+                if byte != 0 { tokens.append(byte) }
+            }
         }
         return String(decoding: tokens, as: UTF8.self)
     }

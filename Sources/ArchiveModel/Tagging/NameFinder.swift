@@ -10,11 +10,12 @@ struct NameFinder {
     /// By the name that would be the tag.
     private(set) var names: [String: Name] = [:]
     /// Hashes of the words that begin with a small letter.
-    private var lowerCase: Set<UInt32> = []
+    private var lowerCase: WordHashes
 
     init(title: String, text: String) {
         let body = TextWords(text)
-        lowerCase = Set(body.words.lazy.filter { $0.begins == .small }.map(\.hash))
+        lowerCase = WordHashes(most: body.words.count)
+        for word in body.words where word.begins == .small { lowerCase.insert(word.hash) }
         // In a title every word may have a capital: only what the text confirms counts there.
         scan(body, inTitle: false)
         scan(TextWords(title), inTitle: true)
@@ -83,6 +84,12 @@ struct NameFinder {
             } else {
                 break
             }
+        }
+        if end - start == 1, words[start].opensSentence, let small = text.smallHash(of: words[start]),
+            lowerCase.contains(small)
+        {
+            // Most capitals: a single word that is ordinary, see below.
+            return end
         }
         var run = words[start..<end].map { (text: text.text(of: $0), word: $0) }[...]
         if let rank = run.lastIndex(where: { NameWords.ranks.contains($0.text) }), rank + 1 < run.endIndex {

@@ -28,6 +28,18 @@ struct TextWords {
         self.text = text
     }
 
+    /// Of a word in small letters; nil where it has others than those of ASCII.
+    func smallHash(of word: Word) -> UInt32? {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            var hash = WordFilter.seed
+            for byte in UnsafeBufferPointer(rebasing: bytes[word.range]) {
+                guard byte < 0x80 else { return nil }
+                hash = WordFilter.step(hash, byte.isASCIICapital ? byte | 0x20 : byte)
+            }
+            return hash
+        } ?? nil
+    }
+
     func text(of word: Word) -> String {
         let utf8 = text.utf8
         let start = utf8.index(utf8.startIndex, offsetBy: word.range.lowerBound)
@@ -55,7 +67,8 @@ private struct WordReader {
         found.reserveCapacity(bytes.count / 6 + 1)
         var index = 0
         while index < bytes.count {
-            let (kind, length) = kind(at: index)
+            let stretch = plainLetters(from: index)
+            let (kind, length) = stretch > 0 ? (.part, stretch) : kind(at: index)
             if kind == .part {
                 if start == nil { start = index }
                 pending = nil
@@ -80,6 +93,14 @@ private struct WordReader {
         return found
     }
 
+    /// Letters and digits of ASCII in a row, without a last one that carries a combining mark.
+    private func plainLetters(from start: Int) -> Int {
+        var index = start
+        while index < bytes.count, bytes[index].isASCIILetter || bytes[index].isASCIIDigit { index += 1 }
+        let carriesMark = index > start && index < bytes.count && bytes[index] & 0xFE == 0xCC
+        return index - start - (carriesMark ? 1 : 0)
+    }
+
     private mutating func finish() {
         defer { pending = nil }
         guard let first = start else { return }
@@ -100,7 +121,10 @@ private struct WordReader {
     private static let titles = ["Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Sen", "St"].map { Array($0.utf8) }
 
     private func isAbbreviation(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        if word.count <= 3, word.count == 1 || Self.titles.contains(where: { $0.elementsEqual(word) }) { return true }
+        if word.count == 1 { return true }
+        if word.count <= 3, word[0].isASCIICapital, Self.titles.contains(where: { $0.elementsEqual(word) }) {
+            return true
+        }
         if word.count <= 8, word[0] >= 0x80, String(decoding: word, as: UTF8.self).count == 1 { return true }
         return word.contains(UInt8(ascii: "."))
     }

@@ -2,11 +2,12 @@ import GRDB
 
 /// Writes articles and all that belongs to them, within a transaction.
 ///
-/// Every statement writes one row: one that could fail half done, such as `INSERT … SELECT`, makes FTS5 write out all that it holds.
+/// Every statement before the end writes one row: one that could fail half done, such as `INSERT … SELECT`, makes FTS5 write out all that it holds.
 struct ArticleWriter {
     private let database: Database
     private var tagIDs = NameIDs()
     private var authorIDs = NameIDs()
+    private var relations = RelationWriter()
 
     init(_ database: Database) { self.database = database }
 
@@ -34,7 +35,7 @@ struct ArticleWriter {
                 INSERT INTO body(article_id, title, text, marks, related, issues, enclosures) VALUES (?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: columns.body(row: placed.row))
-        try relate(placed.row, tags, authors)
+        relations.add(placed.row, tags: tags, authors: authors)
         try database.cachedStatement(
             sql: "INSERT INTO facet(article_id, tokens, title, author, words) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: [
@@ -45,6 +46,9 @@ struct ArticleWriter {
                 placed.row, columns.indexedTitle, columns.indexedText, facets + columns.beginnings,
             ])
     }
+
+    /// To be called behind the last article of a transaction.
+    mutating func finish() throws { try relations.write(in: database) }
 
     /// Takes an article out.
     func remove(_ id: ArticleID) throws {
@@ -84,22 +88,6 @@ struct ArticleWriter {
         let range = placed.record.columns.source.byteRange
         try database.cachedStatement(sql: "UPDATE article SET byte_from = ?, byte_to = ? WHERE id = ?")
             .execute(arguments: [range.lowerBound, range.upperBound, placed.row])
-    }
-
-    private func relate(
-        _ row: Int64, _ tags: [(id: Int64, tag: TagRecord)], _ authors: [Int64]
-    ) throws {
-        for (id, tag) in tags {
-            try database.cachedStatement(
-                sql:
-                    "INSERT OR IGNORE INTO article_tag(tag_id, article_id, position, origin, why) VALUES (?, ?, ?, ?, ?)"
-            ).execute(arguments: [id, row, tag.position, tag.origin.rawValue, tag.why])
-        }
-        for id in authors {
-            try database.cachedStatement(
-                sql: "INSERT OR IGNORE INTO article_author(author_id, article_id) VALUES (?, ?)"
-            ).execute(arguments: [id, row])
-        }
     }
 
     /// The tags, each once.

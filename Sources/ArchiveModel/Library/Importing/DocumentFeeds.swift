@@ -31,10 +31,8 @@ final class DocumentFeeds: Sendable {
         self.reader = reader
         parsed = documents.map { _ in StepPipe(mostWaiting: 2) }
         for _ in 0..<threads * 4 { ahead.signal() }
-        for _ in 0..<min(threads, documents.count) {
-            DispatchQueue.global(qos: .utility).async { [self] in parse() }
-        }
-        DispatchQueue.global(qos: .utility).async { [self] in suggestTags(model) }
+        for _ in 0..<min(threads, documents.count) { BackgroundThread.start { [self] in parse() } }
+        BackgroundThread.start { [self] in suggestTags(model) }
     }
 
     /// Waits for the next step of the documents in their order; nil behind the last one.

@@ -2,8 +2,9 @@
 struct DocumentStream {
     /// Bytes of the pieces that a large document is read in.
     struct Windows {
-        /// Small: its articles show while the next one is read.
+        /// Small: its articles show while the next one is read; each that follows is four times as long as the one before.
         var first = 1 << 20
+        /// The longest.
         var others = 16 << 20
         /// Smaller text archives are read as a whole.
         var whole = 4 << 20
@@ -59,7 +60,7 @@ struct DocumentStream {
         }
         if let restart = articles?.restart {
             offset = restart
-            length = windows.others
+            length = min(length * 4, windows.others)
         }
         var opened = try window()
         while !isLastWindow, opened.count < Self.fewestArticles {

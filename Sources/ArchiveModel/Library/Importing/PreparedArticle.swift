@@ -51,7 +51,9 @@ struct PlacedRecord {
 }
 
 /// What the tables hold of an article, but for its tags: those come later.
-struct ArticleColumns: Sendable {
+///
+/// A class, as it goes from thread to thread and is sorted by its row on the way.
+final class ArticleColumns: Sendable {
     let id: ArticleID
     let source: Source
     let published: PublicationDate

@@ -62,7 +62,7 @@ struct FilterCompiler {
 
 extension FilterCompiler {
     /// Characters of a beginning for which the index has to merge the places of many words: fewer are words of the index themselves.
-    private static let lettersOfShort = SearchFolding.longestBeginning + 1
+    private static let lettersOfShort = WordBeginnings.longest + 1
 
     /// The folded beginning of a word as people type it first.
     static func shortBeginning(_ filter: Filter) -> String? {

@@ -276,12 +276,14 @@ extension BylineReader {
         return (words.joined(separator: " "), next)
     }
 
+    private static let subjectEnds: Set<String> = ["|", "•", "·", "—", "–"]
+
     /// Subjects up to the next separator or phrase, apart by commas.
     private mutating func readSubjects(into list: WritableKeyPath<Byline, [String]>) -> Bool {
         var words: [String] = []
         var subjects: [String] = []
         func isEnd(_ token: LineTokens.Token) -> Bool {
-            token.kind == .mark && "|•·—–".contains(token.text) && token.isSpaced
+            token.kind == .mark && token.isSpaced && Self.subjectEnds.contains(token.text)
         }
         while index < tokens.count, !isEnd(tokens[index]) {
             if let phrase = phrase(at: index), endsSubjects(phrase, after: words) { break }
