@@ -1,54 +1,89 @@
 import GRDB
 
 /// Writes articles and all that belongs to them, within a transaction.
-///
-/// Every statement before the end writes one row: one that could fail half done, such as `INSERT … SELECT`, makes FTS5 write out all that it holds.
 struct ArticleWriter {
     private let database: Database
     private var tagIDs = NameIDs()
     private var authorIDs = NameIDs()
-    private var relations = RelationWriter()
+
+    /// An article that is new to its row.
+    private struct Fresh {
+        var row: Int64
+        var document: Int64
+        var columns: ArticleColumns
+        var tags: [(id: Int64, tag: TagRecord)]
+        var authors: [Int64]
+        var facets: String
+    }
 
     init(_ database: Database) { self.database = database }
 
-    /// Adds an article, or replaces what the archive has of it; one that is there as it is stays untouched but for its place.
-    mutating func write(_ placed: PlacedRecord) throws {
+    /// Adds articles, or replaces what the archive has of them; one that is there as it is stays untouched but for its place.
+    ///
+    /// `articles`: by rising rows. FTS5 writes out all that it holds when a row comes that is smaller than the one before it: this way
+    /// a transaction is one segment of the index, 3,900 articles a second against 2,000 by falling ones, as documents begin with the
+    /// newest.
+    mutating func write(_ articles: [PlacedRecord]) throws {
+        var fresh: [Fresh] = []
+        fresh.reserveCapacity(articles.count)
+        for placed in articles {
+            let article = try related(placed)
+            if let old = placed.known {
+                if old == placed.row, try isStored(article) {
+                    try move(placed)
+                    continue
+                }
+                try remove(row: old)
+            }
+            fresh.append(article)
+        }
+        try insert(fresh)
+        for article in fresh {
+            let columns = article.columns
+            try database.cachedStatement(sql: "INSERT INTO search(rowid, title, text, facets) VALUES (?, ?, ?, ?)")
+                .execute(arguments: [
+                    article.row, columns.indexedTitle, columns.indexedText, article.facets + columns.beginnings,
+                ])
+        }
+        try relate(fresh)
+    }
+
+    /// With the tags and authors that it has, which the archive knows from now on.
+    private mutating func related(_ placed: PlacedRecord) throws -> Fresh {
         let columns = placed.record.columns
         let tags = try ids(of: placed.record.tags)
         let authors = try ids(ofAuthors: columns.authors)
         let facets = FacetToken.tokens(
             document: placed.document, tags: tags.map { ($0.id, $0.tag.origin) }, authors: authors,
             properties: columns.properties)
-        if let old = placed.known {
-            if old == placed.row, try isStored(placed, facets) { return try move(placed) }
-            try remove(row: old)
-        }
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO article(id, key, document_id, byte_from, byte_to, title, authors, published, not_before, not_after, updated, day_from,
-                    day_through, language, link, words, has_link, has_caption, issues)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: columns.article(row: placed.row, document: placed.document))
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO body(article_id, title, text, marks, related, issues, enclosures) VALUES (?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: columns.body(row: placed.row))
-        relations.add(placed.row, tags: tags, authors: authors)
-        try database.cachedStatement(
-            sql: "INSERT INTO facet(article_id, tokens, title, author, words) VALUES (?, ?, ?, ?, ?)"
-        ).execute(arguments: [
-            placed.row, facets, columns.sortTitle, columns.sortAuthor, columns.words,
-        ])
-        try database.cachedStatement(sql: "INSERT INTO search(rowid, title, text, facets) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [
-                placed.row, columns.indexedTitle, columns.indexedText, facets + columns.beginnings,
-            ])
+        return Fresh(
+            row: placed.row, document: placed.document, columns: columns, tags: tags, authors: authors, facets: facets)
     }
 
-    /// To be called behind the last article of a transaction.
-    mutating func finish() throws { try relations.write(in: database) }
+    private func insert(_ articles: [Fresh]) throws {
+        try RowInsertion(
+            into: "article", "id", "key", "document_id", "byte_from", "byte_to", "title", "authors", "published",
+            "not_before", "not_after", "updated", "day_from", "day_through", "language", "link", "words", "has_link",
+            "has_caption", "issues", in: database
+        ).insert(articles) { $0.columns.article(row: $0.row, document: $0.document) }
+        try RowInsertion(
+            into: "body", "article_id", "title", "text", "marks", "related", "issues", "enclosures", in: database
+        ).insert(articles) { $0.columns.body(row: $0.row) }
+        try RowInsertion(into: "facet", "article_id", "tokens", "title", "author", "words", in: database)
+            .insert(articles) { [$0.row, $0.facets, $0.columns.sortTitle, $0.columns.sortAuthor, $0.columns.words] }
+    }
+
+    /// In the order of the tables, so that each of their pages is touched once.
+    private func relate(_ articles: [Fresh]) throws {
+        let tags = articles.flatMap { article in article.tags.map { (id: $0.id, row: article.row, tag: $0.tag) } }
+        try RowInsertion(into: "article_tag", "tag_id", "article_id", "position", "origin", "why", in: database)
+            .insert(tags.sorted { ($0.id, $0.row) < ($1.id, $1.row) }) {
+                [$0.id, $0.row, $0.tag.position, $0.tag.origin.rawValue, $0.tag.why]
+            }
+        let authors = articles.flatMap { article in article.authors.map { (id: $0, row: article.row) } }
+        try RowInsertion(into: "article_author", "author_id", "article_id", in: database)
+            .insert(authors.sorted { ($0.id, $0.row) < ($1.id, $1.row) }) { [$0.id, $0.row] }
+    }
 
     /// Takes an article out.
     func remove(_ id: ArticleID) throws {
@@ -72,7 +107,7 @@ struct ArticleWriter {
     }
 
     /// Whether all that is kept of an article is there already, in its row.
-    private func isStored(_ placed: PlacedRecord, _ facets: String) throws -> Bool {
+    private func isStored(_ article: Fresh) throws -> Bool {
         try Bool.fetchOne(
             database.cachedStatement(
                 sql: """
@@ -81,7 +116,7 @@ struct ArticleWriter {
                         WHERE a.id = ? AND b.text = ? AND b.title = ? AND b.marks = ? AND b.related = ? AND b.issues = ?
                             AND b.enclosures = ? AND f.tokens = ? AND a.authors = ? AND a.published = ? AND a.not_before = ?
                             AND a.not_after = ? AND a.updated = ? AND a.link = ? AND a.language = ?)
-                    """), arguments: placed.record.columns.stored(row: placed.row, facets: facets)) ?? false
+                    """), arguments: article.columns.stored(row: article.row, facets: article.facets)) ?? false
     }
 
     private func move(_ placed: PlacedRecord) throws {
