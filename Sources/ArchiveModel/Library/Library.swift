@@ -273,6 +273,16 @@ extension Library {
         }
     }
 
+    /// Compares the index with the texts that it stands for, by what FTS5 has for it; fails where they differ.
+    package func checkIndex() throws(LibraryError) {
+        guard let archiveWriter else { return }
+        do {
+            try archiveWriter.writeWithoutTransaction {
+                try $0.execute(sql: "INSERT INTO search(search, rank) VALUES ('integrity-check', 1)")
+            }
+        } catch { throw LibraryError(error, path: places.archive) }
+    }
+
     /// Absolute paths of all documents that were read from files.
     public func documentPaths() throws(LibraryError) -> [String] {
         try read { try String.fetchAll($0, sql: "SELECT path FROM document WHERE path LIKE '/%' ORDER BY path") }

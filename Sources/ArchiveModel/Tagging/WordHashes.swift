@@ -27,7 +27,7 @@ struct WordHashes {
     /// Where a hash stands, or would.
     private func place(of hash: UInt32) -> Int {
         let mask = slots.count - 1
-        var place = Int(hash &* 0x9E37_79B1 >> 7) & mask
+        var place = Int((hash &* 0x9E37_79B1) >> 7) & mask
         while slots[place] != 0, slots[place] != hash { place = (place + 1) & mask }
         return place
     }

@@ -20,11 +20,10 @@ struct ArticleWriter {
 
     /// Adds articles, or replaces what the archive has of them; one that is there as it is stays untouched but for its place.
     ///
-    /// `articles`: by rising rows. FTS5 writes out all that it holds when a row comes that is smaller than the one before it: this way
-    /// a transaction is one segment of the index, 3,900 articles a second against 2,000 by falling ones, as documents begin with the
-    /// newest.
+    /// `articles`: by rising rows.
     mutating func write(_ articles: [PlacedRecord]) throws {
         var fresh: [Fresh] = []
+        var replaced: [Indexed] = []
         fresh.reserveCapacity(articles.count)
         for placed in articles {
             let article = try related(placed)
@@ -33,19 +32,33 @@ struct ArticleWriter {
                     try move(placed)
                     continue
                 }
-                try remove(row: old)
+                if let indexed = try takeOut(row: old) { replaced.append(indexed) }
             }
             fresh.append(article)
         }
         try insert(fresh)
-        for article in fresh {
+        try relate(fresh)
+        try index(fresh, inPlaceOf: replaced)
+    }
+
+    /// Tells the index by rising rows what is new, and between them what it is to forget.
+    ///
+    /// FTS5 writes out all that it holds when a row comes that is smaller than the one before it; this way a transaction is one segment
+    /// of the index: 3,900 articles a second against 2,000 by falling rows, as documents begin with the newest.
+    private func index(_ articles: [Fresh], inPlaceOf replaced: [Indexed]) throws {
+        var old = replaced.sorted { $0.row < $1.row }[...]
+        for article in articles {
+            while let first = old.first, first.row <= article.row {
+                try forget(first)
+                old.removeFirst()
+            }
             let columns = article.columns
             try database.cachedStatement(sql: "INSERT INTO search(rowid, title, text, facets) VALUES (?, ?, ?, ?)")
                 .execute(arguments: [
                     article.row, columns.indexedTitle, columns.indexedText, article.facets + columns.beginnings,
                 ])
         }
-        try relate(fresh)
+        for rest in old { try forget(rest) }
     }
 
     /// With the tags and authors that it has, which the archive knows from now on.
@@ -68,12 +81,12 @@ struct ArticleWriter {
         ).insert(articles) { $0.columns.article(row: $0.row, document: $0.document) }
         try RowInsertion(
             into: "body", "article_id", "title", "text", "marks", "related", "issues", "enclosures", in: database
-        ).insert(articles) { $0.columns.body(row: $0.row) }
+        ).insertLong(articles) { $0.columns.body(row: $0.row) }
         try RowInsertion(into: "facet", "article_id", "tokens", "title", "author", "words", in: database)
             .insert(articles) { [$0.row, $0.facets, $0.columns.sortTitle, $0.columns.sortAuthor, $0.columns.words] }
     }
 
-    /// In the order of the tables, so that each of their pages is touched once.
+    /// In the order of the tables, so that each of their pages (but not of their indexes) is touched once.
     private func relate(_ articles: [Fresh]) throws {
         let tags = articles.flatMap { article in article.tags.map { (id: $0.id, row: article.row, tag: $0.tag) } }
         try RowInsertion(into: "article_tag", "tag_id", "article_id", "position", "origin", "why", in: database)
@@ -85,25 +98,36 @@ struct ArticleWriter {
             .insert(authors.sorted { ($0.id, $0.row) < ($1.id, $1.row) }) { [$0.id, $0.row] }
     }
 
-    /// Takes an article out.
-    func remove(_ id: ArticleID) throws {
+    /// Takes an article out, where the archive has it of this document: another may have brought it since.
+    func remove(_ id: ArticleID, of document: Int64) throws {
         let row = try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT id FROM article WHERE key = ?"), arguments: [id.rawValue])
-        if let row { try remove(row: row) }
+            database.cachedStatement(sql: "SELECT id FROM article WHERE key = ? AND document_id = ?"),
+            arguments: [id.rawValue, document])
+        if let row, let indexed = try takeOut(row: row) { try forget(indexed) }
+    }
+
+    /// What the index has of an article.
+    private struct Indexed {
+        var row: Int64
+        var title: String
+        var text: String
+        var facets: String
+    }
+
+    /// From the tables; the index is to forget it still.
+    private func takeOut(row: Int64) throws -> Indexed? {
+        let indexed = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT title, text, facets FROM indexed WHERE id = ?"), arguments: [row]
+        ).map { Indexed(row: row, title: $0["title"], text: $0["text"], facets: $0["facets"]) }
+        try database.cachedStatement(sql: "DELETE FROM article WHERE id = ?").execute(arguments: [row])
+        return indexed
     }
 
     /// The index can forget a text only when it is told the text (FTS5, section 4.4.3: external content tables).
-    private func remove(row: Int64) throws {
-        if let indexed = try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT title, text, facets FROM indexed WHERE id = ?"), arguments: [row])
-        {
-            try database.cachedStatement(
-                sql: "INSERT INTO search(search, rowid, title, text, facets) VALUES ('delete', ?, ?, ?, ?)"
-            ).execute(arguments: [
-                row, indexed["title"] as String, indexed["text"] as String, indexed["facets"] as String,
-            ])
-        }
-        try database.cachedStatement(sql: "DELETE FROM article WHERE id = ?").execute(arguments: [row])
+    private func forget(_ indexed: Indexed) throws {
+        try database.cachedStatement(
+            sql: "INSERT INTO search(search, rowid, title, text, facets) VALUES ('delete', ?, ?, ?, ?)"
+        ).execute(arguments: [indexed.row, indexed.title, indexed.text, indexed.facets])
     }
 
     /// Whether all that is kept of an article is there already, in its row.

@@ -8,7 +8,7 @@ import Synchronization
 /// in 30 this way. The log begins anew only where all of it has been taken in (sqlite.org/wal.html, section 6), which a writer that
 /// never pauses doesn't let happen: when it has grown long, the writer waits once.
 final class Checkpointer: Sendable {
-    /// Pages of a log that is waited for, of 16 kB: 512 MB.
+    /// Pages of a log that is waited for, of 16 kB: 512 MB, as each wait takes half a second.
     private static let mostPages = 32_768
 
     private let database: DatabaseQueue

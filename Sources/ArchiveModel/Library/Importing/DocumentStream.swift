@@ -2,10 +2,10 @@
 struct DocumentStream {
     /// Bytes of the pieces that a large document is read in.
     struct Windows {
-        /// Small: its articles show while the next one is read; each that follows is four times as long as the one before.
+        /// Small: its articles show while the next one is read.
         var first = 1 << 20
-        /// The longest.
-        var others = 16 << 20
+        /// Each is four times as long as the one before, up to this; longer where a window has too few articles or no line end.
+        var longest = 16 << 20
         /// Smaller text archives are read as a whole.
         var whole = 4 << 20
     }
@@ -60,7 +60,7 @@ struct DocumentStream {
         }
         if let restart = articles?.restart {
             offset = restart
-            length = min(length * 4, windows.others)
+            length = min(length * 4, windows.longest)
         }
         var opened = try window()
         while !isLastWindow, opened.count < Self.fewestArticles {

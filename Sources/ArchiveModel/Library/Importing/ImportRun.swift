@@ -179,7 +179,7 @@ struct ImportRun {
         var writer = ArticleWriter(database)
         try writer.write(rows.compactMap(\.self).sorted { $0.row < $1.row })
         for end in ends {
-            for id in end.document.gone { try writer.remove(id) }
+            for id in end.document.gone { try writer.remove(id, of: end.document.id) }
             try DocumentRow.finish(
                 end.document.id, end.work.document, sha256: end.sha256,
                 rules: reader.rules(path: end.work.document.path), in: database)

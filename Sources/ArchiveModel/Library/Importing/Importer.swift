@@ -30,7 +30,7 @@ extension Library {
             let documents = finder.documents.filter { document in root.map { document.path.hasPrefix($0 + "/") } ?? true
             }
             try run.run(documents, threads: Self.readingThreads, observe: observe)
-            if run.summary.read > 0 {
+            if run.summary.read > 0 || run.summary.articles > 0 {
                 try? pool.writeWithoutTransaction { database in
                     // Merges of the index leave pages behind.
                     try database.execute(sql: "PRAGMA incremental_vacuum")
@@ -110,7 +110,7 @@ private enum MissingDocuments {
         for document in documents {
             let articles = try String.fetchAll(
                 database, sql: "SELECT key FROM article WHERE document_id = ?", arguments: [document])
-            for article in articles { try writer.remove(ArticleID(rawValue: article)) }
+            for article in articles { try writer.remove(ArticleID(rawValue: article), of: document) }
             try database.execute(sql: "DELETE FROM document WHERE id = ?", arguments: [document])
         }
         return documents.count

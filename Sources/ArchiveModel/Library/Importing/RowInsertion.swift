@@ -7,6 +7,8 @@ import GRDB
 struct RowInsertion {
     /// Values a statement.
     private static let mostValues = 250
+    /// Up to so many values GRDB lends to SQLite; of more it makes copies, which stay with the statement.
+    private static let mostLentValues = 20
 
     private let database: Database
     private let table: String
@@ -20,7 +22,15 @@ struct RowInsertion {
 
     /// `values`: in the order of the columns.
     func insert<Row>(_ rows: [Row], values: (Row) -> StatementArguments) throws {
-        let most = Self.mostValues / columns.count
+        try insert(rows, most: Self.mostValues / columns.count, values)
+    }
+
+    /// Rows with long texts.
+    func insertLong<Row>(_ rows: [Row], values: (Row) -> StatementArguments) throws {
+        try insert(rows, most: max(1, Self.mostLentValues / columns.count), values)
+    }
+
+    private func insert<Row>(_ rows: [Row], most: Int, _ values: (Row) -> StatementArguments) throws {
         var rest = rows[...]
         while !rest.isEmpty {
             let count = rest.count < most ? 1 : most

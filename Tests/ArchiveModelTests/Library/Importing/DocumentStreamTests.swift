@@ -47,7 +47,7 @@ struct DocumentStreamTests {
         let text = Self.archive(300, lineEnd: lineEnd)
         let path = try folder.write(text, to: "a.txt")
         let whole = try read(path, .init())
-        let parts = try read(path, .init(first: window, others: window * 2, whole: 1000))
+        let parts = try read(path, .init(first: window, longest: window * 10, whole: 1000))
         #expect(whole.articles.count == 300)
         #expect(parts.articles.count == 300)
         #expect(parts.articles.map(\.id) == whole.articles.map(\.id))
@@ -64,7 +64,7 @@ struct DocumentStreamTests {
         let text = Self.archive(12) + post + Self.archive(24)
         let path = try folder.write(text, to: "a.txt")
         let whole = try read(path, .init())
-        let parts = try read(path, .init(first: 1500, others: 1500, whole: 100))
+        let parts = try read(path, .init(first: 1500, longest: 1500, whole: 100))
         #expect(parts.articles.map(\.title) == whole.articles.map(\.title))
         #expect(parts.articles.map(\.body.text) == whole.articles.map(\.body.text))
     }
@@ -73,19 +73,19 @@ struct DocumentStreamTests {
     func others() throws {
         let text = Self.archive(30)
         let utf16 = try folder.write(#require(text.data(using: .utf16)), to: "wide.txt")
-        #expect(try read(utf16, .init(first: 4000, others: 4000, whole: 1000)).articles.count == 30)
+        #expect(try read(utf16, .init(first: 4000, longest: 4000, whole: 1000)).articles.count == 30)
         let page =
             "<html><head><title>A page</title></head><body><h1>A page</h1><p>"
             + String(repeating: "Words of the page follow. ", count: 200) + "</p></body></html>"
         let html = try folder.write(page, to: "page.html")
-        #expect(try read(html, .init(first: 500, others: 500, whole: 100)).articles.map(\.title) == ["A page"])
+        #expect(try read(html, .init(first: 500, longest: 500, whole: 100)).articles.map(\.title) == ["A page"])
     }
 
     @Test("know where what was made harmless stands in the whole document")
     func issues() throws {
         let text = Self.archive(50) + Self.archive(1).replacing("Crane 0", with: "Crane \u{1B}[31m 0")
         let path = try folder.write(text, to: "a.txt")
-        let parts = try read(path, .init(first: 3000, others: 3000, whole: 100))
+        let parts = try read(path, .init(first: 3000, longest: 3000, whole: 100))
         let whole = try read(path, .init())
         #expect(parts.articles.flatMap(\.issues) == whole.articles.flatMap(\.issues))
         #expect(parts.articles.flatMap(\.issues).count == 1)
