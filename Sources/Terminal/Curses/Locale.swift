@@ -18,7 +18,7 @@ public enum CharacterRepertoire: Sendable {
     public static func adoptLocale() -> CharacterRepertoire {
         let adopted = setlocale(LC_ALL, "") != nil
         if adopted, isUTF8 { return .unicode }
-        if adopted, isSetInEnvironment { return .ascii }
+        if let name = nameInEnvironment, adopted || Self.namesOtherEncoding(name) { return .ascii }
         for name in ["C.UTF-8", "C.utf8", "en_US.UTF-8"] where setlocale(LC_CTYPE, name) != nil && isUTF8 {
             return .unicode
         }
@@ -30,11 +30,17 @@ public enum CharacterRepertoire: Sendable {
         return String(cString: codeset).uppercased().replacing("-", with: "") == "UTF8"
     }
 
+    /// Whether a locale such as `de_DE.ISO-8859-1@euro` says itself that it is not in UTF-8, installed or not.
+    static func namesOtherEncoding(_ locale: String) -> Bool {
+        let parts = locale.prefix { $0 != "@" }.split(separator: ".", maxSplits: 1)
+        return parts.count == 2 && parts[1].uppercased().replacing("-", with: "") != "UTF8"
+    }
+
     /// POSIX: LC_ALL goes before LC_CTYPE before LANG, and an empty one counts as not set.
-    private static var isSetInEnvironment: Bool {
-        ["LC_ALL", "LC_CTYPE", "LANG"].contains { name in
-            guard let value = getenv(name) else { return false }
-            return value.pointee != 0
+    private static var nameInEnvironment: String? {
+        for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
+            if let value = getenv(name), value.pointee != 0 { return String(cString: value) }
         }
+        return nil
     }
 }
