@@ -27,13 +27,17 @@ public enum CharacterRepertoire: Sendable {
 
     private static var isUTF8: Bool {
         guard let codeset = dossier_codeset() else { return false }
-        return String(cString: codeset).uppercased().replacing("-", with: "") == "UTF8"
+        return isUTF8(String(cString: codeset))
+    }
+
+    private static func isUTF8(_ codeset: some StringProtocol) -> Bool {
+        codeset.uppercased().replacing("-", with: "") == "UTF8"
     }
 
     /// Whether a locale such as `de_DE.ISO-8859-1@euro` says itself that it is not in UTF-8, installed or not.
     static func namesOtherEncoding(_ locale: String) -> Bool {
         let parts = locale.prefix { $0 != "@" }.split(separator: ".", maxSplits: 1)
-        return parts.count == 2 && parts[1].uppercased().replacing("-", with: "") != "UTF8"
+        return parts.count == 2 && !isUTF8(parts[1])
     }
 
     /// POSIX: LC_ALL goes before LC_CTYPE before LANG, and an empty one counts as not set.
