@@ -75,13 +75,14 @@ let package = Package(
         .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
         .target(name: "CGuard"),
         .target(name: "CLibArchive"),
+        .target(name: "CScheduling"),
         .target(name: "CTerminal", dependencies: ["CNcurses"]),
         .target(name: "CTextLayout", dependencies: ["CICU"]),
         .target(name: "Terminal", dependencies: ["CNcurses", "CTerminal"], swiftSettings: strict),
         .target(
             name: "ArchiveModel",
             dependencies: [
-                "CLibXML2", "CMd4c", "CLibArchive",
+                "CLibXML2", "CMd4c", "CLibArchive", "CScheduling",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "TOMLKit", package: "TOMLKit"),

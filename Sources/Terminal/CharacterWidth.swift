@@ -5,7 +5,10 @@
 /// characters are those of Unicode's EastAsianWidth.txt (W and F).
 public enum CharacterWidth {
     /// Columns of a whole text.
-    public static func columns(of text: some StringProtocol) -> Int {
+    @inlinable public static func columns(of text: some StringProtocol) -> Int { columns(of: Substring(text)) }
+
+    /// Columns of a whole text.
+    public static func columns(of text: Substring) -> Int {
         SimpleText.columns(of: text) ?? text.reduce(0) { $0 + columns(of: $1) }
     }
 
@@ -82,23 +85,26 @@ public enum CharacterWidth {
     ]
 
     /// Text cut to at most `limit` columns; an ellipsis stands for what is missing.
-    public static func truncate(_ text: some StringProtocol, to limit: Int) -> String {
+    @inlinable public static func truncate(_ text: some StringProtocol, to limit: Int) -> String {
+        truncate(Substring(text), to: limit)
+    }
+
+    /// Text cut to at most `limit` columns; an ellipsis stands for what is missing.
+    public static func truncate(_ text: Substring, to limit: Int) -> String {
         let simple = SimpleText.columns(of: text)
         guard simple ?? columns(of: text) > limit else { return String(text) }
         guard limit > 0 else { return "" }
-        var result = ""
+        var result: Substring
         if simple != nil {
-            result.unicodeScalars.append(contentsOf: text.unicodeScalars.prefix(limit - 1))
+            result = SimpleText.prefix(limit - 1, of: text)
         } else {
             var used = 0
-            for cluster in text {
-                let width = columns(of: cluster)
-                if used + width > limit - 1 { break }
-                result.append(cluster)
-                used += width
+            result = text.prefix { cluster in
+                used += columns(of: cluster)
+                return used <= limit - 1
             }
         }
-        while result.last == " " { result.removeLast() }
+        while result.utf8.last == UInt8(ascii: " ") { result.removeLast() }
         return result + "…"
     }
 

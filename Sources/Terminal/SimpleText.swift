@@ -4,7 +4,7 @@
 /// Nearly all text is so, and needs neither grapheme clusters nor tables to be measured.
 public enum SimpleText {
     /// Columns of a simple text; nil for other text.
-    static func columns(of text: some StringProtocol) -> Int? {
+    static func columns(of text: Substring) -> Int? {
         text.utf8.withContiguousStorageIfAvailable { columns(of: $0) }
             ?? Array(text.utf8).withUnsafeBufferPointer {
                 columns(of: $0)
@@ -32,6 +32,12 @@ public enum SimpleText {
             columns += 1
         }
         return columns
+    }
+
+    /// So many columns of simple text from its start.
+    static func prefix(_ columns: Int, of text: Substring) -> Substring {
+        text.unicodeScalars.index(text.startIndex, offsetBy: columns, limitedBy: text.endIndex).map { text[..<$0] }
+            ?? text
     }
 
     /// By the second and third byte: U+2010–2026, U+2190–21BF, U+2500–25CF, U+2605.

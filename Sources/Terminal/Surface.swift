@@ -41,8 +41,14 @@ public struct Surface: Equatable, Sendable {
     }
 
     /// Draws text from a point to the right and returns the columns it took; what would pass `limit` columns or the edge is cut.
-    @discardableResult
+    @discardableResult @inlinable
     public mutating func put(_ text: some StringProtocol, at point: Point, style: Style, limit: Int = .max) -> Int {
+        put(Substring(text), at: point, style: style, limit: limit)
+    }
+
+    /// Draws text from a point to the right and returns the columns it took; what would pass `limit` columns or the edge is cut.
+    @discardableResult
+    public mutating func put(_ text: Substring, at point: Point, style: Style, limit: Int = .max) -> Int {
         guard point.row >= 0, point.row < size.rows else { return 0 }
         let end = min(size.columns, limit == .max ? .max : point.column + max(0, limit))
         let style = PackedStyle(style)
@@ -129,8 +135,7 @@ public struct Surface: Equatable, Sendable {
 
 extension Surface {
     /// The most of all text, scalar by scalar; nil for other text.
-    private mutating func putSimple(_ text: some StringProtocol, at point: Point, end: Int, style: PackedStyle) -> Int?
-    {
+    private mutating func putSimple(_ text: Substring, at point: Point, end: Int, style: PackedStyle) -> Int? {
         guard SimpleText.columns(of: text) != nil else { return nil }
         var column = point.column
         for scalar in text.unicodeScalars {

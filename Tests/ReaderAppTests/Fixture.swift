@@ -66,7 +66,7 @@ enum Fixture {
         facets.articles = count
         facets.unread = count - 1
         facets.tags = tags
-        _ = update(&state, .facets(generation: state.generation, facets))
+        _ = update(&state, .facets(generation: state.generation, CountedFacets(facets)))
         if count > 0 { _ = update(&state, .article(ArticleID(rawValue: "id0"), article(0), place: nil)) }
         return state
     }

@@ -65,7 +65,7 @@ public final class Library: Sendable {
     }
 
     /// How many articles the query has; nil as soon as that is not wanted any more.
-    public func count(_ query: Query, while isWanted: @Sendable () -> Bool) throws(LibraryError) -> Int? {
+    public func count(_ query: Query, while isWanted: @escaping @Sendable () -> Bool) throws(LibraryError) -> Int? {
         let parts = FilterCompiler.parts(of: query.filter)
         // Most articles are unread: those that are read are counted.
         if parts.contains(.state(.unread)) {
@@ -79,7 +79,8 @@ public final class Library: Sendable {
     }
 
     /// How many articles of the query are unread; nil as soon as that is not wanted any more.
-    public func unreadCount(_ query: Query, while isWanted: @Sendable () -> Bool) throws(LibraryError) -> Int? {
+    public func unreadCount(_ query: Query, while isWanted: @escaping @Sendable () -> Bool) throws(LibraryError) -> Int?
+    {
         var read = query
         read.filter = .all(of: [query.filter, .state(.read)])
         guard let all = try count(query, while: isWanted), let marked = try count(read, while: isWanted) else {
@@ -95,7 +96,7 @@ public final class Library: Sendable {
     }
 
     /// What the articles of the query have in common; nil as soon as that is not wanted any more.
-    public func facets(_ query: Query, while isWanted: @Sendable () -> Bool) throws(LibraryError) -> Facets? {
+    public func facets(_ query: Query, while isWanted: @escaping @Sendable () -> Bool) throws(LibraryError) -> Facets? {
         var asked = query
         asked.filter = .all(of: FilterCompiler.parts(of: query.filter).filter { $0 != .state(.unread) })
         guard
@@ -124,11 +125,11 @@ public final class Library: Sendable {
 
     /// Asks the same of each range of a query's rows, on as many threads as there are processors for it.
     private func overRanges<Value: Sendable>(
-        _ counted: CountedQuery, while isWanted: @Sendable () -> Bool,
-        _ work: @Sendable (RowRange, Database) throws -> Value
+        _ counted: CountedQuery, while isWanted: @escaping @Sendable () -> Bool,
+        _ work: @escaping @Sendable (RowRange, Database) throws -> Value
     ) throws(LibraryError) -> [Value]? {
         do {
-            return try RowRange.map(counted.ranges) { range in
+            return try RowRange.map(counted.ranges) { [self] range in
                 try read(while: isWanted) { try work(range, $0) }
             }
         } catch { throw LibraryError(error, path: places.archive) }

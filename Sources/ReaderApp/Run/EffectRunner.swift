@@ -13,7 +13,8 @@ final class EffectRunner: Sendable {
     private let root: String?
     private let reader: DocumentReader
     private let questions = DispatchQueue(label: "dossier.questions", qos: .userInteractive)
-    private let counting = DispatchQueue(label: "dossier.counting", qos: .utility)
+    private let counting = BackgroundQueue()
+    private let patterns = BackgroundQueue()
     /// What the reader wants done with articles; a list never waits for it.
     private let errands = DispatchQueue(label: "dossier.errands")
     private let marks = DispatchQueue(label: "dossier.marks")
@@ -95,7 +96,7 @@ final class EffectRunner: Sendable {
             }
         case .loadHyphenation(let language):
             // German takes some seconds.
-            DispatchQueue.global(qos: .utility).async { [mailbox] in
+            patterns.async { [mailbox] in
                 mailbox.post(.hyphenation(language, Hyphenator(language: language)))
             }
         case .loadHistory:
@@ -189,7 +190,7 @@ extension EffectRunner {
                 guard isWanted(), let articles = try library.count(query, while: isWanted) else { return }
                 mailbox.post(.counted(generation: generation, articles))
                 guard let facets = try library.facets(query, while: isWanted) else { return }
-                mailbox.post(.facets(generation: generation, facets, marksKnown: marksKnown))
+                mailbox.post(.facets(generation: generation, CountedFacets(facets), marksKnown: marksKnown))
             }
         }
     }

@@ -60,9 +60,8 @@ struct AppState: Sendable {
     var memoryName = "library"
     /// Articles of the query; comes before the facets.
     var articleCount: Int?
-    var facets: Facets?
-    /// What the filter bar completes.
-    var tagNames: [Completion.Name] = []
+    var counted: CountedFacets?
+    /// What the filter bar completes beside tags.
     var authorNames: [Completion.Name] = []
     /// Questions are numbered; answers to older ones are dropped.
     var generation = 0
@@ -84,6 +83,8 @@ struct AppState: Sendable {
         themes.depth = depth
         theme = theme.adapted(to: depth)
     }
+
+    var facets: Facets? { counted?.facets }
 
     /// What the list shows.
     var query: Query {

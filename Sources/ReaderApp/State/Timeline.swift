@@ -26,23 +26,23 @@ struct Timeline: Equatable, Sendable {
         }
         let unit = Unit.allCases.first { Self.dates(first, last, $0, most: columns) != nil } ?? .year
         let dates = Self.dates(first, last, unit, most: .max) ?? []
-        var counts: [String: Int] = [:]
-        for day in days { counts[Self.date(day.day, unit), default: 0] += day.count }
+        var counts = [Int](repeating: 0, count: dates.count)
+        let start = Self.number(of: first, unit)
+        for day in days where counts.indices.contains(Self.number(of: day.day, unit) - start) {
+            counts[Self.number(of: day.day, unit) - start] += day.count
+        }
         self.unit = unit
         // More years than columns: the newest ones.
-        buckets = dates.suffix(columns).map { Bucket(date: $0, count: counts[$0] ?? 0) }
+        buckets = zip(dates, counts).suffix(columns).map { Bucket(date: $0, count: $1) }
         bucketColumns = min(Self.widestBucket, max(1, columns / max(1, buckets.count)))
     }
 
     var most: Int { buckets.map(\.count).max() ?? 0 }
 
-    private static func date(_ day: Int, _ unit: Unit) -> String {
-        let text = DateStamp(dayNumber: day)?.iso8601 ?? ""
-        switch unit {
-        case .day: return text
-        case .month: return String(text.prefix(7))
-        case .year: return String(text.prefix(4))
-        }
+    /// Days, months and years counted on, each by one.
+    private static func number(of day: Int, _ unit: Unit) -> Int {
+        guard unit != .day, let stamp = DateStamp(dayNumber: day) else { return day }
+        return unit == .month ? stamp.year * 12 + stamp.month - 1 : stamp.year
     }
 
     /// All dates from the first to the last; nil for more than so many.
@@ -51,7 +51,7 @@ struct Timeline: Equatable, Sendable {
         switch unit {
         case .day:
             guard last - first < most else { return nil }
-            return (first...last).map { date($0, .day) }
+            return (first...last).map { DateStamp(dayNumber: $0)?.iso8601 ?? "" }
         case .month:
             let (start, end) = (from.year * 12 + from.month - 1, to.year * 12 + to.month - 1)
             guard end - start < most else { return nil }

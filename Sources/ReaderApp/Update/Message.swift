@@ -15,7 +15,7 @@ enum Message: Sendable {
     case rows(generation: Int, RowsAnswer)
     case counted(generation: Int, Int)
     /// `marksKnown`: how many marks were stored when it was counted.
-    case facets(generation: Int, Facets, marksKnown: Int = .max)
+    case facets(generation: Int, CountedFacets, marksKnown: Int = .max)
     /// Unread articles of saved filters, by their names.
     case savedUnread([String: Int])
     case snippets(generation: Int, [ArticleID: Snippet])

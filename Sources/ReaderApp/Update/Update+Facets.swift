@@ -6,7 +6,9 @@ extension AppState {
     mutating func makeFacetRows() {
         let before = facetPane.selectedRow
         facetPane.rows =
-            FacetRows(facets ?? Facets(), saved: filter.saved, unread: filter.savedUnread, pane: facetPane).rows
+            FacetRows(
+                counted ?? CountedFacets(Facets()), saved: filter.saved, unread: filter.savedUnread, pane: facetPane
+            ).rows
         if let before, let index = facetPane.rows.firstIndex(where: { $0.kind == before.kind }) {
             facetPane.selected = index
         } else if before == nil {

@@ -117,7 +117,8 @@ extension AppState {
     private mutating func complete() {
         guard let editing = filter.editing else { return }
         filter.editing?.completion = Completion.state(
-            text: editing.input.text, byteOffset: editing.input.byteOffset, tags: tagNames, authors: authorNames,
+            text: editing.input.text, byteOffset: editing.input.byteOffset, tags: counted?.tagNames ?? [],
+            authors: authorNames,
             saved: filter.saved.map { Completion.Name($0.name, detail: "saved filter") })
     }
 

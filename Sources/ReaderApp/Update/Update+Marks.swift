@@ -76,7 +76,7 @@ extension AppState {
         case .read(let ids, let isRead):
             let wanted = Set(ids)
             let changed = list.rows.count { wanted.contains($0.id) && $0.isRead != isRead }
-            facets?.unread += isRead ? -changed : changed
+            counted?.facets.unread += isRead ? -changed : changed
             applyToRows(change)
         case .several(let changes): for change in changes { apply(change) }
         case .savedFilters, .star, .addTag, .removeTag: applyToRows(change)

@@ -84,11 +84,10 @@ extension AppState {
         return count == 0 && filter.active != .all ? [.loadOffers(filter.active, generation: generation)] : []
     }
 
-    mutating func take(_ facets: Facets, marksKnown: Int) -> [Effect] {
-        self.facets = facets
-        articleCount = facets.articles
-        tagNames = facets.tags.map { Completion.Name($0.name, key: $0.key, detail: "\($0.count)") }
-        filter.knownTags.formUnion(facets.tags.map(\.key))
+    mutating func take(_ counted: CountedFacets, marksKnown: Int) -> [Effect] {
+        self.counted = counted
+        articleCount = counted.facets.articles
+        for tag in counted.facets.tags { filter.knownTags.insert(tag.key) }
         makeFacetRows()
         makeTimeline()
         // Counted before the last mark: once more.

@@ -19,8 +19,8 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     case .rows(let generation, let answer): return generation == state.generation ? state.take(answer) : []
     case .counted(let generation, let articles):
         return generation == state.generation ? state.take(count: articles) : []
-    case .facets(let generation, let facets, let marksKnown):
-        return generation == state.generation ? state.take(facets, marksKnown: marksKnown) : []
+    case .facets(let generation, let counted, let marksKnown):
+        return generation == state.generation ? state.take(counted, marksKnown: marksKnown) : []
     case .savedUnread(let unread):
         state.filter.savedUnread = unread
         state.makeFacetRows()

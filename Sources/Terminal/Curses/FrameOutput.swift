@@ -27,7 +27,6 @@ struct FrameOutput {
         guard count > 0 else { return [] }
         var bytes = [UInt8](repeating: 0, count: count)
         let read = pread(descriptor, &bytes, count, 0)
-        ftruncate(descriptor, 0)
         lseek(descriptor, 0, SEEK_SET)
         return Array(bytes.prefix(max(0, read)))
     }

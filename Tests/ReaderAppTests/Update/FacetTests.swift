@@ -27,7 +27,7 @@ struct FacetTests {
 
     private static func state(_ facets: Facets = facets()) throws -> AppState {
         var state = try Fixture.state(160, 40)
-        _ = update(&state, .facets(generation: state.generation, facets))
+        _ = update(&state, .facets(generation: state.generation, CountedFacets(facets)))
         Fixture.press(&state, "gt")
         return state
     }
@@ -50,6 +50,26 @@ struct FacetTests {
         #expect(state.panes.focus == .tags)
         Fixture.press(&state, "h")
         #expect(state.panes.focus == .list)
+    }
+
+    @Test("hides no tag for the tags below another one, and names the months of a year")
+    func openBranches() throws {
+        var facets = Facets()
+        facets.tags = (1...30).map { FacetCount(name: "tag \($0)", count: 100 - $0) }
+        facets.tags += [FacetCount(name: "tag 1/a", count: 2), FacetCount(name: "tag 1/b", count: 1)]
+        facets.days = [
+            DayCount(day: 18_262, count: 2), DayCount(day: 18_300, count: 3), DayCount(day: 18_310, count: 4),
+            DayCount(day: 18_700, count: 1),
+        ]
+        var state = try Self.state(facets)
+        #expect(labels(state).contains("tag 24") && labels(state).contains("6 more"))
+        Fixture.press(&state, "l")
+        #expect(labels(state).prefix(5) == ["Tags", "tag 1", " a", " b", "tag 2"])
+        #expect(labels(state).contains("tag 24") && labels(state).contains("6 more"))
+        Fixture.press(&state, "}", "j", "j", "l")
+        let years = state.facetPane.rows.suffix(5)
+        #expect(years.map(\.label) == ["Years", "2021", "2020", "Feb 2020", "Jan 2020"])
+        #expect(years.map(\.count) == [nil, 1, 9, 7, 2])
     }
 
     @Test("shows the first authors and how many more there are, and leaves out a lone source")
@@ -115,7 +135,7 @@ struct FacetTests {
     func references() throws {
         var state = try Self.state()
         state.filter.saved = [SavedFilter(name: "a", text: "x"), SavedFilter(name: "b", text: "in:a y")]
-        _ = update(&state, .facets(generation: state.generation, Self.facets()))
+        _ = update(&state, .facets(generation: state.generation, CountedFacets(Self.facets())))
         Fixture.press(&state, "/")
         Fixture.type(&state, "in:b")
         Fixture.press(&state, "Enter", "W")
@@ -197,7 +217,7 @@ struct TimelineTests {
         facets.articles = 11
         facets.days = days
         facets.undated = 3
-        _ = update(&state, .facets(generation: state.generation, facets))
+        _ = update(&state, .facets(generation: state.generation, CountedFacets(facets)))
         Fixture.press(&state, "D")
         #expect(state.panes.focus == .timeline)
         let shown = RootView.frame(of: state).surface.lines

@@ -73,9 +73,9 @@ struct MovementTests {
         answer.marksKnown = state.issued.count
         _ = update(&state, .rows(generation: state.generation, answer))
         #expect(!state.list.rows[0].isStarred)
-        let counts = update(&state, .facets(generation: state.generation, Facets(), marksKnown: 0))
+        let counts = update(&state, .facets(generation: state.generation, CountedFacets(Facets()), marksKnown: 0))
         #expect(counts.contains(.loadFacets(state.query, generation: state.generation)))
-        #expect(update(&state, .facets(generation: state.generation, Facets(), marksKnown: 2)).isEmpty)
+        #expect(update(&state, .facets(generation: state.generation, CountedFacets(Facets()), marksKnown: 2)).isEmpty)
     }
 
     @Test("keeps the place of an article that is left")

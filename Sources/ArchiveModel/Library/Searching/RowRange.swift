@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import GRDB
 import Synchronization
@@ -25,24 +24,43 @@ struct RowRange: Sendable {
     ///
     /// - Returns: nil when `work` returned nil for one of them; nothing of no ranges.
     static func map<Value: Sendable>(
-        _ ranges: [RowRange], _ work: @Sendable (RowRange) throws -> Value?
+        _ ranges: [RowRange], _ work: @escaping @Sendable (RowRange) throws -> Value?
     ) throws -> [Value]? {
         guard let first = ranges.first else { return [] }
         guard ranges.count > 1 else { return try work(first).map { [$0] } }
-        let next = Atomic(0)
-        let results = Mutex<[Result<Value?, any Error>]>([])
-        DispatchQueue.concurrentPerform(iterations: processors) { _ in
-            while true {
-                let index = next.add(1, ordering: .relaxed).oldValue
-                guard index < ranges.count else { return }
-                let result = Result { try work(ranges[index]) }
-                results.withLock { $0.append(result) }
-                if case .success(.some) = result { continue }
-                // The others need not go on.
-                next.store(ranges.count, ordering: .relaxed)
-            }
+        let answers = RangeAnswers<Value>(ranges)
+        BackgroundThread.together(processors) {
+            while let range = answers.next() { answers.add(Result { try work(range) }) }
         }
-        let values = try results.withLock { try $0.map { try $0.get() } }
+        return try answers.all()
+    }
+}
+
+/// What threads that share ranges have found.
+private final class RangeAnswers<Value: Sendable>: Sendable {
+    private struct State {
+        var waiting: [RowRange]
+        var answers: [Result<Value?, any Error>] = []
+    }
+
+    private let state: Mutex<State>
+
+    init(_ ranges: [RowRange]) { state = Mutex(State(waiting: ranges.reversed())) }
+
+    func next() -> RowRange? { state.withLock { $0.waiting.popLast() } }
+
+    func add(_ answer: Result<Value?, any Error>) {
+        state.withLock { state in
+            state.answers.append(answer)
+            if case .success(.some) = answer { return }
+            // The others need not go on.
+            state.waiting = []
+        }
+    }
+
+    /// Nil where one of them is.
+    func all() throws -> [Value]? {
+        let values = try state.withLock(\.answers).map { try $0.get() }
         return values.contains { $0 == nil } ? nil : values.compactMap { $0 }
     }
 }

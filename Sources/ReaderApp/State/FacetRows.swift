@@ -1,0 +1,97 @@
+import ArchiveModel
+
+/// Makes the lines of the tag pane.
+struct FacetRows {
+    private let pane: FacetPaneState
+    private(set) var rows: [FacetRow] = []
+
+    /// `unread`: articles of a saved filter, by its name.
+    init(_ counted: CountedFacets, saved: [SavedFilter], unread: [String: Int], pane: FacetPaneState) {
+        self.pane = pane
+        let facets = counted.facets
+        if heading(.saved, count: saved.count) {
+            rows += saved.enumerated().map {
+                FacetRow(kind: .saved($0.offset), label: $0.element.name, count: unread[$0.element.name])
+            }
+        }
+        if heading(.tags, count: facets.tags.count) {
+            add(pane.sorted(counted.forest.roots), of: .tags, rarer: facets.rarerTags) { [pane] in
+                pane.rows(of: $0, depth: 0)
+            }
+        }
+        add(facets.authors, .authors, .author)
+        add(facets.sources, .sources, .source)
+        if heading(.dates, count: counted.years.count) {
+            add(counted.years, of: .dates) { [pane] in pane.rows(of: $0) }
+        }
+        add(facets.languages, .languages, .lang)
+    }
+
+    /// - Returns: whether what is below the heading shows.
+    private mutating func heading(_ section: FacetSection, count: Int) -> Bool {
+        guard count > 0 else { return false }
+        let isOpen = pane.isOpen(section.rawValue, usually: true)
+        rows.append(
+            FacetRow(
+                kind: .heading(section), label: section.rawValue, count: isOpen ? nil : count,
+                branch: section.rawValue, isOpen: isOpen))
+        return isOpen
+    }
+
+    private mutating func add(_ counts: [FacetCount], _ section: FacetSection, _ field: FilterField) {
+        // One language, one source: nothing to choose from.
+        guard counts.count > 1, heading(section, count: counts.count) else { return }
+        let sorted = pane.isSortedByName ? counts.sorted { $0.key < $1.key } : counts
+        add(sorted, of: section) {
+            [FacetRow(kind: .value(FilterTerm(field: field, value: $0.name)), label: $0.name, count: $0.count)]
+        }
+    }
+
+    /// `rarer`: values that are not named; `rows`: the line of a value, and those below it that show.
+    private mutating func add<Value>(
+        _ values: [Value], of section: FacetSection, rarer: Int = 0, _ rows: (Value) -> [FacetRow]
+    ) {
+        let shown = pane.whole.contains(section) ? values.count : section.shownAtFirst
+        // A line that says "1 more" could as well be that one.
+        guard values.count > shown + 1 else {
+            self.rows += values.flatMap(rows)
+            return
+        }
+        self.rows += values.prefix(shown).flatMap(rows)
+        self.rows.append(
+            FacetRow(
+                kind: .more(section), label: "\(NumberText.grouped(values.count - shown + rarer)) more", count: nil))
+    }
+}
+
+extension FacetPaneState {
+    /// The line of a tag, and those of the tags below it that show.
+    fileprivate func rows(of node: TagForest.Node, depth: Int) -> [FacetRow] {
+        let branch = node.children.isEmpty ? nil : "tag:" + node.key
+        let isOpen = branch.map { self.isOpen($0, usually: false) } ?? false
+        let row = FacetRow(
+            kind: .value(.tag(node.name)), label: node.label, count: node.count, depth: depth, origin: node.origin,
+            isOwn: node.isOwn, branch: branch, isOpen: isOpen)
+        return [row] + (isOpen ? sorted(node.children).flatMap { rows(of: $0, depth: depth + 1) } : [])
+    }
+
+    /// Tags come sorted by their counts.
+    fileprivate func sorted(_ nodes: [TagForest.Node]) -> [TagForest.Node] {
+        isSortedByName ? nodes.sorted { $0.key < $1.key } : nodes
+    }
+
+    fileprivate func rows(of year: YearCount) -> [FacetRow] {
+        let branch = "date:" + year.date
+        let isOpen = self.isOpen(branch, usually: false)
+        let head = FacetRow(
+            kind: .value(FilterTerm(field: .date, value: year.date)), label: year.date, count: year.count,
+            branch: branch, isOpen: isOpen)
+        guard isOpen else { return [head] }
+        return [head]
+            + year.months.map {
+                FacetRow(
+                    kind: .value(FilterTerm(field: .date, value: $0.date)), label: BylineText.month($0.date),
+                    count: $0.count, depth: 1)
+            }
+    }
+}
