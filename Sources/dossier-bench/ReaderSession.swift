@@ -84,9 +84,19 @@ final class ReaderSession {
     ///
     /// `quiet`: milliseconds without a byte that end an answer; what the body does when the hand rests comes later.
     func bytes(of keys: String, presses: Int, quiet: Int32 = 25) -> Int {
-        guard let terminal else { return 0 }
-        let counts = (0..<presses).map { _ in terminal.press(keys, quiet: quiet).bytes }.sorted()
+        let counts = answers(to: keys, presses, quiet).sorted()
         return counts.isEmpty ? 0 : counts[counts.count / 2]
+    }
+
+    /// Bytes of an answer to a key that is pressed several times, on average.
+    func meanBytes(of keys: String, presses: Int, quiet: Int32 = 25) -> Int {
+        let counts = answers(to: keys, presses, quiet)
+        return counts.reduce(0, +) / max(1, counts.count)
+    }
+
+    private func answers(to keys: String, _ presses: Int, _ quiet: Int32) -> [Int] {
+        guard let terminal else { return [] }
+        return (0..<presses).map { _ in terminal.press(keys, quiet: quiet).bytes }
     }
 
     private func startReader(_ arguments: [String] = []) throws -> PseudoTerminal {

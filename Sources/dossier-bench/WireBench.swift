@@ -17,9 +17,9 @@ struct WireBench: ParsableCommand {
         let alone = try figures([], alone: true)
         let slow = try figures(["--slow"], alone: false)
         print(Table.row("bytes", ["panes", "with margins", "text alone", "--slow", "promised"]))
-        let promised = ["300, mark 60", "350", "400", "", "0"]
+        let promised = ["300, mark 60", "350", "400", "30", "0"]
         let names = [
-            "selection a row down", "list a row further", "text a line further", "letter of a filter",
+            "selection a row down", "list a row further, on average", "text a line further", "letter of a filter",
             "two seconds of nothing",
         ]
         for (index, name) in names.enumerated() {
@@ -34,15 +34,15 @@ struct WireBench: ParsableCommand {
         let session = try ReaderSession(folder: folder)
         try session.open(arguments, hasMargins: hasMargins)
         let row = session.bytes(of: "j", presses: Self.presses)
-        // Past the last row of the screen.
+        // Past the last row of the screen, and on through two screens.
         _ = session.bytes(of: "25j", presses: 1, quiet: Self.long)
-        let further = session.bytes(of: "j", presses: Self.presses)
+        let further = session.meanBytes(of: "j", presses: 4 * Self.presses)
         _ = session.bytes(of: alone ? "lz" : "l", presses: 1, quiet: Self.long)
         let line = session.bytes(of: "j", presses: Self.presses)
         _ = session.bytes(of: "hgg", presses: 1, quiet: Self.long)
-        _ = session.bytes(of: "/", presses: 1, quiet: Self.long)
         // Nothing begins so: the line alone changes.
-        let letter = session.bytes(of: "\"", presses: 1)
+        _ = session.bytes(of: "/zq", presses: 1, quiet: Self.long)
+        let letter = session.bytes(of: "q", presses: Self.presses)
         _ = session.bytes(of: "\u{1B}", presses: 1, quiet: Self.long)
         return [row, further, line, letter, session.bytes(of: "", presses: 1, quiet: 2000)]
     }

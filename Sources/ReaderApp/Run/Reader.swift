@@ -39,6 +39,7 @@ public struct Reader {
         for effect in update(&reader.state, .start) { reader.runner.run(effect) }
         var screen = try openScreen(options)
         reader.state.adapt(to: screen.depth)
+        reader.state.scrollsPanes = screen.hasMargins
         reader.events.catchSignals()
         if screen.size != reader.state.size { reader.handle(.resized(screen.size), &screen) }
         reader.loop(&screen, refreshing: !options.paths.isEmpty)
@@ -115,7 +116,9 @@ public struct Reader {
     private mutating func take(_ report: TerminalReport, _ screen: inout Screen) {
         switch report {
         case .mode(2026, let state): screen.hasSynchronizedUpdates = (1...2).contains(state)
-        case .mode(69, let state): screen.hasMargins = (1...2).contains(state)
+        case .mode(69, let state):
+            screen.hasMargins = (1...2).contains(state)
+            handle(.scrollsPanes(screen.hasMargins), &screen)
         case .mode: break
         case .focused: handle(.marksTouched, &screen)
         case .ready:

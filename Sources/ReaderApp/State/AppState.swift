@@ -52,6 +52,8 @@ struct AppState: Sendable {
     var isGuest = false
     /// The line to the terminal is slow: one pane at a time, the selection is a mark, and the text opens when it is asked for.
     var isSlow = false
+    /// The terminal moves the rows of a pane that has others beside it.
+    var scrollsPanes = true
     /// Whether a slow line is to be noticed.
     var detectsSlowLine = true
     /// Links of the text are links of the terminal.

@@ -40,13 +40,15 @@ struct ListState: Equatable, Sendable {
     var selectedRow: ArticleRow? { rows.indices.contains(selected) ? rows[selected] : nil }
 
     /// Keeps the selection inside, and on screen.
-    mutating func settle(height: Int) {
+    ///
+    /// `jump`: rows that come at once where the selection leaves the screen.
+    mutating func settle(height: Int, jump: Int = 1) {
         selected = min(max(0, selected), max(0, rows.count - 1))
         let height = max(1, height)
         // Two rows of context, as vim's scrolloff, where there is room.
         let context = min(2, (height - 1) / 2)
-        if selected < top + context { top = selected - context }
-        if selected > top + height - 1 - context { top = selected - height + 1 + context }
+        if selected < top + context { top = selected - context - jump + 1 }
+        if selected > top + height - 1 - context { top = selected - height + context + jump }
         top = min(max(0, top), max(0, rows.count - height))
     }
 }

@@ -8,6 +8,8 @@ enum Message: Sendable {
     case resized(Size)
     /// How long the terminal takes to answer.
     case measuredLine(milliseconds: Int)
+    /// Whether the terminal moves the rows of a pane that has others beside it.
+    case scrollsPanes(Bool)
     /// By something else than a key.
     case askedToSuspend
     /// After the program was suspended.

@@ -17,6 +17,12 @@ extension AppState {
     var listHeight: Int { max(1, (layout.list?.rows ?? 1) / rowsPerArticle) }
     var bodyHeight: Int { max(1, layout.body?.rows ?? 1) }
 
+    /// Rows that a list scrolls by: where each has to be sent anew, half of them at once.
+    private var listJump: Int {
+        let isScrolled = scrollsPanes || layout.list?.columns == size.columns
+        return isScrolled ? 1 : max(1, listHeight / 2)
+    }
+
     /// A page with a line of overlap, which eyes need.
     var pageStep: Int { max(1, focusHeight - (focusHeight > 4 ? 2 : 1)) }
 
@@ -48,8 +54,9 @@ extension AppState {
     /// Selects a row, shows its article, and asks for more rows when the end of what is known comes near.
     mutating func select(_ index: Int) -> [Effect] {
         let before = list.selectedRow?.id
+        let jump = abs(index - list.selected) == 1 ? listJump : 1
         list.selected = index
-        list.settle(height: listHeight)
+        list.settle(height: listHeight, jump: jump)
         var effects = rowEffects()
         if list.selectedRow?.id != before { effects += showSelected() }
         return effects

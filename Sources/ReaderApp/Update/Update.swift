@@ -35,6 +35,9 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     case .followed(let target, let id): return state.take(target, leadsTo: id)
     case .history(let entries): return state.take(history: entries)
     case .measuredLine(let milliseconds): return state.take(roundTrip: milliseconds)
+    case .scrollsPanes(let scrolls):
+        state.scrollsPanes = scrolls
+        return []
     case .hyphenation(let language, let patterns): return state.take(patterns, of: language)
     case .loadedForCopy(let articles, let kind): return state.copy(kind, of: articles)
     case .loadedForOpening(let articles): return state.openOriginals(articles)

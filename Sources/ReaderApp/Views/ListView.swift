@@ -138,7 +138,7 @@ enum ListView {
 
     private static func drawEmpty(_ state: AppState, in area: Rect, on surface: inout Surface) {
         let lines: [String]
-        if state.list.isLoading || state.articleCount == nil {
+        if state.articleCount == nil {
             lines = []
         } else if state.importing != nil {
             lines = ["Reading…"]
