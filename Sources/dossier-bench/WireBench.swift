@@ -34,12 +34,13 @@ struct WireBench: ParsableCommand {
         let session = try ReaderSession(folder: folder)
         try session.open(arguments, hasMargins: hasMargins)
         let row = session.bytes(of: "j", presses: Self.presses)
-        // Past the last row of the screen, and on through two screens.
+        // Past the last row of the screen, and then on through two screens.
         _ = session.bytes(of: "25j", presses: 1, quiet: Self.long)
-        let further = session.meanBytes(of: "j", presses: 4 * Self.presses)
         _ = session.bytes(of: alone ? "lz" : "l", presses: 1, quiet: Self.long)
         let line = session.bytes(of: "j", presses: Self.presses)
-        _ = session.bytes(of: "hgg", presses: 1, quiet: Self.long)
+        _ = session.bytes(of: alone ? "zh" : "h", presses: 1, quiet: Self.long)
+        let further = session.meanBytes(of: "j", presses: 4 * Self.presses)
+        _ = session.bytes(of: "gg", presses: 1, quiet: Self.long)
         // Nothing begins so: the line alone changes.
         _ = session.bytes(of: "/zq", presses: 1, quiet: Self.long)
         let letter = session.bytes(of: "q", presses: Self.presses)

@@ -17,10 +17,10 @@ extension AppState {
     var listHeight: Int { max(1, (layout.list?.rows ?? 1) / rowsPerArticle) }
     var bodyHeight: Int { max(1, layout.body?.rows ?? 1) }
 
-    /// Rows that a list scrolls by: where each has to be sent anew, half of them at once.
+    /// Rows that a list scrolls by: where each has to be sent anew, two thirds of them at once.
     private var listJump: Int {
         let isScrolled = scrollsPanes || layout.list?.columns == size.columns
-        return isScrolled ? 1 : max(1, listHeight / 2)
+        return isScrolled ? 1 : max(1, listHeight * 2 / 3)
     }
 
     /// A page with a line of overlap, which eyes need.
