@@ -35,8 +35,8 @@ struct BudgetBench: ParsableCommand {
         let keys = try keys(archive)
         func rateText(_ rate: Double?) -> String { rate.map { Table.number($0) + "/s" } ?? "not measured" }
         return keys + [
-            ("total, worst", Table.milliseconds(counts.totals.worst)),
-            ("facets, worst", Table.milliseconds(counts.facets.worst)),
+            ("total, worst (warm)", Table.milliseconds(counts.totals.worst)),
+            ("facets, worst (warm)", Table.milliseconds(counts.facets.worst)),
             ("import", rateText(rate)), ("import: floor (sqlite3 shell)", rateText(floor)),
             ("import again, unchanged", Table.milliseconds(again.median)),
             ("disk, × the text", Table.number(archive.diskShare)),

@@ -19,7 +19,8 @@ struct WireBench: ParsableCommand {
         print(Table.row("bytes", ["panes", "with margins", "text alone", "--slow", "promised"]))
         let promised = ["300, mark 60", "350", "400", "30", "0"]
         let names = [
-            "selection a row down", "list a row further, on average", "text a line further", "letter of a filter",
+            "selection a row down", "list a row further, on average", "text a line further",
+            "letter of a filter without hits",
             "two seconds of nothing",
         ]
         for (index, name) in names.enumerated() {

@@ -33,6 +33,8 @@ struct ArchitectureTests {
             ("Sources/ArchiveModel", ["CLibXML2"], "/Parsing/Markup/"),
             ("Sources/ArchiveModel", ["CMd4c"], "/Parsing/Markdown/"),
             ("Sources/ArchiveModel", ["CLibArchive"], "/Parsing/Container/"),
+            ("Sources/ArchiveModel", ["CScheduling"], "/Background/"),
+            ("Sources/ReaderApp", ["CScheduling"], ""), ("Sources/dossier", ["CScheduling"], ""),
             ("Sources/ReaderApp/Views", ["Foundation", "Glibc", "Darwin", "Dispatch"], ""),
             ("Sources/ReaderApp/Update", ["Foundation", "Glibc", "Darwin", "Dispatch"], ""),
             ("Sources/ReaderApp/State", ["Foundation", "Glibc", "Darwin", "Dispatch"], ""),

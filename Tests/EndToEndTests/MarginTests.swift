@@ -35,21 +35,23 @@ struct MarginTests {
             "lz" + String(repeating: "j", count: 9),
             "z" + String(repeating: "j", count: 17), "kkk", "3k", "h5j", "gt\u{1B}[B", "gth",
         ] {
-            for key in keys.unicodeScalars {
-                able.type(String(key))
-                able.settle(milliseconds: 15)
+            for terminal in [able, plain] {
+                for key in keys.unicodeScalars {
+                    terminal.type(String(key))
+                    terminal.settle(milliseconds: 15)
+                }
+                terminal.settle()
+                let shown = terminal.lines.dropLast()
+                // Drawn anew; what the last line said is over.
+                terminal.type("\u{0C}")
+                terminal.settle()
+                #expect(shown == terminal.lines.dropLast(), "after \(keys)\n\(shown.joined(separator: "\n"))")
             }
-            able.settle()
-            let shown = able.lines.dropLast()
-            // Drawn anew; what the last line said is over.
-            able.type("\u{0C}")
-            able.settle()
-            #expect(shown == able.lines.dropLast(), "after \(keys)\n\(shown.joined(separator: "\n"))")
         }
         #expect(able.usedMargins && !plain.usedMargins)
         // A line of the text further.
         for terminal in [able, plain] {
-            terminal.type("hl")
+            terminal.type("hggl")
             terminal.settle()
             terminal.received = 0
             terminal.type("j")

@@ -113,6 +113,19 @@ struct ReadingTests {
         try session.wait("the star that was kept") { $0.contains("China and Norway open") }
     }
 
+    @Test("what is marked with the last key is kept")
+    func lastKey() throws {
+        let session = try TerminalSession(columns: 100, rows: 30)
+        let documents = try Self.documents(session.folder, real: false)
+        try session.command("\(TerminalSession.binary) \(documents.paths)")
+        try session.wait("all articles") { $0.contains("6 articles") }
+        // All in one piece, so that they are there before a frame.
+        try session.type("jsjsq")
+        try session.wait("the shell") { $0.contains("ready>") && !$0.contains("Filter") }
+        try session.command("clear; \(TerminalSession.binary) list is:starred | wc -l")
+        try session.wait("both stars") { $0.split(separator: "\n").contains("2") }
+    }
+
     @Test("Ctrl-Z gives the shell back, and fg the reader")
     func suspended() throws {
         let session = try TerminalSession(columns: 100, rows: 30)

@@ -35,6 +35,32 @@ struct TerminalKindTests {
         }
     }
 
+    @Test("a pane of tmux that is split, zoomed and back shows what it shows when it is drawn anew")
+    func zoom() throws {
+        let session = try TerminalSession(columns: 200, rows: 40)
+        try session.folder.write(SampleArchive.digest, to: "docs/digest.txt")
+        try session.command("\(TerminalSession.binary) \(session.folder.path)/docs")
+        try session.wait("the list") { $0.contains("5 articles, 5 unread") }
+        try session.press("j", "Enter")
+        try session.wait("the text in focus") { $0.contains("4 unread") && $0.contains(" %") }
+        try session.tmux(["split-window", "-h", "-d", "sleep 60"])
+        for step in ["split", "zoomed", "back", "zoomed again"] {
+            if step != "split" { try session.tmux(["resize-pane", "-Z"]) }
+            let width = try session.tmux(["display-message", "-p", "#{pane_width}"])
+            let columns = Int(width.filter(\.isNumber)) ?? 0
+            #expect(step.hasPrefix("zoomed") ? columns == 200 : (90..<110).contains(columns))
+            // The number of articles ends beside the edge.
+            try session.wait("the list, \(step)") { screen in
+                screen.split(separator: "\n").first.map { $0.hasSuffix("4 unread") && $0.count == columns - 1 } ?? false
+            }
+            Thread.sleep(forTimeInterval: 0.2)
+            let shown = session.screen
+            try session.press("C-l")
+            Thread.sleep(forTimeInterval: 0.3)
+            #expect(shown == session.screen, "\(step)")
+        }
+    }
+
     /// Whether this system has an entry of that name.
     private static func isKnown(_ name: String) -> Bool {
         ["/usr/share/terminfo", "/lib/terminfo", "/etc/terminfo"].contains {

@@ -15,15 +15,16 @@ enum BackgroundThread {
         init(_ run: @escaping @Sendable () -> Void) { self.run = run }
     }
 
-    /// Does the same on so many threads, the calling one among them, and waits for all.
+    /// Does the same on so many threads, the calling one among them, and waits for all; on fewer where the system has no more.
     static func together(_ threads: Int, _ run: @escaping @Sendable () -> Void) {
         let group = DispatchGroup()
         for _ in 1..<max(1, threads) {
             group.enter()
-            start {
+            let begins = begin {
                 run()
                 group.leave()
             }
+            if !begins { group.leave() }
         }
         run()
         group.wait()
@@ -31,6 +32,11 @@ enum BackgroundThread {
 
     /// Where the system has no more threads, the work waits until it has.
     static func start(_ run: @escaping @Sendable () -> Void) {
+        if !begin(run) { DispatchQueue.global(qos: .utility).async(execute: run) }
+    }
+
+    /// - Returns: whether there is a thread for it.
+    private static func begin(_ run: @escaping @Sendable () -> Void) -> Bool {
         #if canImport(Glibc)
             var thread = pthread_t()
             let work = Unmanaged.passRetained(Work(run))
@@ -41,14 +47,14 @@ enum BackgroundThread {
                     if let work { Unmanaged<Work>.fromOpaque(work).takeRetainedValue().run() }
                     return nil
                 }, work.toOpaque())
-            if failure == 0 {
-                pthread_detach(thread)
-            } else {
+            guard failure == 0 else {
                 work.release()
-                DispatchQueue.global(qos: .utility).async(execute: run)
+                return false
             }
+            pthread_detach(thread)
         #else
             DispatchQueue.global(qos: .utility).async(execute: run)
         #endif
+        return true
     }
 }

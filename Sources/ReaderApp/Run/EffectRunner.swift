@@ -180,19 +180,21 @@ extension EffectRunner {
     }
 
     private func count(_ query: Query, _ generation: Int) {
-        counting.async { [self] in
-            // The list comes first, and what the reader marked before counts.
-            questions.sync {}
-            marks.sync {}
-            let isWanted: @Sendable () -> Bool = { [self] in isCurrent(generation) }
-            let marksKnown = stored.load(ordering: .acquiring)
-            attempt { () throws(LibraryError) in
-                guard isWanted(), let articles = try library.count(query, while: isWanted) else { return }
-                mailbox.post(.counted(generation: generation, articles))
-                guard let facets = try library.facets(query, while: isWanted) else { return }
-                mailbox.post(.facets(generation: generation, CountedFacets(facets), marksKnown: marksKnown))
+        // The list comes first, and what the reader marked before counts.
+        questions.async { [self] in
+            marks.async { [self] in
+                counting.async { [self] in attempt { () throws(LibraryError) in try countNow(query, generation) } }
             }
         }
+    }
+
+    private func countNow(_ query: Query, _ generation: Int) throws(LibraryError) {
+        let isWanted: @Sendable () -> Bool = { [self] in isCurrent(generation) }
+        let marksKnown = stored.load(ordering: .acquiring)
+        guard isWanted(), let articles = try library.count(query, while: isWanted) else { return }
+        mailbox.post(.counted(generation: generation, articles))
+        guard let facets = try library.facets(query, while: isWanted) else { return }
+        mailbox.post(.facets(generation: generation, CountedFacets(facets), marksKnown: marksKnown))
     }
 
     private func countUnread(_ filters: [SavedFilter], _ scope: [String]) {

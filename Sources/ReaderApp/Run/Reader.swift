@@ -19,8 +19,8 @@ public struct Reader {
     private let permissions: Permissions
     private var preview = RestingPreview()
     private var line = LineMeter()
-    /// What other threads are to do, once the frame that answers the key is on its way.
-    private var waiting: [Effect] = []
+    /// Questions of the last messages, asked once the frame that answers the key is on its way.
+    private var questions: [Effect] = []
 
     /// Opens the screen and reads until the reader quits.
     public static func run(_ options: ReaderOptions) throws(ReaderError) {
@@ -100,10 +100,9 @@ public struct Reader {
         while !state.isQuitting {
             let pause = state.isSlow ? line.wait(at: .now) : nil
             if pause == nil { present(&screen) }
-            runWaiting()
+            askQuestions()
             wait(&screen, for: pause)
         }
-        runWaiting()
         if line.isWaiting { events.dropAnswers(screen.inputDescriptor) }
     }
 
@@ -155,27 +154,27 @@ public struct Reader {
                 continue
             }
             switch effect {
-            case .suspend:
-                runWaiting()
-                suspend(&screen)
+            case .suspend: suspend(&screen)
             case .copy(let text): copy(text, &screen)
             case .openOutside(let address): open(address, &screen)
             case .runHere(let command, let input): runHere(command, input: input, &screen)
             case .redraw: screen.redraw()
             case .quit: state.isQuitting = true
             case .loadArticle(let id) where message.isInput && state.panes.focus == .list: preview.hold(id)
-            default: waiting.append(effect)
+            case .loadRows, .loadFacets, .loadSavedUnread, .loadSnippets, .loadOffers, .loadArticle:
+                questions.append(effect)
+            default: runner.run(effect)
             }
         }
         if let id = preview.settle(wanted: state.body.wanted, isReading: state.panes.focus == .body) {
-            waiting.append(.loadArticle(id))
+            questions.append(.loadArticle(id))
         }
     }
 
     /// A thread that begins to work would take the processor from the frame.
-    private mutating func runWaiting() {
-        for effect in waiting { runner.run(effect) }
-        waiting = []
+    private mutating func askQuestions() {
+        for question in questions { runner.run(question) }
+        questions = []
     }
 
     /// Ctrl-Z: the shell gets the terminal back until it says `fg`.
@@ -237,7 +236,6 @@ extension Reader {
 
     /// Gives the terminal to another program for a while.
     private mutating func withTerminal(_ screen: inout Screen, _ work: () -> Void) {
-        runWaiting()
         screen.suspend()
         work()
         // An interrupt was meant for the other program; to be asked to end was not.

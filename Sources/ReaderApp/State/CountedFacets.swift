@@ -4,15 +4,34 @@ import ArchiveModel
 ///
 /// It is made where they are counted: with thousands of tags it takes longer than an answer to a key may.
 struct CountedFacets: Sendable {
+    /// The same values in two orders.
+    struct Values<Value: Sendable>: Sendable {
+        let byCount: [Value]
+        let byName: [Value]
+
+        /// `name`: folded, of what stands in the line.
+        fileprivate init(_ byCount: [Value], name: (Value) -> String) {
+            self.byCount = byCount
+            byName = byCount.map { (name: name($0), value: $0) }.sorted { $0.name < $1.name }.map(\.value)
+        }
+    }
+
     var facets: Facets
-    let forest: TagForest
+    let tags: Values<TagForest.Node>
+    let authors: Values<FacetCount>
+    let sources: Values<FacetCount>
+    let languages: Values<FacetCount>
     /// From the newest on.
     let years: [YearCount]
     let tagNames: [Completion.Name]
 
     init(_ facets: Facets) {
         self.facets = facets
-        forest = TagForest(facets.tags)
+        tags = Values(TagForest(facets.tags).roots, name: \.sortKey)
+        func named(_ counts: [FacetCount]) -> Values<FacetCount> { Values(counts) { SearchFolding.key($0.name) } }
+        authors = named(facets.authors)
+        sources = named(facets.sources)
+        languages = named(facets.languages)
         years = YearCount.years(of: facets.days)
         tagNames = facets.tags.map { Completion.Name($0.name, key: $0.key, detail: "\($0.count)") }
     }

@@ -8,23 +8,26 @@ struct FacetRows {
     /// `unread`: articles of a saved filter, by its name.
     init(_ counted: CountedFacets, saved: [SavedFilter], unread: [String: Int], pane: FacetPaneState) {
         self.pane = pane
-        let facets = counted.facets
         if heading(.saved, count: saved.count) {
             rows += saved.enumerated().map {
                 FacetRow(kind: .saved($0.offset), label: $0.element.name, count: unread[$0.element.name])
             }
         }
-        if heading(.tags, count: facets.tags.count) {
-            add(pane.sorted(counted.forest.roots), of: .tags, rarer: facets.rarerTags) { [pane] in
+        if heading(.tags, count: counted.facets.tags.count) {
+            add(ordered(counted.tags), of: .tags, rarer: counted.facets.rarerTags) { [pane] in
                 pane.rows(of: $0, depth: 0)
             }
         }
-        add(facets.authors, .authors, .author)
-        add(facets.sources, .sources, .source)
+        add(ordered(counted.authors), .authors, .author)
+        add(ordered(counted.sources), .sources, .source)
         if heading(.dates, count: counted.years.count) {
             add(counted.years, of: .dates) { [pane] in pane.rows(of: $0) }
         }
-        add(facets.languages, .languages, .lang)
+        add(ordered(counted.languages), .languages, .lang)
+    }
+
+    private func ordered<Value>(_ values: CountedFacets.Values<Value>) -> [Value] {
+        pane.isSortedByName ? values.byName : values.byCount
     }
 
     /// - Returns: whether what is below the heading shows.
@@ -41,8 +44,7 @@ struct FacetRows {
     private mutating func add(_ counts: [FacetCount], _ section: FacetSection, _ field: FilterField) {
         // One language, one source: nothing to choose from.
         guard counts.count > 1, heading(section, count: counts.count) else { return }
-        let sorted = pane.isSortedByName ? counts.sorted { $0.key < $1.key } : counts
-        add(sorted, of: section) {
+        add(counts, of: section) {
             [FacetRow(kind: .value(FilterTerm(field: field, value: $0.name)), label: $0.name, count: $0.count)]
         }
     }
@@ -75,9 +77,9 @@ extension FacetPaneState {
         return [row] + (isOpen ? sorted(node.children).flatMap { rows(of: $0, depth: depth + 1) } : [])
     }
 
-    /// Tags come sorted by their counts.
-    fileprivate func sorted(_ nodes: [TagForest.Node]) -> [TagForest.Node] {
-        isSortedByName ? nodes.sorted { $0.key < $1.key } : nodes
+    /// The tags below one come sorted by their counts.
+    private func sorted(_ nodes: [TagForest.Node]) -> [TagForest.Node] {
+        isSortedByName ? nodes.sorted { $0.sortKey < $1.sortKey } : nodes
     }
 
     fileprivate func rows(of year: YearCount) -> [FacetRow] {

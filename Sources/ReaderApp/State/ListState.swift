@@ -47,6 +47,7 @@ struct ListState: Equatable, Sendable {
         let height = max(1, height)
         // Two rows of context, as vim's scrolloff, where there is room.
         let context = min(2, (height - 1) / 2)
+        let jump = min(jump, height - 2 * context)
         if selected < top + context { top = selected - context - jump + 1 }
         if selected > top + height - 1 - context { top = selected - height + context + jump }
         top = min(max(0, top), max(0, rows.count - height))

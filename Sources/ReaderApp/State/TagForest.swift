@@ -7,6 +7,8 @@ struct TagForest: Sendable {
         var name: String
         var label: String
         var key: String
+        /// The label, folded.
+        let sortKey: String
         /// Nil for a level that is no tag itself.
         var count: Int?
         var origin = Tag.Origin.category
@@ -41,7 +43,8 @@ struct TagForest: Sendable {
             let name = tag?.name ?? below.first.map { Self.beginning(of: $0.name, like: key) } ?? key
             let label = parent == nil ? name : String(name.split(separator: "/").last ?? name[...])
             return Node(
-                name: name, label: label, key: key, count: tag?.count, origin: tag?.origin ?? .category,
+                name: name, label: label, key: key, sortKey: SearchFolding.key(label), count: tag?.count,
+                origin: tag?.origin ?? .category,
                 isOwn: tag?.isOwn ?? false, children: below)
         }
         roots = Self.sorted(top.map { node($0, below: nil) })

@@ -28,8 +28,9 @@ struct Timeline: Equatable, Sendable {
         let dates = Self.dates(first, last, unit, most: .max) ?? []
         var counts = [Int](repeating: 0, count: dates.count)
         let start = Self.number(of: first, unit)
-        for day in days where counts.indices.contains(Self.number(of: day.day, unit) - start) {
-            counts[Self.number(of: day.day, unit) - start] += day.count
+        for day in days {
+            let index = Self.number(of: day.day, unit) - start
+            if counts.indices.contains(index) { counts[index] += day.count }
         }
         self.unit = unit
         // More years than columns: the newest ones.

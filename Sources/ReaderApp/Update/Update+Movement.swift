@@ -32,7 +32,8 @@ extension AppState {
             moveInFacets(by: rows)
             return []
         case .timeline: return moveInTimeline(by: rows)
-        case .list: return select(list.selected + rows)
+        // A key that is held moves by one.
+        case .list: return select(list.selected + rows, jump: abs(rows) == 1 ? listJump : 1)
         case .body:
             if rows >= pageStep { turnPage(to: body.top + rows) } else { scrollBody(to: body.top + rows) }
             return []
@@ -52,9 +53,10 @@ extension AppState {
     }
 
     /// Selects a row, shows its article, and asks for more rows when the end of what is known comes near.
-    mutating func select(_ index: Int) -> [Effect] {
+    ///
+    /// `jump`: rows that the list scrolls by where the row is not on screen.
+    mutating func select(_ index: Int, jump: Int = 1) -> [Effect] {
         let before = list.selectedRow?.id
-        let jump = abs(index - list.selected) == 1 ? listJump : 1
         list.selected = index
         list.settle(height: listHeight, jump: jump)
         var effects = rowEffects()

@@ -138,7 +138,8 @@ enum ListView {
 
     private static func drawEmpty(_ state: AppState, in area: Rect, on surface: inout Surface) {
         let lines: [String]
-        if state.articleCount == nil {
+        // While a filter is typed, what was said of it stays until the next answer.
+        if state.articleCount == nil || state.list.isLoading && state.filter.editing == nil {
             lines = []
         } else if state.importing != nil {
             lines = ["Reading…"]

@@ -52,6 +52,23 @@ struct FacetTests {
         #expect(state.panes.focus == .list)
     }
 
+    @Test("sorts by the names that it shows, and not by the folders and tags before them")
+    func namesInOrder() throws {
+        var facets = Facets()
+        facets.tags = [
+            FacetCount(name: "a", count: 9), FacetCount(name: "a/d", count: 5), FacetCount(name: "a/z/c", count: 1),
+        ]
+        facets.sources = [
+            FacetCount(name: "zeta.md", key: "/a/zeta.md", count: 2),
+            FacetCount(name: "alpha.md", key: "/z/alpha.md", count: 1),
+        ]
+        var state = try Self.state(facets)
+        Fixture.press(&state, "l")
+        #expect(labels(state) == ["Tags", "a", " d", " c", "Sources", "zeta.md", "alpha.md"])
+        Fixture.press(&state, "S")
+        #expect(labels(state) == ["Tags", "a", " c", " d", "Sources", "alpha.md", "zeta.md"])
+    }
+
     @Test("hides no tag for the tags below another one, and names the months of a year")
     func openBranches() throws {
         var facets = Facets()

@@ -124,6 +124,21 @@ struct SnapshotTests {
         #expect(lines(state)[2].trimmingSpaces == text)
     }
 
+    @Test("an empty list says nothing while a question is under way, but for what was said of a filter that is typed")
+    func emptyUnderWay() throws {
+        var state = try Fixture.state(80, 14, count: 0)
+        Fixture.press(&state, "/")
+        Fixture.type(&state, "crane")
+        let answer = RowsAnswer(place: .replace, rows: [], reachesStart: true, reachesEnd: true)
+        _ = update(&state, .rows(generation: state.generation, answer))
+        Fixture.type(&state, "s")
+        #expect(state.list.isLoading && lines(state)[2].trimmingSpaces == "No article fits the filter.")
+        Fixture.press(&state, "Enter", "x")
+        #expect(state.list.isLoading && lines(state)[2].isEmpty)
+        _ = update(&state, .rows(generation: state.generation, answer))
+        #expect(lines(state)[2].trimmingSpaces == "No articles here.")
+    }
+
     @Test(
         "a screen too small says so in one line",
         arguments: [Size(columns: 39, rows: 20), Size(columns: 100, rows: 9), Size(columns: 12, rows: 1)])
