@@ -45,10 +45,13 @@ struct LibraryOptions: ParsableArguments {
     }
 
     /// How documents are read: with the reader's own layouts and settings; mistakes in layouts are told and passed over.
-    func documentReader() throws(CommandFailure) -> DocumentReader {
+    ///
+    /// `configuration`: where it was read before.
+    func documentReader(_ configuration: Configuration? = nil) throws(CommandFailure) -> DocumentReader {
+        let hashtags = if let configuration { configuration.hashtags } else { try self.configuration().hashtags }
         let loaded = LayoutFolder(path: xdg.layouts).load()
         for problem in loaded.problems { StandardError.write("dossier: \(problem.path): \(problem.message)") }
-        return DocumentReader(layouts: loaded.layouts, takesHashtags: try configuration().hashtags)
+        return DocumentReader(layouts: loaded.layouts, takesHashtags: hashtags)
     }
 
     static func absolute(_ path: String) -> String {

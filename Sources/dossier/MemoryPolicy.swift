@@ -7,5 +7,9 @@ enum MemoryPolicy {
     /// Heaps that threads share, instead of eight for each core; with two, threads of an import wait for each other.
     private static let heaps: Int32 = 4
 
-    static func set() { dossier_limit_heaps(heaps, largestKept) }
+    /// To be called before the library is opened.
+    static func set() {
+        dossier_limit_heaps(heaps, largestKept)
+        dossier_count_no_memory()
+    }
 }

@@ -54,7 +54,7 @@ struct OpenCommand: ParsableCommand {
                 })
         reader.isLinear = linear || configuration.linear
         reader.isSlow = slow ?? configuration.slow
-        reader.reader = try options.documentReader()
+        reader.reader = try options.documentReader(configuration)
         try ReaderStart.run(reader)
     }
 

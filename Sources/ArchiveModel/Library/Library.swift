@@ -37,10 +37,14 @@ public final class Library: Sendable {
         }
     }
 
-    /// Takes what the reader did from the log into the database, so that the next start has no log to read.
+    /// A log of so many bytes is read faster by the next start than it is begun anew.
+    private static let shortLog = 256 << 10
+
+    /// Takes what the reader did from a long log into the database, so that the next start has no such log to read.
     ///
     /// Nothing is lost without it; it is not waited for where others use the database.
     public func settle() {
+        guard LibraryPlaces.byteCount(of: places.reader + "-wal") > Self.shortLog else { return }
         try? reader.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA busy_timeout = 0")
             try database.checkpoint(.truncate)

@@ -224,7 +224,7 @@ extension EffectRunner {
         }
         let page = ListState.page
         switch request {
-        case .first(let select): return try first(query, select: select, rows)
+        case .first(let select, let count): return try first(query, select: select, count, rows)
         case .last:
             guard let rows = try rows(.last) else { return nil }
             return RowsAnswer(
@@ -238,24 +238,23 @@ extension EffectRunner {
         }
     }
 
-    /// The first page, or the rows around an article that is to be selected.
+    /// The first rows, or those around an article that is to be selected.
     private func first(
-        _ query: Query, select: ArticleID?, _ rows: (ListPosition, Int) throws(LibraryError) -> [ArticleRow]?
+        _ query: Query, select: ArticleID?, _ count: Int,
+        _ rows: (ListPosition, Int) throws(LibraryError) -> [ArticleRow]?
     ) throws(LibraryError) -> RowsAnswer? {
-        let page = ListState.firstPage
         if let select, let row = try library.row(select) {
-            guard let below = try rows(.from(row), page) else { return nil }
+            guard let below = try rows(.from(row), count) else { return nil }
             if below.first?.id == select {
-                guard let above = try rows(.before(row), page / 2) else { return nil }
+                guard let above = try rows(.before(row), count / 2) else { return nil }
                 return RowsAnswer(
-                    place: .replace, rows: above + below, reachesStart: above.count < page / 2,
-                    reachesEnd: below.count < page, select: select)
+                    place: .replace, rows: above + below, reachesStart: above.count < count / 2,
+                    reachesEnd: below.count < count, select: select)
             }
         }
-        guard let start = try rows(.first, page) else { return nil }
-        // The best hits come all at once.
+        guard let start = try rows(.first, count) else { return nil }
         return RowsAnswer(
-            place: .replace, rows: start, reachesStart: true, reachesEnd: start.count != page, select: select)
+            place: .replace, rows: start, reachesStart: true, reachesEnd: start.count < count, select: select)
     }
 
     private func store(_ change: UndoHistory.Change) throws(LibraryError) {

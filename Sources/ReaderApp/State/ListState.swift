@@ -2,9 +2,9 @@ import ArchiveModel
 
 /// A window on the rows of the query: some pages around what is on screen, however long the list is.
 struct ListState: Equatable, Sendable {
-    /// Rows a question asks for, and those that the answer to a new filter begins with.
+    /// Rows a question asks for, and the fewest that the answer to a new filter begins with.
     static let page = 200
-    static let firstPage = 100
+    static let firstPage = 40
     /// So far from the last of the rows, more are asked for.
     static let margin = 75
     /// More rows are not kept.

@@ -118,8 +118,8 @@ enum Effect: Equatable, Sendable {
 
 /// Which rows are wanted.
 enum RowsRequest: Equatable, Sendable {
-    /// The start of the list, or the pages around an article.
-    case first(select: ArticleID?)
+    /// So many rows of the start of the list, or of those around an article.
+    case first(select: ArticleID?, rows: Int)
     case last
     case after(Int64)
     case before(Int64)

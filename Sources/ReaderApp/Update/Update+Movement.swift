@@ -64,7 +64,14 @@ extension AppState {
         return effects
     }
 
-    private mutating func rowEffects() -> [Effect] {
+    /// As many rows as show, and the others after them; by another order all are sorted for each page.
+    func firstRows(select: ArticleID?) -> RowsRequest {
+        let isByDate = query.listOrder.key == .date
+        return .first(select: select, rows: isByDate ? max(ListState.firstPage, listHeight + 4) : ListState.page)
+    }
+
+    /// Asks for more rows where the end of what is known is near.
+    mutating func rowEffects() -> [Effect] {
         guard !list.isLoading else { return [] }
         if !list.reachesEnd, list.selected + ListState.margin >= list.rows.count, let last = list.rows.last {
             list.isLoading = true
@@ -112,7 +119,7 @@ extension AppState {
         case .list:
             guard list.reachesStart else {
                 list.selectedWhenAsked = list.selectedRow?.id
-                return [.loadRows(query, .first(select: nil), generation: generation)]
+                return [.loadRows(query, firstRows(select: nil), generation: generation)]
             }
             return select(0)
         }

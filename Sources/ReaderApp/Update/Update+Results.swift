@@ -15,7 +15,7 @@ extension AppState {
         filter.offers = []
         refreshFilterHits()
         return [
-            .loadRows(query, .first(select: select), generation: generation),
+            .loadRows(query, firstRows(select: select), generation: generation),
             .loadFacets(query, generation: generation),
         ]
     }
@@ -36,7 +36,7 @@ extension AppState {
             for change in issued.changes(after: answer.marksKnown) { applyToRows(change) }
             if let sought = list.sought {
                 let effects = takeSought(sought)
-                return effects + contextEffects()
+                return effects + contextEffects() + rowEffects()
             }
         case .after:
             list.rows += answer.rows
@@ -60,7 +60,7 @@ extension AppState {
         }
         for change in issued.changes(after: answer.marksKnown) { applyToRows(change) }
         list.settle(height: listHeight)
-        return showSelected() + contextEffects()
+        return showSelected() + contextEffects() + rowEffects()
     }
 
     /// Rows stay where they are, even where the filter would not have them any more: the next list leaves them out.
