@@ -37,14 +37,10 @@ public final class Library: Sendable {
         }
     }
 
-    /// A log of so many bytes is read faster by the next start than it is begun anew.
-    private static let shortLog = 256 << 10
-
-    /// Takes what the reader did from a long log into the database, so that the next start has no such log to read.
+    /// Takes what the reader did from the log into the database, so that the next start has no log to read.
     ///
     /// Nothing is lost without it; it is not waited for where others use the database.
     public func settle() {
-        guard LibraryPlaces.byteCount(of: places.reader + "-wal") > Self.shortLog else { return }
         try? reader.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA busy_timeout = 0")
             try database.checkpoint(.truncate)
@@ -189,12 +185,17 @@ public final class Library: Sendable {
         try read { database in try Interruption.run(database, while: isWanted, work) }
     }
 
+    /// The rows as they are now.
+    public func rows(_ rows: [Int64]) throws(LibraryError) -> [ArticleRow] {
+        try read { try RowQuery.rows(rows, in: $0) }
+    }
+
     /// The rows as they are now, when somebody else changed the reader's database since this was asked last; else nil.
     public func rowsMarkedElsewhere(_ rows: [Int64]) throws(LibraryError) -> MarkedElsewhere? {
         let seen = seenVersion.withLock { $0 }
         guard let now = try version(otherThan: seen?.data) else { return nil }
         let marked = MarkedElsewhere(
-            rows: try read { try RowQuery.rows(rows, in: $0) }, changesCounts: seen?.marks != now.marks)
+            rows: try self.rows(rows), changesCounts: seen?.marks != now.marks)
         seenVersion.withLock { $0 = now }
         return seen == nil ? nil : marked
     }

@@ -23,7 +23,7 @@ enum EffectGate {
         switch effect {
         case .loadRows, .loadFacets, .loadSavedUnread, .loadSnippets, .loadOffers, .loadArticle, .loadAuthors,
             .followLink,
-            .loadHistory, .lookForMarks, .loadForCopy, .loadForOpening, .redraw, .quit:
+            .loadHistory, .lookForMarks, .readMarks, .loadForCopy, .loadForOpening, .redraw, .quit:
             // They read the library, and change the screen.
             return nil
         case .store, .readAll, .tagAll, .renameTag, .removeTagEverywhere, .savePlace, .saveSetting, .refresh:

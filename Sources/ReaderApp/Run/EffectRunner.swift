@@ -40,18 +40,26 @@ final class EffectRunner: Sendable {
         switch effect {
         case .loadRows(let query, let request, let generation):
             latest.store(generation, ordering: .relaxed)
-            ask { [self] () throws(LibraryError) in
+            questions.async { [self] in
                 guard isCurrent(generation) else { return }
                 let marksKnown = stored.load(ordering: .acquiring)
-                guard var rows = try answer(query, request, generation) else { return }
-                rows.marksKnown = marksKnown
-                mailbox.post(.rows(generation: generation, rows))
+                do throws(LibraryError) {
+                    guard var rows = try answer(query, request, generation) else { return }
+                    rows.marksKnown = marksKnown
+                    mailbox.post(.rows(generation: generation, rows))
+                } catch { mailbox.post(.rowsFailed(generation: generation, error.sentence)) }
             }
         case .loadFacets(let query, let generation): count(query, generation)
         case .lookForMarks(let rows):
             mark { [self] () throws(LibraryError) in
                 let marksKnown = stored.load(ordering: .acquiring)
                 guard let marked = try library.rowsMarkedElsewhere(rows) else { return }
+                mailbox.post(.markedElsewhere(marked, marksKnown: marksKnown))
+            }
+        case .readMarks(let rows):
+            mark { [self] () throws(LibraryError) in
+                let marksKnown = stored.load(ordering: .acquiring)
+                let marked = MarkedElsewhere(rows: try library.rows(rows), changesCounts: false)
                 mailbox.post(.markedElsewhere(marked, marksKnown: marksKnown))
             }
         case .loadSavedUnread(let filters, let scope): countUnread(filters, scope)
@@ -231,14 +239,14 @@ extension EffectRunner {
                 place: .replace, rows: rows, reachesStart: rows.count < page, reachesEnd: true, selectsLast: true)
         case .after(let row):
             guard let rows = try rows(.after(row)) else { return nil }
-            return RowsAnswer(place: .after, rows: rows, reachesEnd: rows.count < page)
+            return RowsAnswer(place: .after(row), rows: rows, reachesEnd: rows.count < page)
         case .before(let row):
             guard let rows = try rows(.before(row)) else { return nil }
-            return RowsAnswer(place: .before, rows: rows, reachesStart: rows.count < page)
+            return RowsAnswer(place: .before(row), rows: rows, reachesStart: rows.count < page)
         }
     }
 
-    /// The first rows, or those around an article that is to be selected.
+    /// The first rows, or as many on both sides of an article that is to be selected.
     private func first(
         _ query: Query, select: ArticleID?, _ count: Int,
         _ rows: (ListPosition, Int) throws(LibraryError) -> [ArticleRow]?
@@ -246,9 +254,9 @@ extension EffectRunner {
         if let select, let row = try library.row(select) {
             guard let below = try rows(.from(row), count) else { return nil }
             if below.first?.id == select {
-                guard let above = try rows(.before(row), count / 2) else { return nil }
+                guard let above = try rows(.before(row), count) else { return nil }
                 return RowsAnswer(
-                    place: .replace, rows: above + below, reachesStart: above.count < count / 2,
+                    place: .replace, rows: above + below, reachesStart: above.count < count,
                     reachesEnd: below.count < count, select: select)
             }
         }

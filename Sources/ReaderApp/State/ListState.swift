@@ -5,6 +5,8 @@ struct ListState: Equatable, Sendable {
     /// Rows a question asks for, and the fewest that the answer to a new filter begins with.
     static let page = 200
     static let firstPage = 40
+    /// Rows below the screen that are made ready with those that show.
+    static let ahead = 5
     /// So far from the last of the rows, more are asked for.
     static let margin = 75
     /// More rows are not kept.
@@ -19,6 +21,8 @@ struct ListState: Equatable, Sendable {
     var reachesEnd = true
     /// A question for more rows is under way.
     var isLoading = false
+    /// Somebody else marked articles meanwhile: rows that are under way may have been read before.
+    var mayLackMarks = false
     /// What to select once its row arrives.
     var wanted: ArticleID?
     /// An article that was gone to and is not among the rows.

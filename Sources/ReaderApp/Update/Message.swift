@@ -15,6 +15,7 @@ enum Message: Sendable {
     /// After the program was suspended.
     case resumed
     case rows(generation: Int, RowsAnswer)
+    case rowsFailed(generation: Int, String)
     case counted(generation: Int, Int)
     /// `marksKnown`: how many marks were stored when it was counted.
     case facets(generation: Int, CountedFacets, marksKnown: Int = .max)
@@ -58,8 +59,9 @@ struct RowsAnswer: Equatable, Sendable {
     enum Place: Equatable, Sendable {
         /// In place of all rows.
         case replace
-        case before
-        case after
+        /// Before or after the row that was asked about; where that is no longer the first or the last one, they belong to another list.
+        case before(Int64)
+        case after(Int64)
     }
 
     var place: Place
@@ -102,6 +104,8 @@ enum Effect: Equatable, Sendable {
     case store(UndoHistory.Change)
     /// Looks whether another session marked something; if so, the rows come back as `markedElsewhere`.
     case lookForMarks([Int64])
+    /// Reads rows once more; they come back as `markedElsewhere`.
+    case readMarks([Int64])
     /// Everything in the query that is unread becomes read; comes back as `marked`.
     case readAll(Query)
     /// An own tag for everything in the query; comes back as `marked`.
@@ -118,7 +122,7 @@ enum Effect: Equatable, Sendable {
 
 /// Which rows are wanted.
 enum RowsRequest: Equatable, Sendable {
-    /// So many rows of the start of the list, or of those around an article.
+    /// So many rows of the start of the list, or on each side of an article.
     case first(select: ArticleID?, rows: Int)
     case last
     case after(Int64)

@@ -92,7 +92,7 @@ extension AppState {
             return []
         }
         list.pendingHit = forward
-        return select(target)
+        return stepTo(target)
     }
 
     mutating func jumpIntoHits(forward: Bool) {

@@ -32,8 +32,7 @@ extension AppState {
             moveInFacets(by: rows)
             return []
         case .timeline: return moveInTimeline(by: rows)
-        // A key that is held moves by one.
-        case .list: return select(list.selected + rows, jump: abs(rows) == 1 ? listJump : 1)
+        case .list: return stepTo(list.selected + rows)
         case .body:
             if rows >= pageStep { turnPage(to: body.top + rows) } else { scrollBody(to: body.top + rows) }
             return []
@@ -64,10 +63,23 @@ extension AppState {
         return effects
     }
 
+    /// Selects a row by a key: one that is held goes row by row.
+    mutating func stepTo(_ index: Int) -> [Effect] {
+        select(index, jump: abs(index - list.selected) == 1 ? listJump : 1)
+    }
+
     /// As many rows as show, and the others after them; by another order all are sorted for each page.
-    func firstRows(select: ArticleID?) -> RowsRequest {
+    private func firstRows(select: ArticleID?) -> RowsRequest {
         let isByDate = query.listOrder.key == .date
-        return .first(select: select, rows: isByDate ? max(ListState.firstPage, listHeight + 4) : ListState.page)
+        return .first(
+            select: select, rows: isByDate ? max(ListState.firstPage, listHeight + ListState.ahead) : ListState.page)
+    }
+
+    /// Asks for the start of the list anew.
+    mutating func askForFirst(select: ArticleID?) -> [Effect] {
+        list.isLoading = true
+        list.selectedWhenAsked = list.selectedRow?.id
+        return [.loadRows(query, firstRows(select: select), generation: generation)]
     }
 
     /// Asks for more rows where the end of what is known is near.
@@ -118,8 +130,7 @@ extension AppState {
             scrollBody(to: 0)
         case .list:
             guard list.reachesStart else {
-                list.selectedWhenAsked = list.selectedRow?.id
-                return [.loadRows(query, firstRows(select: nil), generation: generation)]
+                return askForFirst(select: nil)
             }
             return select(0)
         }
@@ -134,7 +145,10 @@ extension AppState {
             noteJump()
             scrollBody(to: .max - 1)
         case .list:
-            guard list.reachesEnd else { return [.loadRows(query, .last, generation: generation)] }
+            guard list.reachesEnd else {
+                list.isLoading = true
+                return [.loadRows(query, .last, generation: generation)]
+            }
             return select(list.rows.count - 1)
         }
         return []
@@ -173,7 +187,9 @@ extension AppState {
         guard !list.rows.isEmpty else { return [] }
         let target = list.selected + rows
         guard list.rows.indices.contains(target) else {
-            say(rows > 0 ? "This is the last article" : "This is the first article")
+            if rows > 0 ? list.reachesEnd : list.reachesStart {
+                say(rows > 0 ? "This is the last article" : "This is the first article")
+            }
             return []
         }
         return selectAndRead(target)
@@ -193,7 +209,7 @@ extension AppState {
 
     /// In the body, an article that one steps to is opened.
     private mutating func selectAndRead(_ index: Int) -> [Effect] {
-        let effects = select(index)
+        let effects = stepTo(index)
         guard panes.focus == .body, let row = list.selectedRow else { return effects }
         return effects + markRead(row)
     }

@@ -6,21 +6,30 @@ extension AppState {
         generation += 1
         // Another question ends the search for an article.
         if select != list.sought { list.sought = nil }
-        list.isLoading = true
         if query != list.query { list.marked = [] }
         list.query = query
-        list.selectedWhenAsked = list.selectedRow?.id
         list.context = [:]
         list.askedContext = []
         filter.offers = []
         refreshFilterHits()
-        return [
-            .loadRows(query, firstRows(select: select), generation: generation),
-            .loadFacets(query, generation: generation),
-        ]
+        return askForFirst(select: select) + [.loadFacets(query, generation: generation)]
     }
 
     mutating func take(_ answer: RowsAnswer) -> [Effect] {
+        switch answer.place {
+        case .after(let row) where list.rows.last?.row != row: return []
+        case .before(let row) where list.rows.first?.row != row: return []
+        default: return takeRows(answer) + lackingMarks(of: answer.rows)
+        }
+    }
+
+    private mutating func lackingMarks(of rows: [ArticleRow]) -> [Effect] {
+        guard list.mayLackMarks else { return [] }
+        list.mayLackMarks = false
+        return [.readMarks(rows.map(\.row))]
+    }
+
+    private mutating func takeRows(_ answer: RowsAnswer) -> [Effect] {
         list.isLoading = false
         switch answer.place {
         case .replace:
@@ -31,8 +40,10 @@ extension AppState {
             list.reachesStart = answer.reachesStart
             list.reachesEnd = answer.reachesEnd
             let wanted = select.flatMap { id in answer.rows.firstIndex { $0.id == id } }
+            let rowOnScreen = list.selected - list.top
             list.selected = answer.selectsLast ? answer.rows.count - 1 : wanted ?? 0
-            if wanted == nil { list.top = 0 }
+            // What stays selected stays where it is.
+            list.top = wanted.map { $0 - rowOnScreen } ?? 0
             for change in issued.changes(after: answer.marksKnown) { applyToRows(change) }
             if let sought = list.sought {
                 let effects = takeSought(sought)

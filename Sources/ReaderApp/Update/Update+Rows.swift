@@ -12,7 +12,7 @@ extension AppState {
         guard panes.focus == .list, let row = list.selectedRow else { return [] }
         if list.marked.remove(row.id) == nil { list.marked.insert(row.id) }
         list.markedLast = row.id
-        return list.selected + 1 < list.rows.count ? select(list.selected + 1) : []
+        return list.selected + 1 < list.rows.count ? stepTo(list.selected + 1) : []
     }
 
     /// From the row that was marked last to the selected one.
@@ -67,7 +67,8 @@ extension AppState {
     /// Asks for the lines of context that are on screen and not there yet.
     mutating func contextEffects() -> [Effect] {
         guard list.showsContext, !WantedWords(filter.active).isEmpty else { return [] }
-        let shown = list.rows[min(list.top, list.rows.count)..<min(list.rows.count, list.top + listHeight + 5)]
+        let shown = list.rows[
+            min(list.top, list.rows.count)..<min(list.rows.count, list.top + listHeight + ListState.ahead)]
         let missing = shown.map(\.id).filter { list.context[$0] == nil && !list.askedContext.contains($0) }
         guard !missing.isEmpty else { return [] }
         list.askedContext.formUnion(missing)

@@ -11,12 +11,18 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     case .input(.mouse(let event)): return state.mouse(event)
     case .input(.paste(let text)): return state.paste(text)
     case .input(.report): return []
-    case .marksTouched: return [.lookForMarks(state.list.rows.map(\.row))]
+    case .marksTouched:
+        if state.list.isLoading { state.list.mayLackMarks = true }
+        return [.lookForMarks(state.list.rows.map(\.row))]
     case .markedElsewhere(let marked, let marksKnown): return state.take(marked, marksKnown: marksKnown)
     case .resized(let size): return state.resize(to: size)
     case .resumed: return [.redraw]
     case .askedToSuspend: return state.placeEffects() + [.suspend]
     case .rows(let generation, let answer): return generation == state.generation ? state.take(answer) : []
+    case .rowsFailed(let generation, let sentence):
+        if generation == state.generation { state.list.isLoading = false }
+        state.say(sentence, isWarning: true)
+        return []
     case .counted(let generation, let articles):
         return generation == state.generation ? state.take(count: articles) : []
     case .facets(let generation, let counted, let marksKnown):

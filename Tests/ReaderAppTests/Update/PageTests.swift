@@ -54,6 +54,19 @@ struct PageKeyTests {
         #expect(again.isEmpty)
     }
 
+    @Test("rows that are on their way while another session marks are read once more")
+    func markedMeanwhile() throws {
+        var state = try Fixture.state(120, 36)
+        let rows = Fixture.rows(5)
+        let answer = RowsAnswer(place: .replace, rows: rows, reachesStart: true, reachesEnd: true)
+        _ = update(&state, .marksTouched)
+        #expect(!update(&state, .rows(generation: state.generation, answer)).contains(.readMarks(rows.map(\.row))))
+        _ = state.askAnew(select: nil)
+        _ = update(&state, .marksTouched)
+        #expect(update(&state, .rows(generation: state.generation, answer)).contains(.readMarks(rows.map(\.row))))
+        #expect(!update(&state, .rows(generation: state.generation, answer)).contains(.readMarks(rows.map(\.row))))
+    }
+
     @Test("a line stays free between lines, and the bar of a quotation goes on")
     func doubleSpacing() {
         let text = "One word after another makes a line, and a second one, and a third."

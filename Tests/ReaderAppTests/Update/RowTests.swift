@@ -6,6 +6,58 @@ import Testing
 
 @Suite("Rows of the list")
 struct RowTests {
+    @Test("a list begins with as many rows as show, and asks for those after them by itself", arguments: [24, 36, 120])
+    func firstRows(height: Int) throws {
+        var state = try Fixture.state(120, height, count: 0)
+        let asked = state.askAnew(select: nil)
+        let wanted = max(40, state.listHeight + 5)
+        #expect(
+            asked.first == .loadRows(state.query, .first(select: nil, rows: wanted), generation: state.generation))
+        let rows = Array(Fixture.rows(300).prefix(wanted))
+        let answer = RowsAnswer(place: .replace, rows: rows, reachesStart: true, reachesEnd: false)
+        let more = update(&state, .rows(generation: state.generation, answer))
+        // Of many rows the end is far.
+        let asksOn = more.contains(
+            .loadRows(state.query, .after(rows[wanted - 1].row), generation: state.generation))
+        #expect(asksOn == (wanted <= ListState.margin))
+        // By another order all would be sorted once more.
+        state.order = ListOrder(.title, isReversed: false)
+        #expect(
+            state.askAnew(select: nil).first
+                == .loadRows(state.query, .first(select: nil, rows: 200), generation: state.generation))
+    }
+
+    @Test("rows that follow or precede another list are left out, and what stays selected stays where it is")
+    func lateRows() throws {
+        let all = Fixture.rows(400)
+        var state = try Fixture.state(120, 36, count: 0)
+        func take(_ place: RowsAnswer.Place, _ range: Range<Int>, select: Int? = nil) {
+            let answer = RowsAnswer(
+                place: place, rows: Array(all[range]), reachesStart: range.lowerBound == 0,
+                reachesEnd: range.upperBound == 400, select: select.map { all[$0].id })
+            _ = update(&state, .rows(generation: state.generation, answer))
+        }
+        func ids() -> [ArticleID] { state.list.rows.map(\.id) }
+        take(.replace, 0..<40)
+        take(.after(all[39].row), 40..<240)
+        // Asked twice, answered twice.
+        take(.after(all[39].row), 40..<240)
+        #expect(ids() == all[0..<240].map(\.id))
+        take(.replace, 200..<400)
+        take(.after(all[239].row), 240..<400)
+        #expect(ids() == all[200..<400].map(\.id) && state.list.reachesEnd)
+        take(.before(all[0].row), 0..<0)
+        #expect(ids() == all[200..<400].map(\.id))
+        for _ in 0..<50 { Fixture.press(&state, "j") }
+        let (selected, row) = (state.list.selected, state.list.selected - state.list.top)
+        #expect(row > 5 && state.list.top > 0)
+        _ = state.askAnew(select: state.list.selectedRow?.id)
+        take(.replace, 210..<300, select: 200 + selected)
+        #expect(state.list.selectedRow?.id == all[200 + selected].id && state.list.selected - state.list.top == row)
+        take(.before(all[210].row), 10..<210)
+        #expect(state.list.selectedRow?.id == all[200 + selected].id && state.list.selected - state.list.top == row)
+    }
+
     @Test("are marked one by one and in ranges, and take the next action together")
     func marks() throws {
         var state = try Fixture.state()
