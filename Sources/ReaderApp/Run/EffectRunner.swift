@@ -51,16 +51,10 @@ final class EffectRunner: Sendable {
             }
         case .loadFacets(let query, let generation): count(query, generation)
         case .lookForMarks(let rows):
-            mark { [self] () throws(LibraryError) in
-                let marksKnown = stored.load(ordering: .acquiring)
-                guard let marked = try library.rowsMarkedElsewhere(rows) else { return }
-                mailbox.post(.markedElsewhere(marked, marksKnown: marksKnown))
-            }
+            readMarked { [library] () throws(LibraryError) in try library.rowsMarkedElsewhere(rows) }
         case .readMarks(let rows):
-            mark { [self] () throws(LibraryError) in
-                let marksKnown = stored.load(ordering: .acquiring)
-                let marked = MarkedElsewhere(rows: try library.rows(rows), changesCounts: false)
-                mailbox.post(.markedElsewhere(marked, marksKnown: marksKnown))
+            readMarked { [library] () throws(LibraryError) in
+                MarkedElsewhere(rows: try library.rows(rows), changesCounts: false)
             }
         case .loadSavedUnread(let filters, let scope): countUnread(filters, scope)
         case .loadSnippets(let ids, let filter, let generation):
@@ -185,6 +179,14 @@ extension EffectRunner {
 
     private func mark(_ work: @escaping @Sendable () throws(LibraryError) -> Void) {
         marks.async { [self] in attempt(work) }
+    }
+
+    private func readMarked(_ read: @escaping @Sendable () throws(LibraryError) -> MarkedElsewhere?) {
+        mark { [self] () throws(LibraryError) in
+            let marksKnown = stored.load(ordering: .acquiring)
+            guard let marked = try read() else { return }
+            mailbox.post(.markedElsewhere(marked, marksKnown: marksKnown))
+        }
     }
 
     private func count(_ query: Query, _ generation: Int) {

@@ -75,7 +75,7 @@ extension AppState {
             select: select, rows: isByDate ? max(ListState.firstPage, listHeight + ListState.ahead) : ListState.page)
     }
 
-    /// Asks for the start of the list anew.
+    /// Asks for the list anew, from its start or around an article.
     mutating func askForFirst(select: ArticleID?) -> [Effect] {
         list.isLoading = true
         list.selectedWhenAsked = list.selectedRow?.id
@@ -129,10 +129,7 @@ extension AppState {
             noteJump()
             scrollBody(to: 0)
         case .list:
-            guard list.reachesStart else {
-                return askForFirst(select: nil)
-            }
-            return select(0)
+            return list.reachesStart ? select(0) : askForFirst(select: nil)
         }
         return []
     }

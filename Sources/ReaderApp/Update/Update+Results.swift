@@ -44,6 +44,7 @@ extension AppState {
             list.selected = answer.selectsLast ? answer.rows.count - 1 : wanted ?? 0
             // What stays selected stays where it is.
             list.top = wanted.map { $0 - rowOnScreen } ?? 0
+            list.settle(height: listHeight)
             for change in issued.changes(after: answer.marksKnown) { applyToRows(change) }
             if let sought = list.sought {
                 let effects = takeSought(sought)

@@ -27,6 +27,34 @@ struct RowTests {
                 == .loadRows(state.query, .first(select: nil, rows: 200), generation: state.generation))
     }
 
+    @Test("a question that failed is over, and the next key asks again")
+    func failedRows() throws {
+        var state = try Fixture.state(120, 24, count: 60)
+        state.list.reachesEnd = false
+        func asks(_ effects: [Effect]) -> Bool { effects.contains { if case .loadRows = $0 { true } else { false } } }
+        #expect(asks(Fixture.press(&state, "j")) && !asks(Fixture.press(&state, "j")))
+        _ = update(&state, .rowsFailed(generation: state.generation - 1, "old"))
+        #expect(!asks(Fixture.press(&state, "j")))
+        _ = update(&state, .rowsFailed(generation: state.generation, "The disk is gone"))
+        #expect(state.message?.text == "The disk is gone" && state.message?.isWarning == true)
+        #expect(asks(Fixture.press(&state, "j")))
+    }
+
+    @Test("whoever moves on while an article is sought has the list on screen from its first row on")
+    func movedOnWhileSeeking() throws {
+        var state = try Fixture.state(120, 36, count: 100)
+        state.list.showsContext = true
+        _ = state.setFilter(text: "crane")
+        state.list.sought = ArticleID(rawValue: "nowhere")
+        for _ in 0..<20 { Fixture.press(&state, "j") }
+        let rows = Array(Fixture.rows(60)[15...])
+        let answer = RowsAnswer(
+            place: .replace, rows: rows, reachesStart: true, reachesEnd: true, select: ArticleID(rawValue: "nowhere"))
+        _ = update(&state, .rows(generation: state.generation, answer))
+        #expect(state.list.selectedRow?.id == ArticleID(rawValue: "id20"))
+        #expect(state.list.top == 0)
+    }
+
     @Test("rows that follow or precede another list are left out, and what stays selected stays where it is")
     func lateRows() throws {
         let all = Fixture.rows(400)
