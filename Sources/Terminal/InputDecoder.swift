@@ -141,11 +141,16 @@ extension InputDecoder {
         }
     }
 
-    /// `CSI 0 n` to `CSI 5 n`, and `CSI ? mode ; state $ y` to `CSI ? mode $ p`; `CSI I` where the focus is told of.
+    /// `CSI 0 n` to `CSI 5 n`, `CSI row ; column R` to `CSI 6 n`, and `CSI ? mode ; state $ y` to `CSI ? mode $ p`; `CSI I` where the
+    /// focus is told of.
     private static func report(_ parameters: String, final: UInt8) -> TerminalReport? {
         switch final {
         case UInt8(ascii: "n"): return parameters == "0" ? .ready : nil
         case UInt8(ascii: "I"): return parameters.isEmpty ? .focused : nil
+        case UInt8(ascii: "R"):
+            let numbers = parameters.split(separator: ";").compactMap { Int($0) }
+            guard numbers.count == 2, numbers[0] > 1 else { return nil }
+            return .cursor(row: numbers[0], column: numbers[1])
         case UInt8(ascii: "y"):
             guard parameters.hasPrefix("?"), parameters.hasSuffix("$") else { return nil }
             let numbers = parameters.dropFirst().dropLast().split(separator: ";").compactMap { Int($0) }

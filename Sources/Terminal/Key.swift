@@ -85,6 +85,8 @@ public enum TerminalReport: Equatable, Sendable {
     case ready
     /// A private mode by its number (DECRQM): 0 not known, 1 set, 2 reset, 3 and 4 for good.
     case mode(Int, state: Int)
+    /// Where the cursor is, both from 1 (DSR 6), below the first row: there the answer looks like the key F3.
+    case cursor(row: Int, column: Int)
     /// Its window has the keyboard from now on (mode 1004).
     case focused
 }

@@ -42,6 +42,18 @@ struct PaneScroll: Equatable {
     /// Takes away what margins there are.
     static let withoutMargins = "\u{1B}[r\u{1B}[?69l"
 
+    /// Asks where the cursor stops that goes to the right in a column between margins.
+    ///
+    /// Some terminals say that they know mode 69, and keep it with no effect: there `CSI s` keeps the place of the cursor, where it
+    /// was kept before.
+    static let question =
+        "\u{1B}7\u{1B}[?69h\u{1B}[1;\(lastColumn)s\u{1B}[\(askedRow);1H\u{1B}[9C\u{1B}[6n\(withoutMargins)\u{1B}8"
+    private static let lastColumn = 2
+    private static let askedRow = 2
+
+    /// Whether the cursor was stopped by the margin; nil for what is no answer to the question.
+    static func hasMargins(row: Int, column: Int) -> Bool? { row == askedRow ? column == lastColumn : nil }
+
     /// The rows of the area that the terminal leaves blank.
     var freed: Range<Int> {
         rows > 0 ? area.endRow - rows..<area.endRow : area.row..<area.row - rows

@@ -83,7 +83,9 @@ final class PseudoTerminal {
 
     /// What a terminal is asked for after a frame (DSR 5), it answers at once.
     private func reply(to bytes: ArraySlice<UInt8>) {
-        let answers = [("\u{1B}[5n", "\u{1B}[0n")] + (hasMargins ? [("\u{1B}[?69$p", "\u{1B}[?69;2$y")] : [])
+        let answers =
+            [("\u{1B}[5n", "\u{1B}[0n")]
+            + (hasMargins ? [("\u{1B}[?69$p", "\u{1B}[?69;2$y"), ("\u{1B}[6n", "\u{1B}[2;2R")] : [])
         for (question, answer) in answers {
             let question = Array(question.utf8)
             guard bytes.count >= question.count else { continue }

@@ -6,6 +6,14 @@ final class MarginTerminal {
     static let columns = 120
     static let rows = 36
 
+    /// What the terminal knows of margins at the left and at the right (mode 69).
+    enum Margining {
+        case unknown
+        /// It says that it knows them, and keeps the mode with no effect.
+        case claimed
+        case real
+    }
+
     /// Bytes that came since this was last set to zero.
     var received = 0
     private(set) var usedMargins = false
@@ -13,7 +21,7 @@ final class MarginTerminal {
     /// The side of the program; open, so that nothing is lost before that has it.
     private let inner: Int32
     private let child: pid_t
-    private let hasMargins: Bool
+    private let margining: Margining
     private var cells = [[Character]](repeating: .init(repeating: " ", count: columns), count: rows)
     private var row = 0
     private var column = 0
@@ -26,9 +34,8 @@ final class MarginTerminal {
     private var last: Character = " "
     private var pending: [UInt8] = []
 
-    /// `hasMargins`: it says so when it is asked (mode 69).
-    init(_ words: [String], hasMargins: Bool, folder: TemporaryFolder) throws {
-        self.hasMargins = hasMargins
+    init(_ words: [String], _ margining: Margining, folder: TemporaryFolder) throws {
+        self.margining = margining
         var size = winsize(ws_row: UInt16(Self.rows), ws_col: UInt16(Self.columns), ws_xpixel: 0, ws_ypixel: 0)
         var (master, inner): (Int32, Int32) = (-1, -1)
         guard openpty(&master, &inner, nil, nil, &size) == 0, let name = ttyname(inner) else {
@@ -138,7 +145,7 @@ extension MarginTerminal {
         case "H", "f": (row, column) = (min(number(0), Self.rows) - 1, min(number(1), Self.columns) - 1)
         case "A": row = max(0, row - number(0))
         case "B": row = min(Self.rows - 1, row + number(0))
-        case "C": column = min(Self.columns - 1, column + number(0))
+        case "C": column = min(margins && column <= right ? right : Self.columns - 1, column + number(0))
         case "D": column = max(0, column - number(0))
         case "G": column = min(number(0), Self.columns) - 1
         case "d": row = min(number(0), Self.rows) - 1
@@ -159,15 +166,17 @@ extension MarginTerminal {
             (top, bottom) = (number(0) - 1, numbers.count > 1 ? number(1) - 1 : Self.rows - 1)
             (row, column) = (0, 0)
         case "s" where margins: (left, right) = (number(0) - 1, number(1) - 1)
+        case "s": saved = (row, column)
         case "h", "l": mode(parameters, isSet: final == "h")
         case "n" where parameters == "5": type("\u{1B}[0n")
-        case "p" where parameters == "?69$" && hasMargins: type("\u{1B}[?69;2$y")
+        case "n" where parameters == "6": type("\u{1B}[\(row + 1);\(min(column, Self.columns - 1) + 1)R")
+        case "p" where parameters == "?69$" && margining != .unknown: type("\u{1B}[?69;2$y")
         default: break
         }
     }
 
     private func mode(_ parameters: String, isSet: Bool) {
-        guard parameters == "?69" else { return }
+        guard parameters == "?69", margining == .real else { return }
         margins = isSet
         usedMargins = usedMargins || isSet
         (left, right) = (0, Self.columns - 1)

@@ -36,10 +36,11 @@ struct LineMeterTests {
     @Test("answers of a terminal are no keys")
     func reports() {
         var decoder = InputDecoder()
-        let events = decoder.feed(Array("a\u{1B}[0n\u{1B}[?2026;2$yb\u{1B}[3n\u{1B}[?1;2c".utf8))
+        let events = decoder.feed(Array("a\u{1B}[0n\u{1B}[?2026;2$yb\u{1B}[3n\u{1B}[?1;2c\u{1B}[2;10R\u{1B}[1;2R".utf8))
         #expect(
             events == [
                 .key(.character("a")), .report(.ready), .report(.mode(2026, state: 2)), .key(.character("b")),
+                .report(.cursor(row: 2, column: 10)), .key(Key(.function(3), .shift)),
             ])
     }
 }

@@ -115,10 +115,11 @@ public struct Reader {
     private mutating func take(_ report: TerminalReport, _ screen: inout Screen) {
         switch report {
         case .mode(2026, let state): screen.hasSynchronizedUpdates = (1...2).contains(state)
-        case .mode(69, let state):
-            screen.hasMargins = (1...2).contains(state)
-            handle(.scrollsPanes(screen.hasMargins), &screen)
+        case .mode(69, 1...2): screen.askForMargins()
         case .mode: break
+        case .cursor(let row, let column):
+            guard screen.take(cursorRow: row, column: column) else { return }
+            handle(.scrollsPanes(screen.hasMargins), &screen)
         case .focused: handle(.marksTouched, &screen)
         case .ready:
             line.answered(at: .now)

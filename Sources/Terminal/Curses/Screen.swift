@@ -47,7 +47,7 @@ public struct Screen: ~Copyable {
     /// Whether the terminal shows a frame at once that is sent between two marks (mode 2026).
     public var hasSynchronizedUpdates = false
     /// Whether the terminal scrolls between margins at the left and at the right (mode 69).
-    public var hasMargins = false
+    public internal(set) var hasMargins = false
     private static let updateBegins: [UInt8] = Array("\u{1B}[?2026h".utf8)
     private static let updateEnds: [UInt8] = Array("\u{1B}[?2026l".utf8)
     /// Bytes of a frame that needs no marks.

@@ -38,12 +38,20 @@ public struct TerminalProbe {
             guard let answer = ask("\u{1B}[?\(mode)$p") else { continue }
             for case .report(.mode(mode, let state)) in events(answer) { modes[mode] = state }
         }
+        if (1...2).contains(modes[69] ?? 0), !hasMargins() { modes[69] = 0 }
         name = ask("\u{1B}[>0q").flatMap(Self.version)
         for text in texts {
             // The place of the cursor behind it, at the start of a line that is cleared again.
             let answer = ask("\r\(text)\u{1B}[6n") ?? []
             columns[text] = Self.column(in: answer).map { $0 - 1 }
             _ = ask("\r\u{1B}[K")
+        }
+    }
+
+    private func hasMargins() -> Bool {
+        events(ask(PaneScroll.question) ?? []).contains { event in
+            guard case .report(.cursor(let row, let column)) = event else { return false }
+            return PaneScroll.hasMargins(row: row, column: column) == true
         }
     }
 
