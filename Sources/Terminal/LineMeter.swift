@@ -4,13 +4,18 @@
 public struct LineMeter: Sendable {
     /// Frames on their way to a slow terminal; more would be seen too late.
     private static let mostInFlight = 3
-    /// An answer that takes longer is not waited for.
+    /// Without an answer for so long, none is waited for.
     private static let patience = Duration.seconds(3)
     /// Answers that tell what the line is like.
     private static let remembered = 8
+    /// Bytes of a frame that may wait on a line that is not known to be slow: smaller ones are there before the next key.
+    public static let largeFrame = 1024
 
     private var asked: [ContinuousClock.Instant] = []
     private var roundTrips: [Duration] = []
+    private var lastAnswer: ContinuousClock.Instant?
+    /// Whether the terminal answers: only then it is asked.
+    public private(set) var isAnswering = false
 
     public init() {}
 
@@ -19,7 +24,10 @@ public struct LineMeter: Sendable {
 
     public mutating func sentQuestion(at now: ContinuousClock.Instant) { asked.append(now) }
 
+    /// An answer that was given up tells that the terminal answers after all.
     public mutating func answered(at now: ContinuousClock.Instant) {
+        isAnswering = true
+        lastAnswer = now
         guard !asked.isEmpty else { return }
         roundTrips.append(now - asked.removeFirst())
         if roundTrips.count > Self.remembered { roundTrips.removeFirst() }
@@ -32,9 +40,11 @@ public struct LineMeter: Sendable {
 
     /// Whether another frame may follow; where not, for how long to wait at most.
     public mutating func wait(at now: ContinuousClock.Instant) -> Duration? {
-        // Answers that never came are given up.
-        asked.removeAll { now - $0 > Self.patience }
         guard asked.count >= Self.mostInFlight, let first = asked.first else { return nil }
-        return Self.patience - (now - first)
+        let left = Self.patience - (now - max(first, lastAnswer ?? first))
+        guard left <= .zero else { return left }
+        asked = []
+        isAnswering = false
+        return nil
     }
 }

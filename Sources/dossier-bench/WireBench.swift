@@ -12,11 +12,11 @@ struct WireBench: ParsableCommand {
     private static let long: Int32 = 300
 
     func run() throws {
-        let panes = try figures([], alone: false)
-        let margins = try figures([], alone: false, hasMargins: true)
-        let alone = try figures([], alone: true)
-        let slow = try figures(["--slow"], alone: false)
-        print(Table.row("bytes", ["panes", "with margins", "text alone", "--slow", "promised"]))
+        let columns = [
+            try figures(), try figures(hasMargins: true), try figures(turn: "Z"), try figures(zoom: "z"),
+            try figures(["--slow"]),
+        ]
+        print(Table.row("bytes", ["beside", "with margins", "above", "text alone", "--slow", "promised"]))
         let promised = ["300, mark 60", "350", "400", "30", "0"]
         let names = [
             "selection a row down", "list a row further, on average", "text a line further",
@@ -25,21 +25,25 @@ struct WireBench: ParsableCommand {
         ]
         for (index, name) in names.enumerated() {
             // The text alone says nothing of the list.
-            let own = index == 2 ? "\(alone[index])" : "–"
-            print(Table.row(name, ["\(panes[index])", "\(margins[index])", own, "\(slow[index])", promised[index]]))
+            let own = columns.enumerated().map { $0 == 3 && index != 2 ? "–" : "\($1[index])" }
+            print(Table.row(name, own + [promised[index]]))
         }
     }
 
-    /// `alone`: the text has the whole screen; `hasMargins`: the terminal scrolls between margins at the left and at the right.
-    private func figures(_ arguments: [String], alone: Bool, hasMargins: Bool = false) throws -> [Int] {
+    /// `turn` is pressed in the list at the start, `zoom` in the text; `hasMargins`: the terminal scrolls between margins at the left
+    /// and at the right.
+    private func figures(
+        _ arguments: [String] = [], turn: String = "", zoom: String = "", hasMargins: Bool = false
+    ) throws -> [Int] {
         let session = try ReaderSession(folder: folder)
         try session.open(arguments, hasMargins: hasMargins)
+        _ = session.bytes(of: turn, presses: 1, quiet: Self.long)
         let row = session.bytes(of: "j", presses: Self.presses)
         // Past the last row of the screen, and then on through two screens.
         _ = session.bytes(of: "25j", presses: 1, quiet: Self.long)
-        _ = session.bytes(of: alone ? "lz" : "l", presses: 1, quiet: Self.long)
+        _ = session.bytes(of: "l" + zoom, presses: 1, quiet: Self.long)
         let line = session.bytes(of: "j", presses: Self.presses)
-        _ = session.bytes(of: alone ? "zh" : "h", presses: 1, quiet: Self.long)
+        _ = session.bytes(of: zoom + "h", presses: 1, quiet: Self.long)
         let further = session.meanBytes(of: "j", presses: 4 * Self.presses)
         _ = session.bytes(of: "gg", presses: 1, quiet: Self.long)
         // Nothing begins so: the line alone changes.

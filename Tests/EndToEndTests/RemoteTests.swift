@@ -124,4 +124,31 @@ struct RemoteTests {
         try session.wait("the shell", seconds: 30) { $0.contains("ready>") && !$0.contains("Filter") }
         #expect(Self.readers(in: session.folder).isEmpty)
     }
+
+    @Test("frames of a key that is held are left out where the line can't take them, and do not queue")
+    func held() throws {
+        let server = try SSHServer()
+        let relay = try SlowRelay(to: server.port, delay: 0.02, bytesPerSecond: 16_000)
+        let session = try TerminalSession(columns: 120, rows: 36)
+        let lines = (1...300).map {
+            "Line \($0) of the \(($0 * 7919) % 1009)th pier, and of the oaks that stand by it.\n"
+        }
+        for number in 1...40 {
+            try session.folder.write("# Pier \(number)\n\n" + lines.joined(separator: "\n"), to: "docs/\(number).md")
+        }
+        try session.command(server.login(running: try Self.reader(session, "--no-slow"), port: relay.port))
+        try session.wait("the list") { $0.contains("45 articles") }
+        try session.press("g", "g", "Enter")
+        try session.wait("the text") { $0.contains("Line 3 of") && $0.contains("0 %") }
+        for _ in 1...100 {
+            try session.press("j")
+            Thread.sleep(forTimeInterval: 0.02)
+        }
+        try session.wait("the last of all lines", seconds: 30) {
+            $0.contains("Line 66 of") && !$0.contains("Line 49 of")
+        }
+        #expect((1...16_000).contains(relay.mostWaiting), "\(relay.mostWaiting) bytes waited")
+        try session.press("Q")
+        try session.wait("the shell", seconds: 30) { $0.contains("ready>") && !$0.contains("Filter") }
+    }
 }

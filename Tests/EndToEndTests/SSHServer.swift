@@ -135,6 +135,11 @@ final class SlowRelay: @unchecked Sendable {
     private let listener: Int32
     private let delay: Double
     private let bytesPerSecond: Double
+    private let lock = NSLock()
+    private var most = 0
+
+    /// The most bytes that ever waited for their turn, in one direction.
+    var mostWaiting: Int { lock.withLock { most } }
 
     /// `delay`: seconds in each direction.
     init(to target: UInt16, delay: Double, bytesPerSecond: Double) throws {
@@ -178,6 +183,8 @@ final class SlowRelay: @unchecked Sendable {
                     // Each piece takes the line for a while, and then its way.
                     free = max(free, Date()).addingTimeInterval(Double(count) / bytesPerSecond)
                     queue.append((free.addingTimeInterval(delay), Array(bytes[..<count])))
+                    let waiting = queue.reduce(0) { $0 + $1.bytes.count }
+                    lock.withLock { most = max(most, waiting) }
                 } else {
                     isOpen = false
                 }

@@ -29,8 +29,12 @@ struct LineMeterTests {
         meter.answered(at: start + .milliseconds(600))
         #expect(meter.wait(at: start + .milliseconds(600)) == nil)
         meter.sentQuestion(at: start + .milliseconds(600))
-        // The terminal that never answers is not waited for forever.
-        #expect(meter.wait(at: start + .milliseconds(3500)) == nil)
+        // Patience begins with the last answer.
+        #expect(meter.wait(at: start + .milliseconds(700)) == .milliseconds(2900) && meter.isAnswering)
+        // The terminal that answers no more is not waited for forever, and not asked, until an answer comes after all.
+        #expect(meter.wait(at: start + .milliseconds(3700)) == nil && !meter.isAnswering && !meter.isWaiting)
+        meter.answered(at: start + .milliseconds(4000))
+        #expect(meter.isAnswering && meter.roundTrip == .milliseconds(600))
     }
 
     @Test("answers of a terminal are no keys")

@@ -14,6 +14,7 @@ public enum Action: String, CaseIterable, Sendable {
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
     case zoom
+    case listAbove = "list-above"
     case splitEqual = "split-equal"
     case splitNarrower = "split-narrower"
     case splitWider = "split-wider"
@@ -117,7 +118,8 @@ extension Action {
             .nextArticle, .previousArticle,
             .nextUnread, .previousUnread, .outline, .setMark, .goToMark, .jumpBack, .jumpForth, .history:
             .move
-        case .nextPane, .previousPane, .zoom, .splitEqual, .splitNarrower, .splitWider, .tagPane, .widerText,
+        case .nextPane, .previousPane, .zoom, .listAbove, .splitEqual, .splitNarrower, .splitWider, .tagPane,
+            .widerText,
             .narrowerText, .pageStyle, .widerMargin, .narrowerMargin, .middleText, .justify, .indentParagraphs,
             .doubleSpacing, .scrollRight, .scrollLeft:
             .panes
@@ -156,6 +158,7 @@ extension Action {
         case .nextPane: "go to the next pane"
         case .previousPane: "go to the previous pane"
         case .zoom: "give the body the whole screen, or back"
+        case .listAbove: "set the list above the text, or back"
         case .splitEqual: "make the panes their usual size"
         case .splitNarrower: "make the list smaller"
         case .splitWider: "make the list larger"

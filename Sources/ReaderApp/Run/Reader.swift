@@ -95,27 +95,29 @@ public struct Reader {
 
     private mutating func loop(_ screen: inout Screen, refreshing: Bool) {
         if refreshing { runner.refresh() }
-        screen.present(RootView.frame(of: state), asking: screen.firstQuestions)
-        if !screen.firstQuestions.isEmpty { line.sentQuestion(at: .now) }
+        if screen.present(RootView.frame(of: state), asking: screen.firstQuestions) { line.sentQuestion(at: .now) }
         while !state.isQuitting {
-            let pause = state.isSlow ? line.wait(at: .now) : nil
+            let pause = line.wait(at: .now)
             if pause == nil { present(&screen) }
             askQuestions()
             wait(&screen, for: pause)
         }
-        if line.isWaiting { events.dropAnswers(screen.inputDescriptor) }
+        events.dropAnswers(of: &line, screen.inputDescriptor)
     }
 
-    /// Over a slow line the terminal is asked to say when it has the frame.
+    /// The terminal is asked to say when it has the frame, where that may take a while.
     private mutating func present(_ screen: inout Screen) {
-        let question = state.isSlow ? LineMeter.question : []
-        if screen.present(RootView.frame(of: state), asking: question), state.isSlow { line.sentQuestion(at: .now) }
+        let question = line.isAnswering ? LineMeter.question : []
+        let least = state.isSlow ? 0 : LineMeter.largeFrame
+        if screen.present(RootView.frame(of: state), asking: question, from: least) { line.sentQuestion(at: .now) }
     }
 
     private mutating func take(_ report: TerminalReport, _ screen: inout Screen) {
         switch report {
         case .mode(2026, let state): screen.hasSynchronizedUpdates = (1...2).contains(state)
-        case .mode(69, 1...2): screen.askForMargins()
+        case .mode(69, 1...2):
+            screen.askForMargins()
+            line.sentQuestion(at: .now)
         case .mode: break
         case .cursor(let row, let column):
             guard screen.take(cursorRow: row, column: column) else { return }
@@ -180,6 +182,7 @@ public struct Reader {
 
     /// Ctrl-Z: the shell gets the terminal back until it says `fg`.
     private mutating func suspend(_ screen: inout Screen) {
+        events.dropAnswers(of: &line, screen.inputDescriptor)
         screen.suspend()
         events.stop()
         screen.resume()
@@ -237,6 +240,7 @@ extension Reader {
 
     /// Gives the terminal to another program for a while.
     private mutating func withTerminal(_ screen: inout Screen, _ work: () -> Void) {
+        events.dropAnswers(of: &line, screen.inputDescriptor)
         screen.suspend()
         work()
         // An interrupt was meant for the other program; to be asked to end was not.

@@ -20,6 +20,7 @@ enum SessionMemory {
         }
         state.pace = ReadingPace(wordsPerMinute: setting("pace").flatMap { Int($0) })
         state.panes.listShare = setting("list share").flatMap { Int($0) }
+        state.panes.arrangement = setting("arrangement").flatMap { Arrangement(rawValue: $0) }
         state.filter.saved = (try? library.savedFilters()) ?? []
         state.order = setting("order").flatMap { ListOrder(name: $0) } ?? .newestFirst
         state.timeline.isShown = setting("timeline") != nil

@@ -24,8 +24,10 @@ struct TerminalEvents {
     /// An escape sequence comes in one go; a lone Escape is one when nothing follows for so long.
     private static let escapeMilliseconds: Int32 = 25
 
-    /// So long an answer is waited for at the end.
-    private static let answerMilliseconds: Int32 = 100
+    /// So long answers are waited for before the terminal goes to somebody else: what comes later would come after what is on its way.
+    private static let patience = Duration.seconds(2)
+    /// The same, of a terminal that has answered nothing yet.
+    private static let doubtful = Duration.milliseconds(100)
 
     let signals: SignalPipe
     private let marks: MarksWatch?
@@ -94,12 +96,15 @@ struct TerminalEvents {
         return events
     }
 
-    /// Answers of the terminal that are still on their way are not for the shell.
-    func dropAnswers(_ descriptor: Int32) {
-        var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        guard poll(&source, 1, Self.answerMilliseconds) > 0, source.revents & Int16(POLLIN) != 0 else { return }
-        var bytes = [UInt8](repeating: 0, count: 64)
-        _ = read(descriptor, &bytes, bytes.count)
+    /// Answers of the terminal that are still on their way are not for the shell, nor for another program.
+    mutating func dropAnswers(of line: inout LineMeter, _ descriptor: Int32) {
+        let end = ContinuousClock.now + (line.isAnswering ? Self.patience : Self.doubtful)
+        while line.isWaiting {
+            let left = Int32(max(0, (end - .now) / .milliseconds(1)))
+            var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&source, 1, left) > 0, source.revents & Int16(POLLIN) != 0 else { return }
+            for case .input(.report(.ready)) in readKeys(descriptor) { line.answered(at: .now) }
+        }
     }
 
     private mutating func readKeys(_ descriptor: Int32) -> [Event] {

@@ -93,7 +93,17 @@ struct AppState: Sendable {
         Query(filter: filter.active, scope: scope.active, order: order)
     }
 
-    var layout: PaneLayout {
+    var layout: PaneLayout { layout(of: panes) }
+
+    /// Where everything stands when the reader goes back to the list.
+    var layoutOfList: PaneLayout {
+        var panes = panes
+        panes.focus = .list
+        panes.isZoomed = false
+        return layout(of: panes)
+    }
+
+    private func layout(of panes: PaneState) -> PaneLayout {
         var panes = panes
         // A pane that takes the whole width scrolls by a few bytes; beside another one each line has to be sent anew.
         if isSlow || isLinear { panes.isZoomed = true }

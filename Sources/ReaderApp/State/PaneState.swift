@@ -4,12 +4,22 @@ enum Pane: Equatable, Sendable {
     case tags, list, timeline, body
 }
 
+/// How list and text share the screen.
+enum Arrangement: String, Sendable {
+    /// The list is at the left.
+    case beside
+    /// The list is on top, and both are as wide as they can be: so every terminal can scroll them.
+    case above
+}
+
 /// Which pane has the focus and how the screen is shared.
 struct PaneState: Equatable, Sendable {
     var focus: Pane = .list
     var isZoomed = false
     /// nil: shown where there is room.
     var showsTags: Bool?
+    /// nil: as the width of the screen suggests.
+    var arrangement: Arrangement?
     /// Share of the list beside or above the body, in per cent; nil is the usual one.
     var listShare: Int?
 }
@@ -20,7 +30,7 @@ struct PaneLayout: Equatable, Sendable {
     static let smallest = Size(columns: 40, rows: 10)
     /// From here on the tag pane is shown unasked.
     static let columnsForTags = 140
-    /// Below this, list and body stand above each other.
+    /// Below this, list and body stand above each other, where the reader has not decided.
     static let columnsForSplit = 90
 
     private static let tagColumns = 26
@@ -59,7 +69,8 @@ struct PaneLayout: Equatable, Sendable {
         if panes.showsTags ?? (size.columns >= Self.columnsForTags) || panes.focus == .tags, fitsTags {
             (tags, rest) = takeLeft(min(Self.tagColumns, size.columns / 2), of: rest)
         }
-        isStacked = size.columns < Self.columnsForSplit
+        let fitsBeside = rest.columns > Self.fewestListColumns + Self.fewestBodyColumns
+        isStacked = !fitsBeside || (panes.arrangement ?? Self.usualArrangement(at: size)) == .above
         if isStacked {
             let share = panes.listShare ?? 38
             let rows = min(max(Self.fewestRows, rest.rows * share / 100), rest.rows - Self.fewestRows - 1)
@@ -77,6 +88,8 @@ struct PaneLayout: Equatable, Sendable {
         }
         if showsTimeline { cutTimeline() }
     }
+
+    static func usualArrangement(at size: Size) -> Arrangement { size.columns < columnsForSplit ? .above : .beside }
 
     /// The last rows of the list, where it has some to spare.
     private mutating func cutTimeline() {

@@ -20,6 +20,7 @@ extension AppState {
         case .nextPane: return cyclePane(1)
         case .previousPane: return cyclePane(-1)
         case .zoom: return zoom()
+        case .listAbove: return listAbove()
         case .splitEqual: return setShare(nil)
         case .splitNarrower: return setShare((panes.listShare ?? usualShare) - 5 * (count ?? 1))
         case .splitWider: return setShare((panes.listShare ?? usualShare) + 5 * (count ?? 1))

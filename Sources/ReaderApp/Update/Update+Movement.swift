@@ -13,8 +13,8 @@ extension AppState {
         }
     }
 
-    /// Articles that the list shows at once.
-    var listHeight: Int { max(1, (layout.list?.rows ?? 1) / rowsPerArticle) }
+    /// Articles that the list shows at once, or will show when it is back.
+    var listHeight: Int { max(1, (layout.list ?? layoutOfList.list).map { $0.rows / rowsPerArticle } ?? 1) }
     var bodyHeight: Int { max(1, layout.body?.rows ?? 1) }
 
     /// Rows that a list scrolls by: where each has to be sent anew, two thirds of them at once.
@@ -175,9 +175,14 @@ extension AppState {
         guard let row = list.selectedRow else { return takeOffers() }
         panes.focus = .body
         relayBody()
-        guard body.isAwaitingOpen, let wanted = body.wanted else { return markRead(row) }
+        return loadAwaited() + markRead(row)
+    }
+
+    /// The article that was left out until the text is looked at.
+    mutating func loadAwaited() -> [Effect] {
+        guard body.isAwaitingOpen, let wanted = body.wanted else { return [] }
         body.isAwaitingOpen = false
-        return [.loadArticle(wanted)] + markRead(row)
+        return [.loadArticle(wanted)]
     }
 
     mutating func step(by rows: Int) -> [Effect] {

@@ -5,14 +5,15 @@ extension AppState {
 
     mutating func cyclePane(_ step: Int) -> [Effect] {
         panes.isZoomed = false
-        let order = layout.order
+        // Panes that have the screen to themselves take turns too.
+        let order = PaneLayout(size: size, panes: panes, showsTimeline: timeline.isShown).order
         guard let index = order.firstIndex(of: panes.focus) else {
             panes.focus = .list
             return []
         }
         panes.focus = order[(index + step + order.count) % order.count]
         afterLayout()
-        return []
+        return panes.focus == .body ? loadAwaited() : []
     }
 
     /// One pane back; a zoomed body goes back into its split first.
@@ -51,6 +52,23 @@ extension AppState {
     mutating func zoom() -> [Effect] {
         panes.isZoomed.toggle()
         if panes.isZoomed { panes.focus = .body }
+        afterLayout()
+        return []
+    }
+
+    /// The list above the text, or beside it.
+    mutating func listAbove() -> [Effect] {
+        guard !isSlow, !isLinear else {
+            say("One pane at a time has the screen here")
+            return []
+        }
+        panes.isZoomed = false
+        let wanted: Arrangement = layout.isStacked ? .beside : .above
+        panes.arrangement = wanted == PaneLayout.usualArrangement(at: size) ? nil : wanted
+        if wanted == .beside, layout.isStacked {
+            panes.arrangement = nil
+            say("The screen is too narrow for two panes beside each other")
+        }
         afterLayout()
         return []
     }

@@ -156,6 +156,7 @@ extension AppState {
         var effects: [Effect] = [.saveSetting(sessionKey("filter"), filter.text)]
         if let id = list.selectedRow?.id { effects.append(.saveSetting(sessionKey("article"), id.rawValue)) }
         effects.append(.saveSetting("list share", panes.listShare.map(String.init) ?? ""))
+        effects.append(.saveSetting("arrangement", panes.arrangement?.rawValue ?? ""))
         effects.append(.saveSetting("order", order.name))
         effects.append(.saveSetting("pace", "\(pace.wordsPerMinute)"))
         effects.append(.saveSetting("timeline", timeline.isShown ? "shown" : ""))

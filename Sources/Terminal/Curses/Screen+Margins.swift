@@ -4,8 +4,8 @@ import CNcurses
 extension Screen {
     /// Asks a terminal that says it has margins for a proof.
     ///
-    /// `take(cursorRow:column:)` is for its answer.
-    public mutating func askForMargins() { send(Array(PaneScroll.question.utf8)) }
+    /// `take(cursorRow:column:)` is for its answer; that of the line follows.
+    public mutating func askForMargins() { send(Array(PaneScroll.question.utf8) + LineMeter.question) }
 
     /// Where the cursor of the terminal was.
     ///

@@ -149,11 +149,11 @@ public struct Screen: ~Copyable {
         clearok(window, true)
     }
 
-    /// Sends what changed since the last frame, in one write; `question` goes with it.
+    /// Sends what changed since the last frame, in one write; `question` goes with it where it takes as many `bytes`.
     ///
-    /// - Returns: whether there was anything to send.
+    /// - Returns: whether the question was sent.
     @discardableResult
-    public mutating func present(_ frame: Frame, asking question: [UInt8] = []) -> Bool {
+    public mutating func present(_ frame: Frame, asking question: [UInt8] = [], from bytes: Int = 0) -> Bool {
         guard !isSuspended, frame != shown else { return false }
         let previous = shown?.surface.size == frame.surface.size ? shown?.surface : nil
         for row in 0..<frame.surface.size.rows {
@@ -166,17 +166,18 @@ public struct Screen: ~Copyable {
             curs_set(0)
         }
         scrolled = nil
-        var bytes = scrollPanes(to: frame)
+        var changes = scrollPanes(to: frame)
         wrefresh(window)
-        bytes += output.take()
-        if showsLinks { bytes += linkBytes(of: frame, after: scrolled ?? shown) }
+        changes += output.take()
+        if showsLinks { changes += linkBytes(of: frame, after: scrolled ?? shown) }
         shown = frame
         // Short frames can't tear.
-        if hasSynchronizedUpdates, bytes.count > Self.shortest {
-            bytes = Self.updateBegins + bytes + Self.updateEnds
+        if hasSynchronizedUpdates, changes.count > Self.shortest {
+            changes = Self.updateBegins + changes + Self.updateEnds
         }
-        line.send(bytes + question)
-        return true
+        let asks = !question.isEmpty && changes.count >= bytes
+        line.send(asks ? changes + question : changes)
+        return asks
     }
 
     /// Sends a sequence that moves nothing on the screen.
