@@ -6,8 +6,10 @@ public struct LineMeter: Sendable {
     private static let mostInFlight = 3
     /// Without an answer for so long, none is waited for.
     private static let patience = Duration.seconds(3)
-    /// Answers that tell what the line is like.
-    private static let remembered = 8
+    /// Answers that tell what the line is like: one more than a moment of standstill can hold up.
+    private static let remembered = mostInFlight + 1
+    /// A single answer that took longer than this was not held up by chance.
+    private static let surelySlow = Duration.seconds(1)
     /// Bytes of a frame that may wait on a line that is not known to be slow: smaller ones are there before the next key.
     public static let largeFrame = 1024
 
@@ -34,7 +36,11 @@ public struct LineMeter: Sendable {
     }
 
     /// The shortest of the last ones: what was measured while the terminal was busy says nothing of the line.
-    public var roundTrip: Duration? { roundTrips.min() }
+    ///
+    /// Nil until there are two of them, or one that leaves no doubt.
+    public var roundTrip: Duration? {
+        roundTrips.count > 1 || roundTrips.contains { $0 > Self.surelySlow } ? roundTrips.min() : nil
+    }
 
     public var isWaiting: Bool { !asked.isEmpty }
 

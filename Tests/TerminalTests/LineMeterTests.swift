@@ -11,11 +11,25 @@ struct LineMeterTests {
         var meter = LineMeter()
         meter.answered(at: start)
         #expect(meter.roundTrip == nil)
-        for (sent, answered) in [(0, 320), (400, 700), (800, 1200)] {
+        func exchange(_ sent: Int, _ answered: Int) {
             meter.sentQuestion(at: start + .milliseconds(sent))
             meter.answered(at: start + .milliseconds(answered))
         }
+        exchange(0, 320)
+        // One answer may have been held up by chance.
+        #expect(meter.roundTrip == nil)
+        exchange(400, 700)
+        exchange(800, 1200)
         #expect(meter.roundTrip == .milliseconds(300) && !meter.isWaiting)
+        // Four frames in a row were slower than that.
+        for number in 2...4 { exchange(1000 * number, 1000 * number + 500) }
+        #expect(meter.roundTrip == .milliseconds(400))
+        exchange(5000, 5500)
+        #expect(meter.roundTrip == .milliseconds(500))
+        var slow = LineMeter()
+        slow.sentQuestion(at: start)
+        slow.answered(at: start + .milliseconds(1100))
+        #expect(slow.roundTrip == .milliseconds(1100))
     }
 
     @Test("three frames are on their way at most; an answer lets the next one go, and so does patience")
@@ -34,7 +48,7 @@ struct LineMeterTests {
         // The terminal that answers no more is not waited for forever, and not asked, until an answer comes after all.
         #expect(meter.wait(at: start + .milliseconds(3700)) == nil && !meter.isAnswering && !meter.isWaiting)
         meter.answered(at: start + .milliseconds(4000))
-        #expect(meter.isAnswering && meter.roundTrip == .milliseconds(600))
+        #expect(meter.isAnswering)
     }
 
     @Test("answers of a terminal are no keys")

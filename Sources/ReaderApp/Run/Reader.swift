@@ -19,6 +19,8 @@ public struct Reader {
     private let permissions: Permissions
     private var preview = RestingPreview()
     private var line = LineMeter()
+    /// Whether something happened since the last frame that may show.
+    private var isFrameDue = true
     /// Questions of the last messages, asked once the frame that answers the key is on its way.
     private var questions: [Effect] = []
 
@@ -98,7 +100,7 @@ public struct Reader {
         if screen.present(RootView.frame(of: state), asking: screen.firstQuestions) { line.sentQuestion(at: .now) }
         while !state.isQuitting {
             let pause = line.wait(at: .now)
-            if pause == nil { present(&screen) }
+            if pause == nil, isFrameDue { present(&screen) }
             askQuestions()
             wait(&screen, for: pause)
         }
@@ -107,6 +109,7 @@ public struct Reader {
 
     /// The terminal is asked to say when it has the frame, where that may take a while.
     private mutating func present(_ screen: inout Screen) {
+        isFrameDue = false
         let question = line.isAnswering ? LineMeter.question : []
         let least = state.isSlow ? 0 : LineMeter.largeFrame
         if screen.present(RootView.frame(of: state), asking: question, from: least) { line.sentQuestion(at: .now) }
@@ -125,9 +128,15 @@ public struct Reader {
         case .focused: handle(.marksTouched, &screen)
         case .ready:
             line.answered(at: .now)
-            guard let roundTrip = line.roundTrip else { return }
+            guard let roundTrip = line.roundTrip else {
+                screen.send(LineMeter.question)
+                line.sentQuestion(at: .now)
+                return
+            }
             preview.adapt(to: roundTrip)
-            handle(.measuredLine(milliseconds: Int(roundTrip / .milliseconds(1))), &screen)
+            let milliseconds = Int(roundTrip / .milliseconds(1))
+            // Most answers change nothing that is shown.
+            if state.noticesSlowLine(milliseconds) { handle(.measuredLine(milliseconds: milliseconds), &screen) }
         }
     }
 
@@ -151,6 +160,7 @@ public struct Reader {
     }
 
     private mutating func handle(_ message: Message, _ screen: inout Screen) {
+        isFrameDue = true
         for effect in update(&state, message) {
             if let refusal = EffectGate.refusal(of: effect, with: permissions) {
                 state.say(refusal)
