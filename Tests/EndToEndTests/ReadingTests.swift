@@ -126,6 +126,34 @@ struct ReadingTests {
         try session.wait("both stars") { $0.split(separator: "\n").contains("2") }
     }
 
+    @Test("the next unread article is found far outside of the rows at hand")
+    func unread() throws {
+        let session = try TerminalSession(columns: 120, rows: 36)
+        for number in 1...900 {
+            let month = String(format: "%04d-%02d", 1900 + number / 12, 1 + number % 12)
+            let text = "---\ntitle: Number \(number) of them\ndate: \(month)-05\n---\nText \(number)."
+            try session.folder.write(text, to: "docs/\(number).md")
+        }
+        try session.command("\(TerminalSession.binary) \(session.folder.path)/docs")
+        try session.wait("all articles", seconds: 60) { $0.contains("900 articles, 900 unread") }
+        try session.press("/")
+        try session.type("after:1912-02 before:1970")
+        try session.wait("the ones between") { $0.contains("695 articles, ") }
+        try session.press("Enter", "A")
+        try session.wait("all of them read") { $0.contains("695 articles") && !$0.contains("unread") }
+        try session.press("x")
+        try session.wait("everything") { $0.contains("900 articles, ") }
+        try session.press("g", "g", "Enter")
+        for _ in 1...60 { try session.press("]") }
+        try session.wait("the last one before those") { $0.contains("Text 840.") }
+        try session.press("]")
+        try session.wait("the first one after those") { $0.contains("Text 144.") }
+        try session.press("[")
+        try session.wait("no other one before") { $0.contains("No unread article further up") }
+        try session.press("G", "h", "G", "]")
+        try session.wait("no other one after") { $0.contains("No unread article further down") }
+    }
+
     @Test("Ctrl-Z gives the shell back, and fg the reader")
     func suspended() throws {
         let session = try TerminalSession(columns: 100, rows: 30)

@@ -245,6 +245,20 @@ extension EffectRunner {
         case .before(let row):
             guard let rows = try rows(.before(row)) else { return nil }
             return RowsAnswer(place: .before(row), rows: rows, reachesStart: rows.count < page)
+        case .unreadAfter(let row), .unreadBefore(let row):
+            var unread = query
+            unread.filter = .all(of: [query.filter, .state(.unread)])
+            let isForward = request == .unreadAfter(row)
+            let found = try library.rows(
+                unread, at: isForward ? .after(row) : .before(row), limit: 1, while: { isCurrent(generation) })
+            guard let found else { return nil }
+            guard let next = found.first else {
+                mailbox.post(.noneUnread(generation: generation, forward: isForward))
+                return nil
+            }
+            var answer = try first(query, select: next.id, page, rows)
+            answer?.isStep = true
+            return answer
         }
     }
 

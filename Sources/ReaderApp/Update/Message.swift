@@ -16,6 +16,8 @@ enum Message: Sendable {
     case resumed
     case rows(generation: Int, RowsAnswer)
     case rowsFailed(generation: Int, String)
+    /// There is no unread article further down, or up.
+    case noneUnread(generation: Int, forward: Bool)
     case counted(generation: Int, Int)
     /// `marksKnown`: how many marks were stored when it was counted.
     case facets(generation: Int, CountedFacets, marksKnown: Int = .max)
@@ -71,6 +73,8 @@ struct RowsAnswer: Equatable, Sendable {
     /// Select this article when it is among the rows, else the first.
     var select: ArticleID?
     var selectsLast = false
+    /// The reader steps to what is selected: beside the list it is opened.
+    var isStep = false
     /// How many marks were stored when the rows were read.
     var marksKnown = Int.max
 }
@@ -127,4 +131,7 @@ enum RowsRequest: Equatable, Sendable {
     case last
     case after(Int64)
     case before(Int64)
+    /// Around the first unread article that is further down or up than a row; none come where there is none.
+    case unreadAfter(Int64)
+    case unreadBefore(Int64)
 }

@@ -202,11 +202,20 @@ extension AppState {
             forward
             ? Array((list.selected + 1)..<max(list.selected + 1, list.rows.count))
             : Array((0..<list.selected).reversed())
-        guard let target = candidates.first(where: { list.rows.indices.contains($0) && !list.rows[$0].isRead }) else {
-            say(forward ? "No unread article further down" : "No unread article further up")
-            return []
+        if let target = candidates.first(where: { list.rows.indices.contains($0) && !list.rows[$0].isRead }) {
+            return selectAndRead(target)
         }
-        return selectAndRead(target)
+        guard !(forward ? list.reachesEnd : list.reachesStart), let edge = forward ? list.rows.last : list.rows.first
+        else { return missUnread(forward: forward) }
+        list.isLoading = true
+        list.selectedWhenAsked = list.selectedRow?.id
+        let request: RowsRequest = forward ? .unreadAfter(edge.row) : .unreadBefore(edge.row)
+        return [.loadRows(query, request, generation: generation)]
+    }
+
+    mutating func missUnread(forward: Bool) -> [Effect] {
+        say(forward ? "No unread article further down" : "No unread article further up")
+        return []
     }
 
     /// In the body, an article that one steps to is opened.

@@ -46,6 +46,9 @@ extension AppState {
             list.top = wanted.map { $0 - rowOnScreen } ?? 0
             list.settle(height: listHeight)
             for change in issued.changes(after: answer.marksKnown) { applyToRows(change) }
+            if answer.isStep, wanted != nil, select == answer.select, panes.focus == .body, let row = list.selectedRow {
+                return showSelected() + markRead(row) + contextEffects() + rowEffects()
+            }
             if let sought = list.sought {
                 let effects = takeSought(sought)
                 return effects + contextEffects() + rowEffects()

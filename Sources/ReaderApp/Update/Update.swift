@@ -23,6 +23,10 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
         if generation == state.generation { state.list.isLoading = false }
         state.say(sentence, isWarning: true)
         return []
+    case .noneUnread(let generation, let forward):
+        guard generation == state.generation else { return [] }
+        state.list.isLoading = false
+        return state.missUnread(forward: forward)
     case .counted(let generation, let articles):
         return generation == state.generation ? state.take(count: articles) : []
     case .facets(let generation, let counted, let marksKnown):

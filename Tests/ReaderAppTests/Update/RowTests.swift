@@ -40,6 +40,30 @@ struct RowTests {
         #expect(asks(Fixture.press(&state, "j")))
     }
 
+    @Test("an unread article that is not at hand is asked for, and opened where one reads", arguments: [false, true])
+    func unread(isReading: Bool) throws {
+        var state = try Fixture.state(120, 24, count: 60)
+        for index in state.list.rows.indices { state.list.rows[index].isRead = true }
+        #expect(Fixture.press(&state, "]").isEmpty && state.message?.text == "No unread article further down")
+        state.list.reachesEnd = false
+        state.list.reachesStart = false
+        if isReading { Fixture.press(&state, "Enter") }
+        let last = state.list.rows[59].row
+        #expect(
+            Fixture.press(&state, "]") == [.loadRows(state.query, .unreadAfter(last), generation: state.generation)])
+        _ = update(&state, .noneUnread(generation: state.generation, forward: true))
+        #expect(state.message?.text == "No unread article further down" && !state.list.isLoading)
+        let first = state.list.rows[0].row
+        #expect(
+            Fixture.press(&state, "[") == [.loadRows(state.query, .unreadBefore(first), generation: state.generation)])
+        let found = ArticleID(rawValue: "id80")
+        let answer = RowsAnswer(
+            place: .replace, rows: Array(Fixture.rows(90)[70...]), select: found, isStep: true)
+        let effects = update(&state, .rows(generation: state.generation, answer))
+        #expect(state.list.selectedRow?.id == found && effects.contains(.loadArticle(found)))
+        #expect(effects.contains(.store(.read([found], true))) == isReading)
+    }
+
     @Test("whoever moves on while an article is sought has the list on screen from its first row on")
     func movedOnWhileSeeking() throws {
         var state = try Fixture.state(120, 36, count: 100)
