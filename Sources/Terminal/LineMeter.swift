@@ -2,38 +2,70 @@
 ///
 /// A question that every terminal answers (DSR 5, ECMA-48 section 8.3.35) follows a frame; its answer says that the frame has been taken.
 public struct LineMeter: Sendable {
-    /// Frames on their way to a slow terminal; more would be seen too late.
+    private enum Trust { case unknown, answers, silent }
+
+    /// Questions on their way; the frames behind more of them would be seen too late.
     private static let mostInFlight = 3
-    /// Without an answer for so long, none is waited for.
+    /// Without an answer for so long, those that are on their way are given up.
     private static let patience = Duration.seconds(3)
-    /// Answers that tell what the line is like: one more than a moment of standstill can hold up.
-    private static let remembered = mostInFlight + 1
+    /// Round trips that are kept.
+    private static let remembered = 4
     /// A single answer that took longer than this was not held up by chance.
     private static let surelySlow = Duration.seconds(1)
-    /// Bytes of a frame that may wait on a line that is not known to be slow: smaller ones are there before the next key.
-    public static let largeFrame = 1024
+    /// After so many bytes a terminal is asked whether it has them.
+    private static let bytesBetween = 1024
+    /// The same, of one that has stopped to answer.
+    private static let bytesBetweenTries = 65_536
 
-    private var asked: [ContinuousClock.Instant] = []
+    /// When, and whether nothing was on its way then.
+    private var asked: [(at: ContinuousClock.Instant, isAlone: Bool)] = []
     private var roundTrips: [Duration] = []
     private var lastAnswer: ContinuousClock.Instant?
-    /// Whether the terminal answers: only then it is asked.
-    public private(set) var isAnswering = false
+    private var trust = Trust.unknown
+    /// Bytes since the last question.
+    private var unasked = 0
 
     public init() {}
 
     /// Asks whether the terminal has taken what was sent.
     public static let question: [UInt8] = Array("\u{1B}[5n".utf8)
 
-    public mutating func sentQuestion(at now: ContinuousClock.Instant) { asked.append(now) }
+    /// To be sent behind so many bytes: the question, or nothing.
+    ///
+    /// `asksAlways`: behind each frame, since the line is slow. Else a terminal is asked that has answered before.
+    public mutating func question(behind bytes: Int, asksAlways: Bool, at now: ContinuousClock.Instant) -> [UInt8] {
+        unasked += bytes
+        let isDue =
+            switch trust {
+            case .unknown: asksAlways
+            case .answers: asksAlways || unasked >= Self.bytesBetween
+            case .silent: unasked >= Self.bytesBetweenTries
+            }
+        guard isDue else { return [] }
+        sentQuestion(at: now)
+        return Self.question
+    }
 
-    /// An answer that was given up tells that the terminal answers after all.
+    public mutating func sentQuestion(at now: ContinuousClock.Instant) {
+        giveUpLost(at: now)
+        unasked = 0
+        asked.append((now, asked.isEmpty))
+    }
+
     public mutating func answered(at now: ContinuousClock.Instant) {
-        isAnswering = true
+        giveUpLost(at: now)
+        trust = .answers
         lastAnswer = now
         guard !asked.isEmpty else { return }
-        roundTrips.append(now - asked.removeFirst())
+        let question = asked.removeFirst()
+        // The others waited for the ones before them.
+        guard question.isAlone else { return }
+        roundTrips.append(now - question.at)
         if roundTrips.count > Self.remembered { roundTrips.removeFirst() }
     }
+
+    /// What is on its way is not counted any more: the terminal had another owner.
+    public mutating func forget() { asked = [] }
 
     /// The shortest of the last ones: what was measured while the terminal was busy says nothing of the line.
     ///
@@ -42,15 +74,28 @@ public struct LineMeter: Sendable {
         roundTrips.count > 1 || roundTrips.contains { $0 > Self.surelySlow } ? roundTrips.min() : nil
     }
 
+    /// Whether answers are on their way.
     public var isWaiting: Bool { !asked.isEmpty }
+
+    /// For how long answers are worth waiting for when the terminal goes to somebody else; zero where none is to come.
+    public mutating func patienceForAnswers(at now: ContinuousClock.Instant) -> Duration {
+        giveUpLost(at: now)
+        guard isWaiting, trust != .silent else { return .zero }
+        guard let roundTrip = roundTrips.max() else { return .milliseconds(500) }
+        return min(max(roundTrip * (1 + Self.mostInFlight), .milliseconds(100)), Self.patience * 2)
+    }
 
     /// Whether another frame may follow; where not, for how long to wait at most.
     public mutating func wait(at now: ContinuousClock.Instant) -> Duration? {
-        guard asked.count >= Self.mostInFlight, let first = asked.first else { return nil }
-        let left = Self.patience - (now - max(first, lastAnswer ?? first))
-        guard left <= .zero else { return left }
-        asked = []
-        isAnswering = false
-        return nil
+        let wasFull = asked.count >= Self.mostInFlight
+        giveUpLost(at: now)
+        if wasFull, asked.isEmpty { trust = .silent }
+        guard trust != .silent, asked.count >= Self.mostInFlight, let first = asked.first?.at else { return nil }
+        return Self.patience - (now - max(first, lastAnswer ?? first))
+    }
+
+    /// As long as answers come, those before them are only late.
+    private mutating func giveUpLost(at now: ContinuousClock.Instant) {
+        asked.removeAll { now - max($0.at, lastAnswer ?? $0.at) >= Self.patience }
     }
 }

@@ -22,7 +22,7 @@ public final class SignalPipe: Sendable {
     private static let passing: Set<Int32> = [SIGWINCH, SIGCONT, SIGTSTP]
 
     /// Whether a signal came that ends the program: nothing is to be waited for any more.
-    static var isAskedToEnd: Bool { asked.load(ordering: .relaxed) }
+    public static var isAskedToEnd: Bool { asked.load(ordering: .relaxed) }
 
     /// The signal was meant for another program, which had the terminal.
     public static func goOn() { asked.store(false, ordering: .relaxed) }

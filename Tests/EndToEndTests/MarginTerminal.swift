@@ -16,11 +16,16 @@ final class MarginTerminal {
 
     /// Bytes that came since this was last set to zero.
     var received = 0
-    private(set) var usedMargins = false
-    private let master: Int32
+    /// How often mode 69 was set, and how often something scrolled while it was.
+    private(set) var marginsSet = 0
+    private(set) var marginScrolls = 0
+    /// It answers nothing any more.
+    var isMute = false
+    private var master: Int32
     /// The side of the program; open, so that nothing is lost before that has it.
-    private let inner: Int32
+    private var inner: Int32
     private let child: pid_t
+    private var isOver = false
     private let margining: Margining
     private var cells = [[Character]](repeating: .init(repeating: " ", count: columns), count: rows)
     private var row = 0
@@ -41,6 +46,8 @@ final class MarginTerminal {
         guard openpty(&master, &inner, nil, nil, &size) == 0, let name = ttyname(inner) else {
             throw TerminalSession.Missing(what: "a pseudo-terminal")
         }
+        // No program that is started may hold the terminal open.
+        for descriptor in [master, inner] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         self.master = master
         self.inner = inner
         let line =
@@ -51,11 +58,25 @@ final class MarginTerminal {
     }
 
     deinit {
-        kill(child, SIGKILL)
+        if !isOver {
+            kill(child, SIGKILL)
+            var status: Int32 = 0
+            waitpid(child, &status, 0)
+        }
+        hangUp()
+    }
+
+    /// The terminal is gone.
+    func hangUp() {
+        for descriptor in [inner, master] where descriptor >= 0 { close(descriptor) }
+        (inner, master) = (-1, -1)
+    }
+
+    /// Whether the program has ended.
+    var hasEnded: Bool {
         var status: Int32 = 0
-        waitpid(child, &status, 0)
-        close(inner)
-        close(master)
+        isOver = isOver || waitpid(child, &status, WNOHANG) == child
+        return isOver
     }
 
     var lines: [String] { cells.map { String($0) } }
@@ -160,14 +181,16 @@ extension MarginTerminal {
             cells[row].replaceSubrange(column..., with: rest)
         case "L": scroll(row...bottom, by: -number(0))
         case "M": scroll(row...bottom, by: number(0))
-        case "S": scroll(top...bottom, by: number(0))
-        case "T": scroll(top...bottom, by: -number(0))
+        case "S", "T":
+            if margins { marginScrolls += 1 }
+            scroll(top...bottom, by: final == "S" ? number(0) : -number(0))
         case "r":
             (top, bottom) = (number(0) - 1, numbers.count > 1 ? number(1) - 1 : Self.rows - 1)
             (row, column) = (0, 0)
         case "s" where margins: (left, right) = (number(0) - 1, number(1) - 1)
         case "s": saved = (row, column)
         case "h", "l": mode(parameters, isSet: final == "h")
+        case "n" where isMute: break
         case "n" where parameters == "5": type("\u{1B}[0n")
         case "n" where parameters == "6": type("\u{1B}[\(row + 1);\(min(column, Self.columns - 1) + 1)R")
         case "p" where parameters == "?69$" && margining != .unknown: type("\u{1B}[?69;2$y")
@@ -176,9 +199,10 @@ extension MarginTerminal {
     }
 
     private func mode(_ parameters: String, isSet: Bool) {
-        guard parameters == "?69", margining == .real else { return }
+        guard parameters == "?69" else { return }
+        if isSet { marginsSet += 1 }
+        guard margining == .real else { return }
         margins = isSet
-        usedMargins = usedMargins || isSet
         (left, right) = (0, Self.columns - 1)
     }
 

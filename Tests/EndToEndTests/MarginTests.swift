@@ -28,7 +28,9 @@ struct MarginTests {
                 #expect(shown == terminal.lines.dropLast(), "after \(keys)\n\(shown.joined(separator: "\n"))")
             }
         }
-        #expect(terminals.map(\.usedMargins) == [true, false, false])
+        #expect(terminals[0].marginScrolls > 20)
+        // The one that claims to have them is asked for a proof, and no more.
+        #expect(terminals[1...].map(\.marginsSet) == [1, 0])
     }
 
     @Test(
@@ -46,6 +48,19 @@ struct MarginTests {
             terminal.settle()
             #expect((1..<200).contains(terminal.received), "\(terminal.received) bytes")
         }
+    }
+
+    @Test("a terminal that goes away without the answers that it owes takes the reader with it")
+    func goneWithAnswers() throws {
+        let folder = try TemporaryFolder()
+        try write(60, to: folder)
+        let terminal = try reader(.unknown, of: folder, 60)
+        terminal.isMute = true
+        terminal.type("lJJ")
+        terminal.settle()
+        terminal.hangUp()
+        for _ in 0..<200 where !terminal.hasEnded { Thread.sleep(forTimeInterval: 0.05) }
+        #expect(terminal.hasEnded)
     }
 
     private func write(_ articles: Int, to folder: TemporaryFolder) throws {

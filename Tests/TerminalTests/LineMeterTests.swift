@@ -6,14 +6,16 @@ import Testing
 struct LineMeterTests {
     private let start = ContinuousClock.now
 
-    @Test("the shortest answer counts, and an answer without a question does not")
+    private func at(_ milliseconds: Int) -> ContinuousClock.Instant { start + .milliseconds(milliseconds) }
+
+    @Test("the shortest of the last answers counts, and an answer without a question does not")
     func roundTrips() {
         var meter = LineMeter()
         meter.answered(at: start)
         #expect(meter.roundTrip == nil)
         func exchange(_ sent: Int, _ answered: Int) {
-            meter.sentQuestion(at: start + .milliseconds(sent))
-            meter.answered(at: start + .milliseconds(answered))
+            meter.sentQuestion(at: at(sent))
+            meter.answered(at: at(answered))
         }
         exchange(0, 320)
         // One answer may have been held up by chance.
@@ -28,8 +30,40 @@ struct LineMeterTests {
         #expect(meter.roundTrip == .milliseconds(500))
         var slow = LineMeter()
         slow.sentQuestion(at: start)
-        slow.answered(at: start + .milliseconds(1100))
+        slow.answered(at: at(1100))
         #expect(slow.roundTrip == .milliseconds(1100))
+    }
+
+    @Test("a frame that waits for others before it says nothing of the line")
+    func queue() {
+        var meter = LineMeter()
+        for number in 0..<2 {
+            meter.sentQuestion(at: at(number * 1000))
+            meter.answered(at: at(number * 1000 + 80))
+        }
+        for number in 0..<30 {
+            meter.sentQuestion(at: at(5000 + number * 80))
+            if number > 1 { meter.answered(at: at(5000 + number * 80)) }
+        }
+        #expect(meter.roundTrip == .milliseconds(80))
+    }
+
+    @Test("an answer that was lost makes no line slow, and is given up when none comes for some time")
+    func lost() {
+        var meter = LineMeter()
+        for number in 0..<2 {
+            meter.sentQuestion(at: at(number * 10))
+            meter.answered(at: at(number * 10 + 1))
+        }
+        meter.sentQuestion(at: at(100))
+        for number in 1...5 {
+            meter.sentQuestion(at: at(100 + number * 700))
+            meter.answered(at: at(101 + number * 700))
+        }
+        #expect(meter.roundTrip == .milliseconds(1) && meter.isWaiting)
+        meter.sentQuestion(at: at(8000))
+        meter.answered(at: at(8001))
+        #expect(!meter.isWaiting)
     }
 
     @Test("three frames are on their way at most; an answer lets the next one go, and so does patience")
@@ -37,18 +71,30 @@ struct LineMeterTests {
         var meter = LineMeter()
         for number in 0..<3 {
             #expect(meter.wait(at: start) == nil)
-            meter.sentQuestion(at: start + .milliseconds(number))
+            meter.sentQuestion(at: at(number))
         }
-        #expect(meter.wait(at: start + .milliseconds(500)) == .milliseconds(2500))
-        meter.answered(at: start + .milliseconds(600))
-        #expect(meter.wait(at: start + .milliseconds(600)) == nil)
-        meter.sentQuestion(at: start + .milliseconds(600))
+        #expect(meter.wait(at: at(500)) == .milliseconds(2500))
+        meter.answered(at: at(600))
+        #expect(meter.wait(at: at(600)) == nil)
+        meter.sentQuestion(at: at(600))
         // Patience begins with the last answer.
-        #expect(meter.wait(at: start + .milliseconds(700)) == .milliseconds(2900) && meter.isAnswering)
-        // The terminal that answers no more is not waited for forever, and not asked, until an answer comes after all.
-        #expect(meter.wait(at: start + .milliseconds(3700)) == nil && !meter.isAnswering && !meter.isWaiting)
-        meter.answered(at: start + .milliseconds(4000))
-        #expect(meter.isAnswering)
+        #expect(meter.wait(at: at(700)) == .milliseconds(2900))
+        // The terminal that answers no more is not waited for, neither now nor at the end, until an answer comes after all.
+        #expect(meter.wait(at: at(3700)) == nil && !meter.isWaiting)
+        for _ in 0..<5 { #expect(meter.question(behind: 65_536, asksAlways: true, at: at(3800)) == LineMeter.question) }
+        #expect(meter.wait(at: at(3900)) == nil && meter.patienceForAnswers(at: at(3900)) == .zero)
+        meter.answered(at: at(4000))
+        #expect(meter.wait(at: at(4000)) != nil)
+    }
+
+    @Test("a terminal is asked behind each kilobyte once it has answered, on a slow line behind each frame")
+    func questions() {
+        var meter = LineMeter()
+        #expect(meter.question(behind: 9000, asksAlways: false, at: start).isEmpty)
+        #expect(meter.question(behind: 20, asksAlways: true, at: start) == LineMeter.question)
+        meter.answered(at: at(1))
+        let asked = (0..<10).map { !meter.question(behind: 400, asksAlways: false, at: at(2 + $0)).isEmpty }
+        #expect(asked == [false, false, true, false, false, true, false, false, true, false])
     }
 
     @Test("answers of a terminal are no keys")

@@ -97,22 +97,29 @@ public struct Reader {
 
     private mutating func loop(_ screen: inout Screen, refreshing: Bool) {
         if refreshing { runner.refresh() }
-        if screen.present(RootView.frame(of: state), asking: screen.firstQuestions) { line.sentQuestion(at: .now) }
+        let questions = screen.firstQuestions
+        screen.present(RootView.frame(of: state)) { _ in questions }
+        if !questions.isEmpty { line.sentQuestion(at: .now) }
         while !state.isQuitting {
             let pause = line.wait(at: .now)
             if pause == nil, isFrameDue { present(&screen) }
             askQuestions()
             wait(&screen, for: pause)
         }
-        events.dropAnswers(of: &line, screen.inputDescriptor)
+        takeAnswers(&screen)
     }
 
-    /// The terminal is asked to say when it has the frame, where that may take a while.
+    /// The terminal is asked to say when it has what was sent, where that may take a while.
     private mutating func present(_ screen: inout Screen) {
         isFrameDue = false
-        let question = line.isAnswering ? LineMeter.question : []
-        let least = state.isSlow ? 0 : LineMeter.largeFrame
-        if screen.present(RootView.frame(of: state), asking: question, from: least) { line.sentQuestion(at: .now) }
+        let isSlow = state.isSlow
+        screen.present(RootView.frame(of: state)) { line.question(behind: $0, asksAlways: isSlow, at: .now) }
+    }
+
+    /// Answers that are on their way are not for the shell, nor for another program.
+    private mutating func takeAnswers(_ screen: inout Screen) {
+        for report in events.awaitAnswers(of: &line, screen.inputDescriptor) { take(report, &screen) }
+        line.forget()
     }
 
     private mutating func take(_ report: TerminalReport, _ screen: inout Screen) {
@@ -129,6 +136,7 @@ public struct Reader {
         case .ready:
             line.answered(at: .now)
             guard let roundTrip = line.roundTrip else {
+                guard !line.isWaiting else { return }
                 screen.send(LineMeter.question)
                 line.sentQuestion(at: .now)
                 return
@@ -146,8 +154,11 @@ public struct Reader {
         let arrived = events.wait(&screen, milliseconds: pauses.compactMap(\.self).min())
         state.now = Moment(second: Clock.second)
         if let id = preview.due() { runner.run(.loadArticle(id)) }
+        // What the terminal has taken counts before a key hands it over.
+        for case .input(.report(.ready)) in arrived { take(.ready, &screen) }
         for event in arrived where !state.isQuitting {
             switch event {
+            case .input(.report(.ready)): break
             case .input(.report(let report)): take(report, &screen)
             case .input(let input): handle(.input(input), &screen)
             case .suspend: handle(.askedToSuspend, &screen)
@@ -192,7 +203,7 @@ public struct Reader {
 
     /// Ctrl-Z: the shell gets the terminal back until it says `fg`.
     private mutating func suspend(_ screen: inout Screen) {
-        events.dropAnswers(of: &line, screen.inputDescriptor)
+        takeAnswers(&screen)
         screen.suspend()
         events.stop()
         screen.resume()
@@ -250,7 +261,7 @@ extension Reader {
 
     /// Gives the terminal to another program for a while.
     private mutating func withTerminal(_ screen: inout Screen, _ work: () -> Void) {
-        events.dropAnswers(of: &line, screen.inputDescriptor)
+        takeAnswers(&screen)
         screen.suspend()
         work()
         // An interrupt was meant for the other program; to be asked to end was not.

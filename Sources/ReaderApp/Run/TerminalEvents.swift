@@ -24,10 +24,8 @@ struct TerminalEvents {
     /// An escape sequence comes in one go; a lone Escape is one when nothing follows for so long.
     private static let escapeMilliseconds: Int32 = 25
 
-    /// So long answers are waited for before the terminal goes to somebody else: what comes later would come after what is on its way.
-    private static let patience = Duration.seconds(2)
-    /// The same, of a terminal that has answered nothing yet.
-    private static let doubtful = Duration.milliseconds(100)
+    /// No longer are answers waited for by a process that is asked to end.
+    private static let endMilliseconds = Duration.milliseconds(100)
 
     let signals: SignalPipe
     private let marks: MarksWatch?
@@ -96,15 +94,30 @@ struct TerminalEvents {
         return events
     }
 
-    /// Answers of the terminal that are still on their way are not for the shell, nor for another program.
-    mutating func dropAnswers(of line: inout LineMeter, _ descriptor: Int32) {
-        let end = ContinuousClock.now + (line.isAnswering ? Self.patience : Self.doubtful)
+    /// Waits for the answers that are on their way; keys that come before them are lost.
+    ///
+    /// - Returns: what the terminal reported beside them.
+    mutating func awaitAnswers(of line: inout LineMeter, _ descriptor: Int32) -> [TerminalReport] {
+        var reports: [TerminalReport] = []
+        var end = ContinuousClock.now + line.patienceForAnswers(at: .now)
         while line.isWaiting {
-            let left = Int32(max(0, (end - .now) / .milliseconds(1)))
+            if SignalPipe.isAskedToEnd { end = min(end, .now + Self.endMilliseconds) }
+            let left = Int32((end - .now) / .milliseconds(1))
             var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            guard poll(&source, 1, left) > 0, source.revents & Int16(POLLIN) != 0 else { return }
-            for case .input(.report(.ready)) in readKeys(descriptor) { line.answered(at: .now) }
+            guard left > 0 else { break }
+            let ready = poll(&source, 1, left)
+            if ready < 0, errno == EINTR { continue }
+            guard ready > 0, source.revents & Int16(POLLIN) != 0 else { break }
+            for event in readKeys(descriptor) {
+                switch event {
+                case .input(.report(.ready)): line.answered(at: .now)
+                case .input(.report(let report)): reports.append(report)
+                case .terminate: return reports
+                default: break
+                }
+            }
         }
+        return reports
     }
 
     private mutating func readKeys(_ descriptor: Int32) -> [Event] {

@@ -8,7 +8,7 @@ enum Pane: Equatable, Sendable {
 enum Arrangement: String, Sendable {
     /// The list is at the left.
     case beside
-    /// The list is on top, and both are as wide as they can be: so every terminal can scroll them.
+    /// The list is on top, and both are as wide as the screen where no tags stand beside them: so every terminal can scroll them.
     case above
 }
 

@@ -12,8 +12,7 @@ extension AppState {
         isSlow = true
         showsLinks = false
         body.addresses = []
-        relayBody()
-        list.settle(height: listHeight)
+        afterLayout()
         say("Slow line (\(milliseconds) ms): Enter opens the text; --no-slow shows it always")
         return []
     }

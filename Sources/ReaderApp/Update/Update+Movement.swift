@@ -14,12 +14,13 @@ extension AppState {
     }
 
     /// Articles that the list shows at once, or will show when it is back.
-    var listHeight: Int { max(1, (layout.list ?? layoutOfList.list).map { $0.rows / rowsPerArticle } ?? 1) }
+    var listHeight: Int { max(1, listArea.map { $0.rows / rowsPerArticle } ?? 1) }
+    private var listArea: Rect? { layout.list ?? layoutOfList.list }
     var bodyHeight: Int { max(1, layout.body?.rows ?? 1) }
 
     /// Rows that a list scrolls by: where each has to be sent anew, two thirds of them at once.
     private var listJump: Int {
-        let isScrolled = scrollsPanes || layout.list?.columns == size.columns
+        let isScrolled = scrollsPanes || listArea?.columns == size.columns
         return isScrolled ? 1 : max(1, listHeight * 2 / 3)
     }
 

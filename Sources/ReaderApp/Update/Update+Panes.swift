@@ -53,7 +53,7 @@ extension AppState {
         panes.isZoomed.toggle()
         if panes.isZoomed { panes.focus = .body }
         afterLayout()
-        return []
+        return panes.focus == .body ? loadAwaited() : []
     }
 
     /// The list above the text, or beside it.
@@ -63,10 +63,11 @@ extension AppState {
             return []
         }
         panes.isZoomed = false
+        let before = panes.arrangement
         let wanted: Arrangement = layout.isStacked ? .beside : .above
         panes.arrangement = wanted == PaneLayout.usualArrangement(at: size) ? nil : wanted
         if wanted == .beside, layout.isStacked {
-            panes.arrangement = nil
+            panes.arrangement = before
             say("The screen is too narrow for two panes beside each other")
         }
         afterLayout()

@@ -5,12 +5,17 @@ extension Screen {
     /// Asks a terminal that says it has margins for a proof.
     ///
     /// `take(cursorRow:column:)` is for its answer; that of the line follows.
-    public mutating func askForMargins() { send(Array(PaneScroll.question.utf8) + LineMeter.question) }
+    public mutating func askForMargins() {
+        send(Array(PaneScroll.question.utf8) + LineMeter.question)
+        isAskedForMargins = true
+    }
 
     /// Where the cursor of the terminal was.
     ///
-    /// - Returns: whether that tells something of its margins.
+    /// - Returns: whether that was asked for, and tells something of its margins.
     public mutating func take(cursorRow: Int, column: Int) -> Bool {
+        guard isAskedForMargins else { return false }
+        isAskedForMargins = false
         guard let answer = PaneScroll.hasMargins(row: cursorRow, column: column) else { return false }
         hasMargins = answer
         return true

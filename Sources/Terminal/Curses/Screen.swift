@@ -48,6 +48,8 @@ public struct Screen: ~Copyable {
     public var hasSynchronizedUpdates = false
     /// Whether the terminal scrolls between margins at the left and at the right (mode 69).
     public internal(set) var hasMargins = false
+    /// Whether the terminal is to tell where its cursor is.
+    var isAskedForMargins = false
     private static let updateBegins: [UInt8] = Array("\u{1B}[?2026h".utf8)
     private static let updateEnds: [UInt8] = Array("\u{1B}[?2026l".utf8)
     /// Bytes of a frame that needs no marks.
@@ -149,12 +151,11 @@ public struct Screen: ~Copyable {
         clearok(window, true)
     }
 
-    /// Sends what changed since the last frame, in one write; `question` goes with it where it takes as many `bytes`.
+    /// Sends what changed since the last frame, in one write.
     ///
-    /// - Returns: whether the question was sent.
-    @discardableResult
-    public mutating func present(_ frame: Frame, asking question: [UInt8] = [], from bytes: Int = 0) -> Bool {
-        guard !isSuspended, frame != shown else { return false }
+    /// `question` gets the number of its bytes, and tells what is to be sent behind them.
+    public mutating func present(_ frame: Frame, asking question: (Int) -> [UInt8] = { _ in [] }) {
+        guard !isSuspended, frame != shown else { return }
         let previous = shown?.surface.size == frame.surface.size ? shown?.surface : nil
         for row in 0..<frame.surface.size.rows {
             present(row: row, of: frame.surface, previous: previous)
@@ -175,9 +176,7 @@ public struct Screen: ~Copyable {
         if hasSynchronizedUpdates, changes.count > Self.shortest {
             changes = Self.updateBegins + changes + Self.updateEnds
         }
-        let asks = !question.isEmpty && changes.count >= bytes
-        line.send(asks ? changes + question : changes)
-        return asks
+        line.send(changes + question(changes.count))
     }
 
     /// Sends a sequence that moves nothing on the screen.

@@ -24,6 +24,8 @@ struct PaneTests {
         #expect(state.layout.isStacked)
         Fixture.press(&state, "Z")
         #expect(state.layout.isStacked && state.message?.text.contains("narrow") == true)
+        // What was chosen on a wider screen stays.
+        #expect(state.panes.arrangement == .beside)
     }
 
     @Test(
@@ -52,5 +54,7 @@ struct PaneTests {
         #expect(state.panes.focus == .body && state.layout.list == nil)
         Fixture.press(&state, "Tab")
         #expect(state.panes.focus == .list && state.layout.body == nil)
+        Fixture.press(&state, "j")
+        #expect(Fixture.press(&state, "z").contains(.loadArticle(ArticleID(rawValue: "id2"))))
     }
 }
