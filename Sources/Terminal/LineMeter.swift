@@ -14,8 +14,10 @@ public struct LineMeter: Sendable {
     private static let surelySlow = Duration.seconds(1)
     /// After so many bytes a terminal is asked whether it has them.
     private static let bytesBetween = 1024
-    /// The same, of one that has stopped to answer.
-    private static let bytesBetweenTries = 65_536
+    /// The same, over a line that takes frames at once, and of a terminal that has stopped to answer.
+    private static let bytesBetweenTries = 32_768
+    /// A frame that is there after less is there before the next key.
+    private static let atOnce = Duration.milliseconds(40)
 
     /// When, and whether nothing was on its way then.
     private var asked: [(at: ContinuousClock.Instant, isAlone: Bool)] = []
@@ -38,7 +40,7 @@ public struct LineMeter: Sendable {
         let isDue =
             switch trust {
             case .unknown: asksAlways
-            case .answers: asksAlways || unasked >= Self.bytesBetween
+            case .answers: asksAlways || unasked >= (isFast ? Self.bytesBetweenTries : Self.bytesBetween)
             case .silent: unasked >= Self.bytesBetweenTries
             }
         guard isDue else { return [] }
@@ -73,6 +75,8 @@ public struct LineMeter: Sendable {
     public var roundTrip: Duration? {
         roundTrips.count > 1 || roundTrips.contains { $0 > Self.surelySlow } ? roundTrips.min() : nil
     }
+
+    private var isFast: Bool { roundTrips.suffix(2).max().map { $0 < Self.atOnce } ?? false }
 
     /// Whether answers are on their way.
     public var isWaiting: Bool { !asked.isEmpty }

@@ -92,9 +92,24 @@ struct LineMeterTests {
         var meter = LineMeter()
         #expect(meter.question(behind: 9000, asksAlways: false, at: start).isEmpty)
         #expect(meter.question(behind: 20, asksAlways: true, at: start) == LineMeter.question)
-        meter.answered(at: at(1))
-        let asked = (0..<10).map { !meter.question(behind: 400, asksAlways: false, at: at(2 + $0)).isEmpty }
+        meter.answered(at: at(60))
+        let asked = (0..<10).map { !meter.question(behind: 400, asksAlways: false, at: at(61 + $0)).isEmpty }
         #expect(asked == [false, false, true, false, false, true, false, false, true, false])
+    }
+
+    @Test("one that takes frames at once is asked behind 32 kilobytes, until it does not")
+    func fast() {
+        var meter = LineMeter()
+        func exchange(_ sent: Int, _ answered: Int) {
+            meter.sentQuestion(at: at(sent))
+            meter.answered(at: at(answered))
+        }
+        exchange(0, 1)
+        exchange(10, 11)
+        let asked = (0..<33).count { _ in !meter.question(behind: 1024, asksAlways: false, at: at(20)).isEmpty }
+        #expect(asked == 1)
+        meter.answered(at: at(900))
+        #expect(!meter.question(behind: 1024, asksAlways: false, at: at(901)).isEmpty)
     }
 
     @Test("answers of a terminal are no keys")
