@@ -106,7 +106,7 @@ public struct Reader {
             askQuestions()
             wait(&screen, for: pause)
         }
-        takeAnswers(&screen)
+        _ = awaitAnswers(screen)
     }
 
     /// The terminal is asked to say when it has what was sent, where that may take a while.
@@ -117,9 +117,12 @@ public struct Reader {
     }
 
     /// Answers that are on their way are not for the shell, nor for another program.
-    private mutating func takeAnswers(_ screen: inout Screen) {
-        for report in events.awaitAnswers(of: &line, screen.inputDescriptor) { take(report, &screen) }
+    ///
+    /// - Returns: those that tell something for the time after it.
+    private mutating func awaitAnswers(_ screen: borrowing Screen) -> [TerminalReport] {
+        let reports = events.awaitAnswers(of: &line, screen.inputDescriptor)
         line.forget()
+        return reports
     }
 
     private mutating func take(_ report: TerminalReport, _ screen: inout Screen) {
@@ -203,11 +206,12 @@ public struct Reader {
 
     /// Ctrl-Z: the shell gets the terminal back until it says `fg`.
     private mutating func suspend(_ screen: inout Screen) {
-        takeAnswers(&screen)
+        let reports = awaitAnswers(screen)
         screen.suspend()
         events.stop()
         screen.resume()
         handle(.resized(screen.size), &screen)
+        for report in reports { take(report, &screen) }
     }
 }
 
@@ -261,7 +265,7 @@ extension Reader {
 
     /// Gives the terminal to another program for a while.
     private mutating func withTerminal(_ screen: inout Screen, _ work: () -> Void) {
-        takeAnswers(&screen)
+        let reports = awaitAnswers(screen)
         screen.suspend()
         work()
         // An interrupt was meant for the other program; to be asked to end was not.
@@ -269,6 +273,7 @@ extension Reader {
         let isAskedToEnd = events.signals.drain().contains { !passing.contains($0) }
         screen.resume()
         handle(.resized(screen.size), &screen)
+        for report in reports { take(report, &screen) }
         for message in mailbox.take() { handle(message, &screen) }
         if isAskedToEnd { handle(.terminate, &screen) } else { SignalPipe.goOn() }
     }

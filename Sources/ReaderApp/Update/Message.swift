@@ -73,7 +73,7 @@ struct RowsAnswer: Equatable, Sendable {
     /// Select this article when it is among the rows, else the first.
     var select: ArticleID?
     var selectsLast = false
-    /// The reader steps to what is selected: beside the list it is opened.
+    /// The reader steps to what is selected: where the text has the focus, that counts as read.
     var isStep = false
     /// How many marks were stored when the rows were read.
     var marksKnown = Int.max
