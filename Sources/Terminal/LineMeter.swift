@@ -16,12 +16,17 @@ public struct LineMeter: Sendable {
     private static let bytesBetween = 1024
     /// The same, over a line that takes frames at once, and of a terminal that has stopped to answer.
     private static let bytesBetweenTries = 32_768
+    /// A line that was fast is not known to be so any more.
+    private static let fastFor = Duration.seconds(10)
     /// A frame that is there after less is there before the next key.
     private static let atOnce = Duration.milliseconds(40)
 
     /// When, and whether nothing was on its way then.
     private var asked: [(at: ContinuousClock.Instant, isAlone: Bool)] = []
+    /// A question that nothing was on its way before, and that was given up: its answer may be late only.
+    private var givenUp: ContinuousClock.Instant?
     private var roundTrips: [Duration] = []
+    private var lastQuestion: ContinuousClock.Instant?
     private var lastAnswer: ContinuousClock.Instant?
     private var trust = Trust.unknown
     /// Bytes since the last question.
@@ -40,7 +45,7 @@ public struct LineMeter: Sendable {
         let isDue =
             switch trust {
             case .unknown: asksAlways
-            case .answers: asksAlways || unasked >= (isFast ? Self.bytesBetweenTries : Self.bytesBetween)
+            case .answers: asksAlways || unasked >= (isFast(at: now) ? Self.bytesBetweenTries : Self.bytesBetween)
             case .silent: unasked >= Self.bytesBetweenTries
             }
         guard isDue else { return [] }
@@ -51,23 +56,28 @@ public struct LineMeter: Sendable {
     public mutating func sentQuestion(at now: ContinuousClock.Instant) {
         giveUpLost(at: now)
         unasked = 0
+        lastQuestion = now
         asked.append((now, asked.isEmpty))
     }
 
     public mutating func answered(at now: ContinuousClock.Instant) {
-        giveUpLost(at: now)
+        let question = asked.isEmpty ? givenUp.map { (at: $0, isAlone: true) } : asked.removeFirst()
+        givenUp = nil
         trust = .answers
+        // Those that waited for others before them say nothing.
+        if let question, question.isAlone {
+            roundTrips.append(now - question.at)
+            if roundTrips.count > Self.remembered { roundTrips.removeFirst() }
+        }
+        giveUpLost(at: now)
         lastAnswer = now
-        guard !asked.isEmpty else { return }
-        let question = asked.removeFirst()
-        // The others waited for the ones before them.
-        guard question.isAlone else { return }
-        roundTrips.append(now - question.at)
-        if roundTrips.count > Self.remembered { roundTrips.removeFirst() }
     }
 
     /// What is on its way is not counted any more: the terminal had another owner.
-    public mutating func forget() { asked = [] }
+    public mutating func forget() {
+        asked = []
+        givenUp = nil
+    }
 
     /// The shortest of the last ones: what was measured while the terminal was busy says nothing of the line.
     ///
@@ -76,7 +86,10 @@ public struct LineMeter: Sendable {
         roundTrips.count > 1 || roundTrips.contains { $0 > Self.surelySlow } ? roundTrips.min() : nil
     }
 
-    private var isFast: Bool { roundTrips.suffix(2).max().map { $0 < Self.atOnce } ?? false }
+    private func isFast(at now: ContinuousClock.Instant) -> Bool {
+        guard let slowest = roundTrips.suffix(2).max(), let lastQuestion else { return false }
+        return slowest < Self.atOnce && now - lastQuestion < Self.fastFor
+    }
 
     /// Whether answers are on their way.
     public var isWaiting: Bool { !asked.isEmpty }
@@ -86,20 +99,24 @@ public struct LineMeter: Sendable {
         giveUpLost(at: now)
         guard isWaiting, trust != .silent else { return .zero }
         guard let roundTrip = roundTrips.max() else { return .milliseconds(500) }
-        return min(max(roundTrip * (1 + Self.mostInFlight), .milliseconds(100)), Self.patience * 2)
+        return min(max(roundTrip * (1 + Self.mostInFlight), .seconds(1)), Self.patience * 2)
     }
 
     /// Whether another frame may follow; where not, for how long to wait at most.
     public mutating func wait(at now: ContinuousClock.Instant) -> Duration? {
-        let wasFull = asked.count >= Self.mostInFlight
-        giveUpLost(at: now)
-        if wasFull, asked.isEmpty { trust = .silent }
         guard trust != .silent, asked.count >= Self.mostInFlight, let first = asked.first?.at else { return nil }
-        return Self.patience - (now - max(first, lastAnswer ?? first))
+        let left = Self.patience - (now - max(first, lastAnswer ?? first))
+        guard left <= .zero else { return left }
+        asked = []
+        trust = .silent
+        return nil
     }
 
     /// As long as answers come, those before them are only late.
     private mutating func giveUpLost(at now: ContinuousClock.Instant) {
-        asked.removeAll { now - max($0.at, lastAnswer ?? $0.at) >= Self.patience }
+        let lastAnswer = lastAnswer
+        let isLost = { (sent: ContinuousClock.Instant) in now - max(sent, lastAnswer ?? sent) >= Self.patience }
+        if let first = asked.first, first.isAlone, isLost(first.at) { givenUp = first.at }
+        asked.removeAll { isLost($0.at) }
     }
 }

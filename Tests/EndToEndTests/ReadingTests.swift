@@ -152,6 +152,11 @@ struct ReadingTests {
         try session.wait("no other one before") { $0.contains("No unread article further up") }
         try session.press("G", "h", "G", "]")
         try session.wait("no other one after") { $0.contains("No unread article further down") }
+        // By rank too, where a row means something in one question only.
+        try session.press("/")
+        try session.type("text sort:relevance")
+        try session.press("Enter", "g", "g", "9", "j", "]")
+        try session.wait("the next one by rank") { $0.contains("Text 143.") }
     }
 
     @Test("Ctrl-Z gives the shell back, and fg the reader")

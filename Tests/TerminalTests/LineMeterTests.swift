@@ -87,6 +87,32 @@ struct LineMeterTests {
         #expect(meter.wait(at: at(4000)) != nil)
     }
 
+    @Test("an answer that comes after it was given up says that the line is slow")
+    func late() {
+        for givesUp in [false, true] {
+            var meter = LineMeter()
+            meter.sentQuestion(at: start)
+            if givesUp { #expect(meter.patienceForAnswers(at: at(3200)) == .zero && !meter.isWaiting) }
+            meter.answered(at: at(3500))
+            #expect(meter.roundTrip == .milliseconds(3500))
+        }
+    }
+
+    @Test("a terminal that answers nothing is waited for once, however its frames are spread")
+    func silent() {
+        var meter = LineMeter()
+        var pauses = 0
+        for tenth in 0..<100 {
+            if let pause = meter.wait(at: at(tenth * 100)) {
+                pauses += 1
+                #expect(pause > .zero)
+            } else {
+                _ = meter.question(behind: 200, asksAlways: true, at: at(tenth * 100))
+            }
+        }
+        #expect((1...30).contains(pauses))
+    }
+
     @Test("a terminal is asked behind each kilobyte once it has answered, on a slow line behind each frame")
     func questions() {
         var meter = LineMeter()

@@ -246,12 +246,8 @@ extension EffectRunner {
             guard let rows = try rows(.before(row)) else { return nil }
             return RowsAnswer(place: .before(row), rows: rows, reachesStart: rows.count < page)
         case .unreadAfter(let row), .unreadBefore(let row):
-            var unread = query
-            unread.filter = .all(of: [query.filter, .state(.unread)])
             let isForward = request == .unreadAfter(row)
-            let found = try library.rows(
-                unread, at: isForward ? .after(row) : .before(row), limit: 1, while: { isCurrent(generation) })
-            guard let found else { return nil }
+            guard let found = try unread(query, isForward ? .after(row) : .before(row), generation) else { return nil }
             guard let next = found.first else {
                 mailbox.post(.noneUnread(generation: generation, forward: isForward))
                 return nil
@@ -260,6 +256,28 @@ extension EffectRunner {
             answer?.isStep = true
             return answer
         }
+    }
+
+    /// The nearest unread row, where there is one; nil where the question is out of date.
+    private func unread(_ query: Query, _ position: ListPosition, _ generation: Int) throws(LibraryError)
+        -> [ArticleRow]?
+    {
+        var unread = query
+        unread.filter = .all(of: [query.filter, .state(.unread)])
+        // A rank belongs to one question: the row that was read has none in another one.
+        guard query.listOrder.key == .relevance else {
+            return try library.rows(unread, at: position, limit: 1, while: { isCurrent(generation) })
+        }
+        let isForward = if case .after = position { true } else { false }
+        var position = position
+        while let rows = try library.rows(
+            query, at: position, limit: ListState.mostRows, while: { isCurrent(generation) })
+        {
+            let found = isForward ? rows.first { !$0.isRead } : rows.last { !$0.isRead }
+            guard found == nil, let edge = isForward ? rows.last : rows.first else { return found.map { [$0] } ?? [] }
+            position = isForward ? .after(edge.row) : .before(edge.row)
+        }
+        return nil
     }
 
     /// The first rows, or as many on both sides of an article that is to be selected.

@@ -1,4 +1,5 @@
 import ArchiveModel
+import Terminal
 
 /// A window on the rows of the query: some pages around what is on screen, however long the list is.
 struct ListState: Equatable, Sendable {
@@ -23,6 +24,12 @@ struct ListState: Equatable, Sendable {
     var isLoading = false
     /// Somebody else marked articles meanwhile: rows that are under way may have been read before.
     var mayLackMarks = false
+    /// Rows that a movement still has to go when more have come; below zero for up.
+    ///
+    /// The next key ends it, and so does another list.
+    var stepsLeft = 0
+    /// A step to an unread article that is looked for.
+    var step: PendingStep?
     /// What to select once its row arrives.
     var wanted: ArticleID?
     /// An article that was gone to and is not among the rows.
@@ -56,6 +63,14 @@ struct ListState: Equatable, Sendable {
         if selected > top + height - 1 - context { top = selected - height + context + jump }
         top = min(max(0, top), max(0, rows.count - height))
     }
+}
+
+/// A step that began at an article, and ends when the library has found another one.
+struct PendingStep: Equatable, Sendable {
+    var article: ArticleID?
+    var focus: Pane
+    /// Keys that were pressed meanwhile: they are meant for what is found.
+    var held: [Key] = []
 }
 
 /// The article in the body pane.

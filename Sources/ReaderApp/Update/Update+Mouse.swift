@@ -7,6 +7,8 @@ extension AppState {
     /// A click selects, the wheel scrolls what is under it.
     mutating func mouse(_ event: MouseEvent) -> [Effect] {
         message = nil
+        list.stepsLeft = 0
+        list.step = nil
         links = nil
         guard popup == nil else { return mouseInPopup(event) }
         let layout = layout

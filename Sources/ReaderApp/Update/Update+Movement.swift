@@ -33,11 +33,29 @@ extension AppState {
             moveInFacets(by: rows)
             return []
         case .timeline: return moveInTimeline(by: rows)
-        case .list: return stepTo(list.selected + rows)
+        case .list: return moveInList(by: rows)
         case .body:
             if rows >= pageStep { turnPage(to: body.top + rows) } else { scrollBody(to: body.top + rows) }
             return []
         }
+    }
+
+    /// Through as many rows as there are; those that are not at hand come by and by.
+    private mutating func moveInList(by rows: Int) -> [Effect] {
+        let target = list.selected + rows
+        if target >= list.rows.count, !list.reachesEnd {
+            list.stepsLeft = target - max(0, list.rows.count - 1)
+        } else if target < 0, !list.reachesStart {
+            list.stepsLeft = target
+        }
+        return stepTo(target)
+    }
+
+    /// Goes on where rows came for a movement that is not at its end.
+    mutating func goOn() -> [Effect] {
+        let rows = list.stepsLeft
+        list.stepsLeft = 0
+        return panes.focus == .list && rows != 0 ? moveInList(by: rows) : []
     }
 
     /// A page further, which tells how long it was read.
@@ -208,13 +226,28 @@ extension AppState {
         }
         guard !(forward ? list.reachesEnd : list.reachesStart), let edge = forward ? list.rows.last : list.rows.first
         else { return missUnread(forward: forward) }
-        list.isLoading = true
-        list.selectedWhenAsked = list.selectedRow?.id
+        list.step = PendingStep(article: list.selectedRow?.id, focus: panes.focus)
         let request: RowsRequest = forward ? .unreadAfter(edge.row) : .unreadBefore(edge.row)
         return [.loadRows(query, request, generation: generation)]
     }
 
+    /// The row that a step leads to; whoever moved on meanwhile stays there.
+    mutating func takeStep(_ answer: RowsAnswer) -> [Effect] {
+        guard let step = list.step else { return [] }
+        list.step = nil
+        guard step.article == list.selectedRow?.id, step.focus == panes.focus,
+            answer.rows.contains(where: { $0.id == answer.select })
+        else { return press(step.held) }
+        list.selectedWhenAsked = step.article
+        var effects = takeRows(answer)
+        if panes.focus == .body, let row = list.selectedRow { effects += markRead(row) }
+        return effects + press(step.held)
+    }
+
+    private mutating func press(_ held: [Key]) -> [Effect] { held.flatMap { press($0) } }
+
     mutating func missUnread(forward: Bool) -> [Effect] {
+        list.step = nil
         say(forward ? "No unread article further down" : "No unread article further up")
         return []
     }

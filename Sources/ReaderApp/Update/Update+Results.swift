@@ -8,6 +8,8 @@ extension AppState {
         if select != list.sought { list.sought = nil }
         if query != list.query { list.marked = [] }
         list.query = query
+        list.stepsLeft = 0
+        list.step = nil
         list.context = [:]
         list.askedContext = []
         filter.offers = []
@@ -19,7 +21,7 @@ extension AppState {
         switch answer.place {
         case .after(let row) where list.rows.last?.row != row: return []
         case .before(let row) where list.rows.first?.row != row: return []
-        default: return takeRows(answer) + lackingMarks(of: answer.rows)
+        default: return (answer.isStep ? takeStep(answer) : takeRows(answer)) + lackingMarks(of: answer.rows)
         }
     }
 
@@ -29,7 +31,7 @@ extension AppState {
         return [.readMarks(rows.map(\.row))]
     }
 
-    private mutating func takeRows(_ answer: RowsAnswer) -> [Effect] {
+    mutating func takeRows(_ answer: RowsAnswer) -> [Effect] {
         list.isLoading = false
         switch answer.place {
         case .replace:
@@ -46,9 +48,6 @@ extension AppState {
             list.top = wanted.map { $0 - rowOnScreen } ?? 0
             list.settle(height: listHeight)
             for change in issued.changes(after: answer.marksKnown) { applyToRows(change) }
-            if answer.isStep, wanted != nil, select == answer.select, panes.focus == .body, let row = list.selectedRow {
-                return showSelected() + markRead(row) + contextEffects() + rowEffects()
-            }
             if let sought = list.sought {
                 let effects = takeSought(sought)
                 return effects + contextEffects() + rowEffects()
@@ -75,7 +74,8 @@ extension AppState {
         }
         for change in issued.changes(after: answer.marksKnown) { applyToRows(change) }
         list.settle(height: listHeight)
-        return showSelected() + contextEffects() + rowEffects()
+        let further = goOn()
+        return further + showSelected() + contextEffects() + rowEffects()
     }
 
     /// Rows stay where they are, even where the filter would not have them any more: the next list leaves them out.

@@ -20,13 +20,14 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     case .askedToSuspend: return state.placeEffects() + [.suspend]
     case .rows(let generation, let answer): return generation == state.generation ? state.take(answer) : []
     case .rowsFailed(let generation, let sentence):
-        if generation == state.generation { state.list.isLoading = false }
+        if generation == state.generation {
+            state.list.isLoading = false
+            state.list.step = nil
+        }
         state.say(sentence, isWarning: true)
         return []
     case .noneUnread(let generation, let forward):
-        guard generation == state.generation else { return [] }
-        state.list.isLoading = false
-        return state.missUnread(forward: forward)
+        return generation == state.generation && state.list.step != nil ? state.missUnread(forward: forward) : []
     case .counted(let generation, let articles):
         return generation == state.generation ? state.take(count: articles) : []
     case .facets(let generation, let counted, let marksKnown):
@@ -83,7 +84,14 @@ extension AppState {
 
     /// Keys go to what is on top: pop-up, line being typed, panes.
     mutating func press(_ key: Key) -> [Effect] {
+        // Escape ends a step that takes its time; others wait for it.
+        if list.step != nil, key != .control("c") {
+            list.step?.held.append(key)
+            if key == Key(.escape) { list.step = nil }
+            return []
+        }
         message = nil
+        list.stepsLeft = 0
         if macros.recording != nil, macros.depth == 0 { macros.keys.append(key) }
         if key == .control("c") { return quit() }
         if links != nil { return pressInHints(key) }

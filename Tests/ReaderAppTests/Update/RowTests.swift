@@ -49,19 +49,73 @@ struct RowTests {
         state.list.reachesStart = false
         if isReading { Fixture.press(&state, "Enter") }
         let last = state.list.rows[59].row
-        #expect(
-            Fixture.press(&state, "]") == [.loadRows(state.query, .unreadAfter(last), generation: state.generation)])
-        _ = update(&state, .noneUnread(generation: state.generation, forward: true))
-        #expect(state.message?.text == "No unread article further down" && !state.list.isLoading)
+        let asked = Effect.loadRows(state.query, .unreadAfter(last), generation: state.generation)
+        #expect(Fixture.press(&state, "]") == [asked])
+        // Pressed again, and other keys, while it is looked for: they wait, and are gone where there is none.
+        #expect(Fixture.press(&state, "]", "s").isEmpty)
+        #expect(update(&state, .noneUnread(generation: state.generation, forward: true)).isEmpty)
+        #expect(state.message?.text == "No unread article further down" && !state.list.rows[0].isStarred)
         let first = state.list.rows[0].row
         #expect(
             Fixture.press(&state, "[") == [.loadRows(state.query, .unreadBefore(first), generation: state.generation)])
         let found = ArticleID(rawValue: "id80")
-        let answer = RowsAnswer(
-            place: .replace, rows: Array(Fixture.rows(90)[70...]), select: found, isStep: true)
+        let answer = RowsAnswer(place: .replace, rows: Array(Fixture.rows(90)[70...]), select: found, isStep: true)
+        Fixture.press(&state, "s")
         let effects = update(&state, .rows(generation: state.generation, answer))
         #expect(state.list.selectedRow?.id == found && effects.contains(.loadArticle(found)))
         #expect(effects.contains(.store(.read([found], true))) == isReading)
+        // What was pressed meanwhile is for the article that was found.
+        #expect(effects.contains { if case .store(.star([found], _)) = $0 { true } else { false } })
+    }
+
+    @Test("whoever ends a step, or moves on with the mouse, stays where that is")
+    func endedStep() throws {
+        let found = ArticleID(rawValue: "id80")
+        let answer = RowsAnswer(place: .replace, rows: Array(Fixture.rows(90)[70...]), select: found, isStep: true)
+        for isByMouse in [false, true] {
+            var state = try Fixture.state(120, 24, count: 60)
+            for index in state.list.rows.indices { state.list.rows[index].isRead = true }
+            state.list.reachesEnd = false
+            Fixture.press(&state, "]")
+            if isByMouse {
+                _ = update(
+                    &state, .input(.mouse(MouseEvent(.press, at: Point(column: 5, row: 8)))))
+            } else {
+                Fixture.press(&state, "Esc", "j")
+            }
+            let rows = state.list.rows
+            let selected = state.list.selected
+            #expect(selected > 0)
+            _ = update(&state, .rows(generation: state.generation, answer))
+            #expect(state.list.rows == rows && state.list.selected == selected)
+        }
+    }
+
+    @Test("a count goes as far as it says, through rows that are not at hand; another key ends it")
+    func farCount() throws {
+        let all = Fixture.rows(900)
+        var state = try Fixture.state(120, 36, count: 0)
+        func take(_ place: RowsAnswer.Place, _ range: Range<Int>) -> [Effect] {
+            let answer = RowsAnswer(
+                place: place, rows: Array(all[range]), reachesStart: range.lowerBound == 0,
+                reachesEnd: range.upperBound == 900)
+            return update(&state, .rows(generation: state.generation, answer))
+        }
+        func asked(_ row: Int) -> Effect {
+            .loadRows(state.query, .after(all[row].row), generation: state.generation)
+        }
+        _ = take(.replace, 0..<100)
+        #expect(Fixture.press(&state, "5", "0", "0", "j").contains(asked(99)))
+        #expect(state.list.selected == 99)
+        #expect(take(.after(all[99].row), 100..<300).contains(asked(299)))
+        #expect(take(.after(all[299].row), 300..<500).contains(asked(499)))
+        _ = take(.after(all[499].row), 500..<700)
+        #expect(state.list.selectedRow?.id == all[500].id && state.list.stepsLeft == 0)
+        Fixture.press(&state, "9", "9", "9", "j")
+        #expect(state.list.selectedRow?.id == all[699].id)
+        Fixture.press(&state, "k")
+        _ = take(.after(all[699].row), 700..<900)
+        #expect(state.list.selectedRow?.id == all[698].id)
     }
 
     @Test("whoever moves on while an article is sought has the list on screen from its first row on")
