@@ -8,39 +8,36 @@ struct LineMeterTests {
 
     private func at(_ milliseconds: Int) -> ContinuousClock.Instant { start + .milliseconds(milliseconds) }
 
+    private func exchange(_ sent: Int, _ answered: Int, _ meter: inout LineMeter) {
+        meter.sentQuestion(at: at(sent))
+        meter.answered(at: at(answered))
+    }
+
     @Test("the shortest of the last answers counts, and an answer without a question does not")
     func roundTrips() {
         var meter = LineMeter()
         meter.answered(at: start)
         #expect(meter.roundTrip == nil)
-        func exchange(_ sent: Int, _ answered: Int) {
-            meter.sentQuestion(at: at(sent))
-            meter.answered(at: at(answered))
-        }
-        exchange(0, 320)
+        exchange(0, 320, &meter)
         // One answer may have been held up by chance.
         #expect(meter.roundTrip == nil)
-        exchange(400, 700)
-        exchange(800, 1200)
+        exchange(400, 700, &meter)
+        exchange(800, 1200, &meter)
         #expect(meter.roundTrip == .milliseconds(300) && !meter.isWaiting)
         // Four frames in a row were slower than that.
-        for number in 2...4 { exchange(1000 * number, 1000 * number + 500) }
+        for number in 2...4 { exchange(1000 * number, 1000 * number + 500, &meter) }
         #expect(meter.roundTrip == .milliseconds(400))
-        exchange(5000, 5500)
+        exchange(5000, 5500, &meter)
         #expect(meter.roundTrip == .milliseconds(500))
         var slow = LineMeter()
-        slow.sentQuestion(at: start)
-        slow.answered(at: at(1100))
+        exchange(0, 1100, &slow)
         #expect(slow.roundTrip == .milliseconds(1100))
     }
 
     @Test("a frame that waits for others before it says nothing of the line")
     func queue() {
         var meter = LineMeter()
-        for number in 0..<2 {
-            meter.sentQuestion(at: at(number * 1000))
-            meter.answered(at: at(number * 1000 + 80))
-        }
+        for number in 0..<2 { exchange(number * 1000, number * 1000 + 80, &meter) }
         for number in 0..<30 {
             meter.sentQuestion(at: at(5000 + number * 80))
             if number > 1 { meter.answered(at: at(5000 + number * 80)) }
@@ -51,18 +48,13 @@ struct LineMeterTests {
     @Test("an answer that was lost makes no line slow, and is given up when none comes for some time")
     func lost() {
         var meter = LineMeter()
-        for number in 0..<2 {
-            meter.sentQuestion(at: at(number * 10))
-            meter.answered(at: at(number * 10 + 1))
-        }
+        for number in 0..<2 { exchange(number * 10, number * 10 + 1, &meter) }
         meter.sentQuestion(at: at(100))
         for number in 1...5 {
-            meter.sentQuestion(at: at(100 + number * 700))
-            meter.answered(at: at(101 + number * 700))
+            exchange(100 + number * 700, 101 + number * 700, &meter)
         }
         #expect(meter.roundTrip == .milliseconds(1) && meter.isWaiting)
-        meter.sentQuestion(at: at(8000))
-        meter.answered(at: at(8001))
+        exchange(8000, 8001, &meter)
         #expect(!meter.isWaiting)
     }
 
@@ -126,12 +118,8 @@ struct LineMeterTests {
     @Test("one that takes frames at once is asked behind 32 kilobytes, until it does not")
     func fast() {
         var meter = LineMeter()
-        func exchange(_ sent: Int, _ answered: Int) {
-            meter.sentQuestion(at: at(sent))
-            meter.answered(at: at(answered))
-        }
-        exchange(0, 1)
-        exchange(10, 11)
+        exchange(0, 1, &meter)
+        exchange(10, 11, &meter)
         let asked = (0..<33).count { _ in !meter.question(behind: 1024, asksAlways: false, at: at(20)).isEmpty }
         #expect(asked == 1)
         meter.answered(at: at(900))

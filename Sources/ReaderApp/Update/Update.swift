@@ -86,8 +86,10 @@ extension AppState {
     mutating func press(_ key: Key) -> [Effect] {
         // Escape ends a step that takes its time; others wait for it.
         if list.step != nil, key != .control("c") {
-            list.step?.held.append(key)
-            if key == Key(.escape) { list.step = nil }
+            let isEnded = key == Key(.escape)
+            if isEnded { list.step = nil } else { list.step?.held.append(key) }
+            message = nil
+            if !isEnded { say("Looking for an unread article; Esc ends that") }
             return []
         }
         message = nil

@@ -52,7 +52,7 @@ struct RowTests {
         let asked = Effect.loadRows(state.query, .unreadAfter(last), generation: state.generation)
         #expect(Fixture.press(&state, "]") == [asked])
         // Pressed again, and other keys, while it is looked for: they wait, and are gone where there is none.
-        #expect(Fixture.press(&state, "]", "s").isEmpty)
+        #expect(Fixture.press(&state, "]", "s").isEmpty && state.message?.text.hasPrefix("Looking for") == true)
         #expect(update(&state, .noneUnread(generation: state.generation, forward: true)).isEmpty)
         #expect(state.message?.text == "No unread article further down" && !state.list.rows[0].isStarred)
         let first = state.list.rows[0].row
@@ -81,7 +81,9 @@ struct RowTests {
                 _ = update(
                     &state, .input(.mouse(MouseEvent(.press, at: Point(column: 5, row: 8)))))
             } else {
-                Fixture.press(&state, "Esc", "j")
+                Fixture.press(&state, "s", "Esc")
+                #expect(state.message == nil)
+                Fixture.press(&state, "j")
             }
             let rows = state.list.rows
             let selected = state.list.selected
