@@ -39,9 +39,10 @@ final class MarginTerminal {
     private var last: Character = " "
     private var pending: [UInt8] = []
 
-    init(_ words: [String], _ margining: Margining, folder: TemporaryFolder) throws {
+    /// Starts a program in it; where it `isSmall`, it has 80 × 24 cells and takes nothing, until it grows.
+    init(_ words: [String], _ margining: Margining, folder: TemporaryFolder, isSmall: Bool = false) throws {
         self.margining = margining
-        var size = winsize(ws_row: UInt16(Self.rows), ws_col: UInt16(Self.columns), ws_xpixel: 0, ws_ypixel: 0)
+        var size = isSmall ? winsize(rows: 24, columns: 80) : winsize(rows: Self.rows, columns: Self.columns)
         var (master, inner): (Int32, Int32) = (-1, -1)
         guard openpty(&master, &inner, nil, nil, &size) == 0, let name = ttyname(inner) else {
             throw TerminalSession.Missing(what: "a pseudo-terminal")
@@ -50,6 +51,7 @@ final class MarginTerminal {
         for descriptor in [master, inner] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         self.master = master
         self.inner = inner
+        if isSmall { tcflow(inner, TCOOFF) }
         let line =
             "exec env -u COLORTERM -u TMUX TERM=xterm-256color LC_ALL=C.UTF-8 HOME=\(folder.path) XDG_DATA_HOME=\(folder.path)/data"
             + " XDG_STATE_HOME=\(folder.path)/state XDG_CONFIG_HOME=\(folder.path)/config \(words.joined(separator: " "))"
@@ -64,6 +66,13 @@ final class MarginTerminal {
             waitpid(child, &status, 0)
         }
         hangUp()
+    }
+
+    /// The terminal gets its size, and takes what comes.
+    func grow() {
+        var size = winsize(rows: Self.rows, columns: Self.columns)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+        tcflow(inner, TCOON)
     }
 
     /// The terminal is gone.
@@ -226,5 +235,11 @@ extension MarginTerminal {
         let start = kind == 0 ? min(column, Self.columns - 1) : 0
         let end = kind == 1 ? min(column, Self.columns - 1) : Self.columns - 1
         for index in start...end { cells[row][index] = " " }
+    }
+}
+
+extension winsize {
+    fileprivate init(rows: Int, columns: Int) {
+        self.init(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     }
 }

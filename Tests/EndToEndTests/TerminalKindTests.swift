@@ -35,6 +35,20 @@ struct TerminalKindTests {
         }
     }
 
+    @Test("a window that gets its size while the reader opens it is filled", arguments: [0.05, 1.5])
+    func growing(seconds: Double) throws {
+        let folder = try TemporaryFolder()
+        try folder.write(SampleArchive.digest, to: "docs/digest.txt")
+        let terminal = try MarginTerminal(
+            [TerminalSession.binary, folder.path + "/docs"], .unknown, folder: folder, isSmall: true)
+        Thread.sleep(forTimeInterval: seconds)
+        terminal.grow()
+        try terminal.wait(for: "5 articles, 5 unread")
+        terminal.settle()
+        #expect(terminal.lines.first?.trimmingCharacters(in: .whitespaces).hasSuffix("5 articles, 5 unread") == true)
+        #expect(terminal.lines.last?.contains("1/5") == true)
+    }
+
     @Test("a pane of tmux that is split, zoomed and back shows what it shows when it is drawn anew")
     func zoom() throws {
         let session = try TerminalSession(columns: 200, rows: 40)

@@ -25,6 +25,8 @@ public struct CutReader {
             ReaderThemes.load(folder: options.themesFolder), named: options.chosenTheme,
             remembered: try? options.library.setting("theme"))
         guard let signals = SignalPipe() else { throw .tooManyFiles }
+        let events = TerminalEvents(signals)
+        events.catchSignals()
         var screen = try Reader.openScreen(options)
         let name = path.split(separator: "/").last.map { String($0) } ?? path
         let known = folder.entry(for: path)
@@ -34,9 +36,7 @@ public struct CutReader {
                 size: screen.size, theme: theme.adapted(to: screen.depth), path: path,
                 lines: DocumentReader.lines(of: bytes),
                 layout: entry.layout),
-            events: TerminalEvents(signals), cutter: Cutter(bytes, path: path, waking: signals), folder: folder,
-            entry: entry)
-        reader.events.catchSignals()
+            events: events, cutter: Cutter(bytes, path: path, waking: signals), folder: folder, entry: entry)
         reader.loop(&screen)
     }
 

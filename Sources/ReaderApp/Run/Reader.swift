@@ -39,10 +39,11 @@ public struct Reader {
         reader.runner.run(.lookForMarks([]))
         // The first page is looked for while the terminal is made ready.
         for effect in update(&reader.state, .start) { reader.runner.run(effect) }
+        // A terminal that gets its size while it is opened tells so once.
+        reader.events.catchSignals()
         var screen = try openScreen(options)
         reader.state.adapt(to: screen.depth)
         reader.state.scrollsPanes = screen.hasMargins
-        reader.events.catchSignals()
         if screen.size != reader.state.size { reader.handle(.resized(screen.size), &screen) }
         reader.loop(&screen, refreshing: !options.paths.isEmpty)
         reader.runner.finish()

@@ -122,10 +122,8 @@ public struct Screen: ~Copyable {
         driver.restore()
     }
 
-    /// The size of the terminal now, asked from the kernel.
-    public var size: Size {
-        Self.terminalSize ?? Size(columns: max(1, Int(getmaxx(window))), rows: max(1, Int(getmaxy(window))))
-    }
+    /// The size that curses draws for: that of the terminal when it was opened, or adopted last.
+    public var size: Size { Size(columns: max(1, Int(getmaxx(window))), rows: max(1, Int(getmaxy(window)))) }
 
     /// What the kernel knows of the terminal; nil where it knows nothing.
     public static var terminalSize: Size? {
@@ -138,7 +136,7 @@ public struct Screen: ~Copyable {
 
     /// Tells curses the new size; the next frame is drawn whole.
     public mutating func adoptSize() {
-        let size = size
+        let size = Self.terminalSize ?? size
         resize_term(Int32(size.rows), Int32(size.columns))
         wresize(window, Int32(size.rows), Int32(size.columns))
         redraw()
