@@ -6,7 +6,11 @@ public struct LineMeter: Sendable {
 
     /// Questions on their way; the frames behind more of them would be seen too late.
     private static let mostInFlight = 3
-    /// Without an answer for so long, those that are on their way are given up.
+    /// Bytes on their way behind which no frame follows: over a line that is slow, over others, and before anything is known.
+    private static let mostBytesInFlight = (slow: 1024, usual: 4096, unknown: 8192)
+    /// No line is thought to be slower: 9,600 bit/s with their start and stop bits, and something to spare.
+    private static let leastBytesPerSecond = 800
+    /// Without an answer for so long, and for what the bytes may take, those that are on their way are given up.
     private static let patience = Duration.seconds(3)
     /// Round trips that are kept.
     private static let remembered = 4
@@ -21,8 +25,8 @@ public struct LineMeter: Sendable {
     /// A frame that is there after less is there before the next key.
     private static let atOnce = Duration.milliseconds(40)
 
-    /// When, and whether nothing was on its way then.
-    private var asked: [(at: ContinuousClock.Instant, isAlone: Bool)] = []
+    /// When, whether nothing was on its way then, and the bytes before it.
+    private var asked: [(at: ContinuousClock.Instant, isAlone: Bool, bytes: Int)] = []
     /// A question that nothing was on its way before, and that was given up: its answer may be late only.
     private var givenUp: ContinuousClock.Instant?
     private var roundTrips: [Duration] = []
@@ -31,6 +35,7 @@ public struct LineMeter: Sendable {
     private var trust = Trust.unknown
     /// Bytes since the last question.
     private var unasked = 0
+    private var asksAlways = false
 
     public init() {}
 
@@ -42,6 +47,7 @@ public struct LineMeter: Sendable {
     /// `asksAlways`: behind each frame, since the line is slow. Else a terminal is asked that has answered before.
     public mutating func question(behind bytes: Int, asksAlways: Bool, at now: ContinuousClock.Instant) -> [UInt8] {
         unasked += bytes
+        self.asksAlways = asksAlways
         let isDue =
             switch trust {
             case .unknown: asksAlways
@@ -53,15 +59,17 @@ public struct LineMeter: Sendable {
         return Self.question
     }
 
-    public mutating func sentQuestion(at now: ContinuousClock.Instant) {
+    /// The question went out behind so many bytes, or by itself.
+    public mutating func sentQuestion(behind bytes: Int = 0, at now: ContinuousClock.Instant) {
+        unasked += bytes
         giveUpLost(at: now)
-        unasked = 0
         lastQuestion = now
-        asked.append((now, asked.isEmpty))
+        asked.append((now, asked.isEmpty, unasked))
+        unasked = 0
     }
 
     public mutating func answered(at now: ContinuousClock.Instant) {
-        let question = asked.isEmpty ? givenUp.map { (at: $0, isAlone: true) } : asked.removeFirst()
+        let question = asked.isEmpty ? givenUp.map { (at: $0, isAlone: true, bytes: 0) } : asked.removeFirst()
         givenUp = nil
         trust = .answers
         // Those that waited for others before them say nothing.
@@ -99,23 +107,37 @@ public struct LineMeter: Sendable {
         giveUpLost(at: now)
         guard isWaiting, trust != .silent else { return .zero }
         guard let roundTrip = roundTrips.max() else { return .milliseconds(500) }
-        return min(max(roundTrip * (1 + Self.mostInFlight), .seconds(1)), Self.patience * 2)
+        return min(max(roundTrip * (1 + Self.mostInFlight), .seconds(1)), Self.patience * 2) + timeOfBytes
     }
 
     /// Whether another frame may follow; where not, for how long to wait at most.
     public mutating func wait(at now: ContinuousClock.Instant) -> Duration? {
-        guard trust != .silent, asked.count >= Self.mostInFlight, let first = asked.first?.at else { return nil }
-        let left = Self.patience - (now - max(first, lastAnswer ?? first))
+        guard trust != .silent, isFull, let first = asked.first?.at else { return nil }
+        let left = Self.patience + timeOfBytes - (now - max(first, lastAnswer ?? first))
         guard left <= .zero else { return left }
         asked = []
         trust = .silent
         return nil
     }
 
+    private var bytesInFlight: Int { asked.isEmpty ? 0 : asked.reduce(unasked) { $0 + $1.bytes } }
+
+    /// What they may take over the slowest line.
+    private var timeOfBytes: Duration { .milliseconds(bytesInFlight * 1000 / Self.leastBytesPerSecond) }
+
+    private var isFull: Bool {
+        let most =
+            trust == .unknown
+            ? Self.mostBytesInFlight.unknown
+            : asksAlways ? Self.mostBytesInFlight.slow : Self.mostBytesInFlight.usual
+        return asked.count >= Self.mostInFlight || bytesInFlight >= most
+    }
+
     /// As long as answers come, those before them are only late.
     private mutating func giveUpLost(at now: ContinuousClock.Instant) {
         let lastAnswer = lastAnswer
-        let isLost = { (sent: ContinuousClock.Instant) in now - max(sent, lastAnswer ?? sent) >= Self.patience }
+        let patience = Self.patience + timeOfBytes
+        let isLost = { (sent: ContinuousClock.Instant) in now - max(sent, lastAnswer ?? sent) >= patience }
         if let first = asked.first, first.isAlone, isLost(first.at) { givenUp = first.at }
         asked.removeAll { isLost($0.at) }
     }

@@ -14,9 +14,11 @@ extension ExitCode {
     static let usage = ExitCode(2)
     static let input = ExitCode(3)
     static let library = ExitCode(4)
+    /// As where SIGPIPE ends a program.
+    static let outputClosed = ExitCode(141)
 }
 
-/// An end with a sentence: what happened, to which file, what to do.
+/// An end with a sentence: what happened, to which file, what to do; without one where nobody reads it.
 struct CommandFailure: Error {
     var sentence: String
     var code: ExitCode

@@ -26,12 +26,13 @@ struct Dossier: ParsableCommand {
             var command = try parseAsRoot(withExclusions(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch let failure as CommandFailure {
-            StandardError.write("dossier: \(failure.sentence)")
+            if !failure.sentence.isEmpty { StandardError.write("dossier: \(failure.sentence)") }
             exit(withCode: failure.code)
         } catch {
             // Help and version end with 0 and on standard output, a wrong call with 2.
             guard exitCode(for: error).isSuccess else {
-                StandardError.write(fullMessage(for: error))
+                let sentence = fullMessage(for: error)
+                if !sentence.isEmpty { StandardError.write(sentence) }
                 exit(withCode: error is ExitCode ? exitCode(for: error) : .usage)
             }
             exit(withError: error)

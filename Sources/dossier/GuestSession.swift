@@ -17,7 +17,6 @@ struct GuestSession {
     /// What libraries read, and everybody may: terminfo, locales, the cache of the linker.
     private static let systemFolders = ["/usr", "/lib", "/lib64", "/etc", "/proc/self", "/sys/devices/system/cpu"]
     private static let devices = ["/dev/tty", "/dev/pts", "/dev/null", "/dev/urandom"]
-    private static let memoryFolder = "/dev/shm"
 
     let guest: GuestOptions
     let options: LibraryOptions
@@ -30,12 +29,16 @@ struct GuestSession {
         dossier_forget_environment()
         let configuration = options.config == nil ? Configuration() : try options.configuration().withoutPrograms
         let root = try guest.root.map(Self.realFolder)
-        let paths = try paths.map { try Self.resolve($0, within: root) }
+        // Without a library the guest reads what lies below the root, all of it or what the command line names.
+        let named = paths.isEmpty && options.library == nil ? [root].compactMap(\.self) : paths
+        let paths = try named.map { try Self.resolve($0, within: root) }
         if options.library != nil, !paths.isEmpty {
             throw CommandFailure("documents can't be brought into a library that is shared", code: .usage)
         }
         let own = try ownFolder()
         defer { if guest.ephemeral { try? FileManager.default.removeItem(atPath: own) } }
+        // A reader of the output that goes away may not keep the folder from being taken away.
+        signal(SIGPIPE, SIG_IGN)
         // Where SQLite puts what does not fit into memory; elsewhere it may not.
         setenv("SQLITE_TMPDIR", own, 1)
         let places = LibraryPlaces(
@@ -86,26 +89,24 @@ struct GuestSession {
         guard let real = DocumentFinder.absolute(name) else {
             throw CommandFailure(DocumentError.missing(path: path).sentence, code: .input)
         }
-        guard real == root || real.hasPrefix(root + "/") else {
+        guard real == root || real.hasPrefix(root == "/" ? root : root + "/") else {
             throw CommandFailure("\(path) lies outside of \(root)", code: .input)
         }
         return real
     }
 
-    /// Where the guest's own marks are: in the home that the system knows, whatever the environment says, or in memory.
+    /// Where the guest's own marks are: where the command line says, in the home that the system knows, or in memory.
     private func ownFolder() throws(CommandFailure) -> String {
-        if guest.ephemeral {
-            let parent = access(Self.memoryFolder, W_OK) == 0 ? Self.memoryFolder : "/tmp"
-            var name = Array((parent + "/dossier-XXXXXX").utf8CString)
-            guard mkdtemp(&name) != nil else {
-                throw CommandFailure("\(parent): no folder can be made for this session", code: .input)
+        if guest.ephemeral { return try EphemeralFolder.make() }
+        let folder: String
+        if let reader = options.reader {
+            folder = (LibraryOptions.absolute(reader) as NSString).deletingLastPathComponent
+        } else {
+            guard let entry = getpwuid(getuid()), let home = entry.pointee.pw_dir.map({ String(cString: $0) }) else {
+                throw CommandFailure("the system knows no home of this user; --ephemeral needs none", code: .input)
             }
-            return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            folder = home + "/.local/state/dossier/guest"
         }
-        guard let entry = getpwuid(getuid()), let home = entry.pointee.pw_dir.map({ String(cString: $0) }) else {
-            throw CommandFailure("the system knows no home of this user; --ephemeral needs none", code: .input)
-        }
-        let folder = home + "/.local/state/dossier/guest"
         try? FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         return folder

@@ -26,6 +26,7 @@ struct StandardOutput: ~Copyable {
             let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {
+                if errno == EPIPE { throw CommandFailure("", code: .outputClosed) }
                 throw CommandFailure("the output can't be written: \(String(cString: strerror(errno)))", code: .input)
             }
             rest = rest.dropFirst(count)

@@ -149,4 +149,39 @@ struct GuestTests {
         try session.wait("the shell") { $0.contains("ready>") && !$0.contains("Filter") }
         #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/shared/archive.sqlite")) == archive)
     }
+
+    @Test("guests come and go while the keeper has the library open, and leave nothing, however they end")
+    func leaving() throws {
+        let session = try Self.session()
+        let folder = session.folder.path
+        let memory = Self.memory
+        let library = "--library \(folder)/shared/archive.sqlite"
+        try session.command(
+            "\(TerminalSession.binary) import --quiet \(library) --reader \(folder)/keeper.sqlite \(folder)/docs/digest.txt; echo done"
+        )
+        try session.wait("the import") { $0.contains("\ndone") }
+        let keeper = try TerminalSession(columns: 100, rows: 30, folder: session.folder)
+        try keeper.command("\(TerminalSession.binary) \(library) --reader \(folder)/keeper.sqlite")
+        try keeper.wait("the keeper's list") { $0.contains("5 articles") }
+        let guest = "\(TerminalSession.binary) --restricted --ephemeral \(library)"
+        try session.command(
+            "clear; echo; for i in $(seq 25); do \(guest) </dev/null >\(folder)/out || echo failed with $?; done; echo $(wc -l <\(folder)/out) lines; echo all over"
+        )
+        try session.wait("all guests to have read") { $0.contains("\nall over") }
+        #expect(!session.screen.contains("failed"))
+        #expect(session.screen.contains("5 lines"))
+        try session.command("clear; echo; \(guest) </dev/null | true; echo gone")
+        try session.wait("one that nobody listens to") { $0.contains("\ngone") }
+        #expect(Self.memory.isSubset(of: memory))
+        try session.command("clear; \(guest)")
+        try session.wait("the guest's list") { $0.contains("5 articles") && $0.contains("guest") }
+        try session.press("R")
+        try session.wait("why nothing is looked for") { $0.contains("can only be read") }
+        kill(try session.childProcess(), SIGKILL)
+        try session.command("")
+        try session.command("clear; stty sane; echo; \(guest) </dev/null | wc -l; echo after it")
+        try session.wait("a session after one that was killed") { $0.contains("\nafter it") }
+        // Guests of other tests come and go.
+        try session.wait("the memory of both to be gone") { _ in Self.memory.isSubset(of: memory) }
+    }
 }

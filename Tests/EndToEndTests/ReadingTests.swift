@@ -155,7 +155,11 @@ struct ReadingTests {
         // By rank too, where a row means something in one question only.
         try session.press("/")
         try session.type("text sort:relevance")
-        try session.press("Enter", "g", "g", "9", "j", "]")
+        try session.press("Enter")
+        try session.wait("the filter") { $0.contains("sort:relevance") && $0.contains("/900") }
+        try session.press("g", "g", "9", "j")
+        try session.wait("the tenth row") { $0.contains("10/900") }
+        try session.press("]")
         try session.wait("the next one by rank") { $0.contains("Text 143.") }
     }
 

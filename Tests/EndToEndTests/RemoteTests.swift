@@ -125,6 +125,29 @@ struct RemoteTests {
         #expect(Self.readers(in: session.folder).isEmpty)
     }
 
+    @Test("pages that are asked for faster than a line of 9,600 bit/s takes them are left out, and do not queue")
+    func pages() throws {
+        let server = try SSHServer()
+        let relay = try SlowRelay(to: server.port, delay: 0.15, bytesPerSecond: 1200)
+        let session = try TerminalSession(columns: 140, rows: 40)
+        for number in 1...200 {
+            try session.folder.write(
+                "# Pier \(number * 7919 % 1009) of \(String(repeating: "\(number * 31) oaks and ", count: 5)) piers\n\nText.\n",
+                to: "docs/\(number).md")
+        }
+        try session.command(server.login(running: try Self.reader(session, "--slow"), port: relay.port))
+        try session.wait("the list", seconds: 60) { $0.contains("205 articles") && $0.contains("›") }
+        Thread.sleep(forTimeInterval: 2)
+        for _ in 1...30 {
+            try session.press("C-d")
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+        try session.wait("the last row", seconds: 30) { $0.contains("205/205") }
+        #expect((1...10_000).contains(relay.mostWaiting), "\(relay.mostWaiting) bytes waited")
+        try session.press("Q")
+        try session.wait("the shell", seconds: 30) { $0.contains("ready>") && !$0.contains("Filter") }
+    }
+
     @Test("frames of a key that is held are left out where the line can't take them, and do not queue")
     func held() throws {
         let server = try SSHServer()

@@ -14,7 +14,7 @@ int32_t dossier_close_files(
 /* The version of Landlock that the kernel has; below 1 for none. */
 int32_t dossier_can_close_files(void);
 
-/* Programs and sockets: none (seccomp). Returns 0, 1 where the kernel has no such filter, or -1 where it failed. */
+/* Processes and sockets: none (seccomp). Returns 0, 1 where the kernel has no such filter, or -1 where it failed. */
 int32_t dossier_close_programs(void);
 
 /* Forgets all variables but the terminal's and the locale's, for every library too. */

@@ -127,7 +127,7 @@ final class EffectRunner: Sendable {
 
     /// Reads what was opened, or everything anew.
     func refresh() {
-        guard library.isWritable else { return }
+        guard library.isWritable else { return mailbox.post(.said("The library can only be read here")) }
         imports.async { [self] in
             attempt { () throws(LibraryError) in
                 let paths = paths.isEmpty ? try library.documentPaths() : paths

@@ -99,8 +99,10 @@ public struct Reader {
     private mutating func loop(_ screen: inout Screen, refreshing: Bool) {
         if refreshing { runner.refresh() }
         let questions = screen.firstQuestions
-        screen.present(RootView.frame(of: state)) { _ in questions }
-        if !questions.isEmpty { line.sentQuestion(at: .now) }
+        screen.present(RootView.frame(of: state)) { bytes in
+            if !questions.isEmpty { line.sentQuestion(behind: bytes, at: .now) }
+            return questions
+        }
         while !state.isQuitting {
             let pause = line.wait(at: .now)
             if pause == nil, isFrameDue { present(&screen) }
