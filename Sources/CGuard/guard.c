@@ -103,6 +103,16 @@ int32_t dossier_close_files(
 #define CLONE_3 435
 #define PIDFD_GETFD 438
 
+int32_t dossier_can_close_programs(void)
+{
+#ifdef DOSSIER_ARCHITECTURE
+    uint32_t action = SECCOMP_RET_ERRNO;
+    return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
+#else
+    return 0;
+#endif
+}
+
 #define REFUSE(number) \
     BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)
 
@@ -157,5 +167,6 @@ int32_t dossier_close_files(
 
 int32_t dossier_close_programs(void) { return 1; }
 int32_t dossier_can_close_files(void) { return 0; }
+int32_t dossier_can_close_programs(void) { return 0; }
 
 #endif

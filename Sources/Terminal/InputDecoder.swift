@@ -97,7 +97,8 @@ extension InputDecoder {
         default:
             guard let (step, length) = character(rest, complete: complete) else { return nil }
             guard case .event(.key(var key)) = step else { return (.nothing, 1 + length) }
-            key.modifiers.insert(.alt)
+            // The Linux console's Shift-Tab; Alt-Tab never comes so far.
+            key.modifiers.insert(key.code == .tab ? .shift : .alt)
             return (.event(.key(key)), 1 + length)
         }
     }

@@ -16,6 +16,7 @@ struct DoctorCommand: ParsableCommand {
         for section in TerminalExamination(environment: ProcessInfo.processInfo.environment).sections() {
             show(section.title, section.lines)
         }
+        show("Configuration", configuration())
         show("Library", library())
         show("Guests", guests())
     }
@@ -24,6 +25,22 @@ struct DoctorCommand: ParsableCommand {
         print("\n\(title)")
         let width = lines.map { $0.0.count }.max() ?? 0
         for (name, value) in lines { print("  " + TerminalExamination.padded(name, to: width) + "  " + value) }
+    }
+
+    private func configuration() -> [(String, String)] {
+        let path = options.config ?? options.xdg.configuration
+        guard FileManager.default.fileExists(atPath: path) else {
+            return [("file", path + ": not there, which is fine")]
+        }
+        do {
+            let clashes = try options.configuration().clashes
+            return [
+                ("file", path),
+                ("understood", clashes.isEmpty ? "yes" : clashes.map(\.sentence).joined(separator: "; ")),
+            ]
+        } catch {
+            return [("file", path), ("understood", "no: \(error.sentence)")]
+        }
     }
 
     private func library() -> [(String, String)] {
@@ -44,11 +61,10 @@ struct DoctorCommand: ParsableCommand {
 
     private func guests() -> [(String, String)] {
         let files = dossier_can_close_files()
+        let gateAlone = "no: --restricted has its own gate alone"
         return [
-            (
-                "files closed by the kernel (Landlock)",
-                files > 0 ? "yes, version \(files)" : "no: --restricted has its own gate alone"
-            )
+            ("files closed by the kernel (Landlock)", files > 0 ? "yes, version \(files)" : gateAlone),
+            ("programs and sockets (seccomp)", dossier_can_close_programs() > 0 ? "yes" : gateAlone),
         ]
     }
 }

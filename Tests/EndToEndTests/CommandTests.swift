@@ -39,7 +39,29 @@ struct CommandTests {
         let result = try run(path)
         #expect(result.status == 0 && result.errors.isEmpty)
         #expect(result.output.split(separator: "\n").count == 5)
-        #expect(result.output.hasPrefix("~ Jun 2020   Weekly briefs from the trade desk #7"))
+        #expect(result.output.hasPrefix("~  Jun 2020  Weekly briefs from the trade desk #7"))
+    }
+
+    @Test(
+        "doctor tells of keys, clipboard, configuration, library and what the kernel closes",
+        arguments: ["linux", "xterm-256color", "tmux-256color", "screen", "rxvt-unicode"])
+    func doctor(terminal: String) throws {
+        let result = try run("doctor", environment: ["TERM": terminal])
+        let lines = result.output.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+        #expect(result.status == 0)
+        if !lines.contains(where: { $0.hasPrefix("terminfo knows no") }) {
+            #expect(lines.contains("keys Up Down Left Right Home End PageUp PageDown Shift-Tab Delete"), "\(terminal)")
+            #expect(lines.contains { $0.hasPrefix("clipboard ") && $0.contains("OSC 52") })
+        }
+        for start in [
+            "files closed by the kernel", "programs and sockets", "can be written yes", "marks are whole yes",
+        ] {
+            #expect(lines.contains { $0.hasPrefix(start) }, "\(start)")
+        }
+        try folder.write("theme = [", to: ".config/dossier/config.toml")
+        let broken = try run("doctor", environment: ["TERM": terminal])
+        #expect(broken.status == 0 && broken.output.contains("config.toml"))
+        #expect(broken.output.contains("understood  no: "))
     }
 
     @Test("print a document as an outline, with reasons when asked")

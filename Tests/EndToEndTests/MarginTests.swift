@@ -50,6 +50,46 @@ struct MarginTests {
         }
     }
 
+    @Test("keys cost what was promised", arguments: [MarginTerminal.Margining.real, .unknown])
+    func budgets(margining: MarginTerminal.Margining) throws {
+        let folder = try TemporaryFolder()
+        try write(120, to: folder)
+        for isSlow in [false, true] {
+            let terminal = try reader(margining, of: folder, 120, flags: isSlow ? ["--slow"] : ["--no-slow"])
+            terminal.settle(milliseconds: 400)
+            func cost(of key: String, times: Int = 1) -> Int {
+                var bytes = 0
+                for _ in 0..<times {
+                    terminal.received = 0
+                    terminal.type(key)
+                    terminal.settle(milliseconds: 30)
+                    bytes += terminal.received
+                }
+                // What follows when the hand rests, as the text, is counted by nobody.
+                terminal.settle(milliseconds: 300)
+                return bytes / times
+            }
+            // What was said at the start goes with the first key.
+            _ = cost(of: "j")
+            for _ in 1...3 { #expect((1...(isSlow ? 60 : 300)).contains(cost(of: "j"))) }
+            #expect((1...350).contains(cost(of: "j", times: 60)), "list")
+            terminal.type("gg/")
+            terminal.settle(milliseconds: 400)
+            terminal.type("zz")
+            try terminal.wait(for: "0 articles")
+            terminal.settle(milliseconds: 400)
+            #expect((1...30).contains(cost(of: "z")), "letter")
+            terminal.type("\u{1B}")
+            try terminal.wait(for: "120 articles")
+            terminal.type(margining == .real || isSlow ? "l" : "lz")
+            terminal.settle(milliseconds: 400)
+            #expect((1...400).contains(cost(of: "j", times: 5)), "text")
+            terminal.received = 0
+            terminal.settle(milliseconds: 1500)
+            #expect(terminal.received == 0)
+        }
+    }
+
     @Test("a terminal that goes away without the answers that it owes takes the reader with it")
     func goneWithAnswers() throws {
         let folder = try TemporaryFolder()
@@ -75,15 +115,15 @@ struct MarginTests {
         }
     }
 
-    private func reader(_ margining: MarginTerminal.Margining, of folder: TemporaryFolder, _ articles: Int) throws
-        -> MarginTerminal
-    {
-        let own = "\(folder.path)/\(margining)"
+    private func reader(
+        _ margining: MarginTerminal.Margining, of folder: TemporaryFolder, _ articles: Int, flags: [String] = []
+    ) throws -> MarginTerminal {
+        let own = "\(folder.path)/\(margining)\(flags.joined())"
         let terminal = try MarginTerminal(
             [
                 TerminalSession.binary, "--library", own + ".sqlite", "--reader", own + "-r.sqlite",
                 folder.path + "/docs",
-            ],
+            ] + flags,
             margining, folder: folder)
         try terminal.wait(for: "\(articles) articles")
         return terminal

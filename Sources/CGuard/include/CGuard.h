@@ -14,6 +14,9 @@ int32_t dossier_close_files(
 /* The version of Landlock that the kernel has; below 1 for none. */
 int32_t dossier_can_close_files(void);
 
+/* Whether the kernel has the filter that the next one needs. */
+int32_t dossier_can_close_programs(void);
+
 /* Processes and sockets: none (seccomp). Returns 0, 1 where the kernel has no such filter, or -1 where it failed. */
 int32_t dossier_close_programs(void);
 

@@ -44,6 +44,8 @@ public struct TerminalExamination {
             lines.append(
                 ("colours", "\(facts.colors)" + (environment["COLORTERM"].map { ", COLORTERM says \($0)" } ?? "")))
             lines.append(("mouse", facts.hasMouse ? "yes" : "terminfo knows none"))
+            lines += keys(facts)
+            lines.append(("clipboard", clipboard(facts)))
         } else {
             lines.append(("terminfo", "knows no such terminal; set TERM to one it knows, such as xterm-256color"))
         }
@@ -58,6 +60,21 @@ public struct TerminalExamination {
         lines.append(("within", around.isEmpty ? "nothing else" : around.map { $0.1 }.joined(separator: ", ")))
         if !(environment["NO_COLOR"] ?? "").isEmpty { lines.append(("NO_COLOR", "set: no colours")) }
         return lines
+    }
+
+    private func keys(_ facts: TerminalFacts) -> [(String, String)] {
+        let (understood, misunderstood, unknown) = facts.keys
+        var lines = [("keys", understood.isEmpty ? "letters alone" : understood.joined(separator: " "))]
+        if !misunderstood.isEmpty { lines.append(("not understood", misunderstood.joined(separator: " "))) }
+        if !unknown.isEmpty { lines.append(("not in terminfo", unknown.joined(separator: " "))) }
+        return lines
+    }
+
+    private func clipboard(_ facts: TerminalFacts) -> String {
+        let tools = Outside(environment: environment).clipboardTools().map { $0[0].split(separator: "/").last ?? "" }
+        let terminal =
+            facts.hasClipboard ? "through the terminal (OSC 52)" : "through the terminal (OSC 52), should it allow that"
+        return (tools.map { String($0) } + [terminal]).joined(separator: ", and ")
     }
 
     private func answers(_ probe: TerminalProbe) -> [(String, String)] {

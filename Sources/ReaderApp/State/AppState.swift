@@ -86,6 +86,9 @@ struct AppState: Sendable {
         theme = theme.adapted(to: depth)
     }
 
+    /// One pane at a time has the screen, without lines around anything, and the selection is a mark.
+    var isOnePane: Bool { isSlow || isLinear }
+
     var facets: Facets? { counted?.facets }
 
     /// What the list shows.
@@ -106,7 +109,7 @@ struct AppState: Sendable {
     private func layout(of panes: PaneState) -> PaneLayout {
         var panes = panes
         // A pane that takes the whole width scrolls by a few bytes; beside another one each line has to be sent anew.
-        if isSlow || isLinear { panes.isZoomed = true }
+        if isOnePane { panes.isZoomed = true }
         return PaneLayout(size: size, panes: panes, showsTimeline: timeline.isShown)
     }
 }

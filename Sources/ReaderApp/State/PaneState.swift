@@ -60,9 +60,13 @@ struct PaneLayout: Equatable, Sendable {
         var rest: Rect
         (rest, status) = Rect(size).splitBottom(1)
         (bar, rest) = rest.splitTop(1)
-        if panes.isZoomed, panes.focus != .tags {
-            if panes.focus == .body { body = rest } else { list = rest }
-            if showsTimeline { cutTimeline() }
+        if panes.isZoomed {
+            switch panes.focus {
+            case .tags: tags = rest
+            case .list: list = rest
+            case .timeline: timeline = rest
+            case .body: body = rest
+            }
             return
         }
         let fitsTags = size.columns >= Self.columnsForSplit || panes.focus == .tags

@@ -17,6 +17,8 @@ struct Timeline: Equatable, Sendable {
     let undated: Int
 
     private static let widestBucket = 6
+    /// Where each is a row: ten years of months.
+    static let mostRows = 120
 
     init(_ days: [DayCount], undated: Int, columns: Int) {
         self.undated = undated

@@ -90,7 +90,9 @@ struct BlockLayout {
             }
             switch block.kind {
             case .table:
-                lines += TableLayout(Array(blocks[index..<end]), of: article.body, measure: measure).lines()
+                lines += TableLayout(
+                    Array(blocks[index..<end]), of: article.body, measure: measure, isPlain: style.isPlain
+                ).lines()
             case .code: layCode(block)
             default: lay(block, after: previous)
             }
@@ -161,12 +163,13 @@ struct BlockLayout {
             wrap(block, role: .text, firstIndent: isIndented ? 2 : nil)
         case .quote:
             wrap(
-                block, role: .quote, indent: 2 * max(1, block.level), mark: "│ ", markRole: .quoteBar, repeatsMark: true
-            )
+                block, role: .quote, indent: 2 * max(1, block.level), mark: style.isPlain ? "> " : "│ ",
+                markRole: .quoteBar, repeatsMark: !style.isPlain)
         case .listItem: layItem(block)
         case .code, .table: break
         case .caption: wrap(block, role: .caption, indent: 2, mark: "▸ ", markRole: .caption)
-        case .rule: lines.append(LaidOutLine(content: .rule, role: .border))
+        case .rule:
+            lines.append(LaidOutLine(content: style.isPlain ? .label("* * *") : .rule, role: .border))
         case .update: layUpdate(block)
         case .related: wrap(block, role: .related, indent: 2, mark: "→ ", markRole: .related)
         }
@@ -174,7 +177,7 @@ struct BlockLayout {
 
     private mutating func layUpdate(_ block: Block) {
         wrap(
-            block, role: .update, indent: 2, mark: "▎ ", markRole: .updateBar, repeatsMark: true,
+            block, role: .update, indent: 2, mark: style.isPlain ? "" : "▎ ", markRole: .updateBar, repeatsMark: true,
             leadEnd: leadEnd(of: block))
     }
 

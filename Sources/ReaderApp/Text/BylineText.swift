@@ -9,13 +9,13 @@ enum BylineText {
     /// Columns of a date in the list.
     static let dateColumns = 11
 
-    /// For a list row: ` 4 Jun 2020`, `Jun 2020`, `2020`, `~ Jun 2020`, or nothing.
+    /// For a list row: ` 4 Jun 2020`, `Jun 2020`, `2020`, `~  Jun 2020` with the year under the others, or nothing.
     static func short(_ date: PublicationDate) -> String {
         switch date {
         case .stated(let stamp): return short(stamp)
         case .inferred:
             guard let stamp = date.orderingStamp else { return "" }
-            return "~ \(months[stamp.month - 1]) \(stamp.year)"
+            return "~  \(months[stamp.month - 1]) \(stamp.year)"
         case .unknown: return ""
         }
     }

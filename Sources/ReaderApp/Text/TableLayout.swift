@@ -12,14 +12,16 @@ struct TableLayout {
 
     private let body: Body
     private let measure: Int
+    private let isPlain: Bool
     /// Rows of cells, as UTF-8 ranges of the text.
     private let rows: [[Range<Int>]]
     /// Columns of the table whose cells are numbers: they stand at the right, digit under digit.
     private let numeric: Set<Int>
 
-    init(_ blocks: [Block], of body: Body, measure: Int) {
+    init(_ blocks: [Block], of body: Body, measure: Int, isPlain: Bool = false) {
         self.body = body
         self.measure = measure
+        self.isPlain = isPlain
         let rows = blocks.map { Self.cells(of: $0, in: body) }
         self.rows = rows
         numeric = Set(
@@ -47,7 +49,7 @@ struct TableLayout {
         var lines: [LaidOutLine] = []
         for (index, row) in rows.enumerated() {
             lines += set(row, widths, role: index == 0 && rows.count > 1 ? .strong : .text)
-            if index == 0, rows.count > 1 {
+            if index == 0, rows.count > 1, !isPlain {
                 let dashes = widths.map { String(repeating: "─", count: $0) }
                 lines.append(LaidOutLine(content: .label(dashes.joined(separator: "─┼─")), role: .border))
             }

@@ -17,6 +17,8 @@ extension AppState {
     var listHeight: Int { max(1, listArea.map { $0.rows / rowsPerArticle } ?? 1) }
     private var listArea: Rect? { layout.list ?? layoutOfList.list }
     var bodyHeight: Int { max(1, layout.body?.rows ?? 1) }
+    /// The line that stands on top at the end of the text; who goes by the cursor, which stands there, gets to the last one.
+    var lastTop: Int { body.maximumTop(height: isLinear ? 1 : bodyHeight) }
 
     /// Rows that a list scrolls by: where each has to be sent anew, two thirds of them at once.
     private var listJump: Int {
@@ -66,7 +68,7 @@ extension AppState {
     }
 
     mutating func scrollBody(to line: Int) {
-        body.top = min(max(0, line), body.maximumTop(height: bodyHeight))
+        body.top = min(max(0, line), lastTop)
         body.anchor = nil
     }
 
@@ -180,7 +182,7 @@ extension AppState {
             let effects = open()
             if wasInList, body.top == 0 { return effects }
         }
-        if body.top < body.maximumTop(height: bodyHeight) {
+        if body.top < lastTop {
             turnPage(to: body.top + max(1, bodyHeight - 2))
             return []
         }

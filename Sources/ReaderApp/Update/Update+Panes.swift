@@ -58,7 +58,7 @@ extension AppState {
 
     /// The list above the text, or beside it.
     mutating func listAbove() -> [Effect] {
-        guard !isSlow, !isLinear else {
+        guard !isOnePane else {
             say("One pane at a time has the screen here")
             return []
         }
@@ -126,6 +126,6 @@ extension AppState {
             body.laidOut = laidOut
             body.top = offset == 0 ? 0 : laidOut.line(of: offset)
         }
-        body.top = min(body.top, body.maximumTop(height: bodyHeight))
+        body.top = min(body.top, lastTop)
     }
 }

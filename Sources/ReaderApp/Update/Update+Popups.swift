@@ -24,7 +24,8 @@ extension AppState {
             popup = nil
             return []
         }
-        page.top = min(max(0, page.top), max(0, page.lines.count - height))
+        // Who goes by the cursor, which stands on the first line, gets to the last one.
+        page.top = min(max(0, page.top), max(0, page.lines.count - (isLinear ? 1 : height)))
         popup = .page(page)
         return []
     }

@@ -4,7 +4,9 @@ import Terminal
 extension AppState {
     mutating func makeTimeline() {
         timeline.shown = layout.timeline.flatMap { area in
-            facets.map { Timeline($0.days, undated: $0.undated, columns: max(1, area.columns - 2)) }
+            // As a list it has as many rows as one cares to go through.
+            let most = isOnePane ? Timeline.mostRows : max(1, area.columns - 2)
+            return facets.map { Timeline($0.days, undated: $0.undated, columns: most) }
         }
     }
 

@@ -10,7 +10,7 @@ enum BodyView {
             article: article, theme: state.theme, hits: state.hits, currentHit: state.body.hit,
             measure: laidOut.measure, codeShift: state.body.codeShift,
             hints: state.links, selection: state.selectedRange, reordersBidi: state.reordersBidi,
-            addresses: state.body.addresses, linksTitle: state.showsLinks)
+            addresses: state.body.addresses, linksTitle: state.showsLinks, isPlain: laidOut.style.isPlain)
         for offset in 0..<area.rows {
             let index = state.body.top + offset
             guard laidOut.lines.indices.contains(index) else { break }
@@ -18,6 +18,21 @@ enum BodyView {
                 laidOut.lines[index], at: Point(column: left, row: area.row + offset), limit: area.endColumn - left,
                 on: &surface)
         }
+    }
+
+    /// Where one is in the text: at the selection, at the hit that was gone to, else at the first line.
+    static func place(_ state: AppState, in area: Rect) -> Point {
+        let start = Point(column: area.column, row: area.row)
+        guard let article = state.body.article, let laidOut = state.body.laidOut else { return start }
+        let hit = state.body.hit.flatMap { state.hits.indices.contains($0) ? state.hits[$0].lowerBound : nil }
+        guard let offset = state.body.selection?.place.lowerBound ?? hit else { return start }
+        let index = laidOut.line(of: offset)
+        guard let range = laidOut.lines[index].textRange, range.contains(offset),
+            (state.body.top..<state.body.top + area.rows).contains(index)
+        else { return start }
+        let before = CharacterWidth.columns(of: article.body.text(in: range.lowerBound..<offset))
+        let column = area.column + laidOut.margin(in: area.columns) + laidOut.lines[index].indent + before
+        return Point(column: min(column, area.endColumn - 1), row: area.row + index - state.body.top)
     }
 }
 
@@ -37,6 +52,8 @@ private struct BodyPainter {
     /// Links of the terminal.
     let addresses: [ArticleLinks.Address]
     let linksTitle: Bool
+    /// No lines between the cells of tables.
+    let isPlain: Bool
 
     func draw(_ line: LaidOutLine, at point: Point, limit: Int, on surface: inout Surface) {
         var point = point
@@ -89,7 +106,7 @@ private struct BodyPainter {
 
     private func draw(_ cells: [TableCell], role: Role, at point: Point, limit: Int, on surface: inout Surface) {
         for cell in cells {
-            if cell.column > 0, cell.column <= limit {
+            if cell.column > 0, cell.column <= limit, !isPlain {
                 let bar = Point(column: point.column + cell.column - 2, row: point.row)
                 surface.put("│", at: bar, style: theme[.border])
             }

@@ -7,6 +7,7 @@ enum CompletionView {
 
     static func draw(_ state: AppState, below bar: Rect, cursor: Point?, on surface: inout Surface) {
         guard let editing = state.filter.editing, let cursor else { return }
+        if state.isLinear { return drawLines(editing.completion, state, below: bar, on: &surface) }
         if let error = editing.error, !error.message.isEmpty, editing.completion.candidates.isEmpty {
             drawBox(
                 [(error.message.capitalisedFirst, "")], selected: nil, role: .filterError, state, below: bar,
@@ -20,6 +21,20 @@ enum CompletionView {
         drawBox(
             rows, selected: editing.completion.selected, role: .popup, state, below: bar, column: cursor.column - typed,
             on: &surface)
+    }
+
+    /// In lines of their own; what is wrong is said in the last line.
+    private static func drawLines(
+        _ completion: CompletionState, _ state: AppState, below bar: Rect, on surface: inout Surface
+    ) {
+        for (index, candidate) in completion.candidates.enumerated() where bar.endRow + index < surface.size.rows - 1 {
+            let area = Rect(column: 0, row: bar.endRow + index, columns: bar.columns, rows: 1)
+            surface.fill(area, style: state.theme[.popup])
+            let text = candidate.label + (candidate.detail.isEmpty ? "" : ", " + candidate.detail)
+            surface.put(
+                (index == completion.selected ? "› " : "  ") + text, at: Point(column: 0, row: area.row),
+                style: state.theme[.popup], limit: bar.columns)
+        }
     }
 
     private static func clamped(_ range: Range<Int>, _ text: String) -> Range<Int> {

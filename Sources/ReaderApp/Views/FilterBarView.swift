@@ -26,7 +26,7 @@ enum FilterBarView {
         return InputView.draw(editing.input, error: editing.error?.range, at: point, room: room, theme, on: &surface)
     }
 
-    private static func countText(_ state: AppState) -> String {
+    static func countText(_ state: AppState) -> String {
         guard let articles = state.articleCount else { return "" }
         let unread =
             state.facets.map {

@@ -6,6 +6,8 @@ enum ListView {
     private static let columnsForAuthor = 76
     private static let columnsForDate = 36
     private static let authorColumns = 18
+    /// Star, unread, marked or selected.
+    private static let signColumns = 3
 
     static func draw(_ state: AppState, in area: Rect, on surface: inout Surface) {
         let list = state.list
@@ -24,13 +26,13 @@ enum ListView {
             if height > 1, row.row + 1 < area.endRow, let snippet = list.context[list.rows[index].id] {
                 draw(snippet, state.theme, in: row.moved(rows: 1), on: &surface)
             }
-            if index == list.selected, !state.isSlow { select(row, state, on: &surface) }
+            if index == list.selected, !state.isOnePane { select(row, state, on: &surface) }
         }
     }
 
     /// A line of the text, under the title.
     private static func draw(_ snippet: Snippet, _ theme: Theme, in area: Rect, on surface: inout Surface) {
-        let indent = area.columns >= columnsForDate ? BylineText.dateColumns + 4 : 2
+        let indent = area.columns >= columnsForDate ? BylineText.dateColumns + signColumns + 2 : signColumns
         let room = area.columns - indent - 1
         let shown = CharacterWidth.truncate(snippet.text, to: room)
         let point = Point(column: area.column + indent, row: area.row)
@@ -38,7 +40,7 @@ enum ListView {
         mark(snippet.hits, of: shown, at: point, theme, limit: room, on: &surface)
     }
 
-    /// Mark, date, title, then author and tags as far as there is room.
+    /// Signs, date, title, then author and tags as far as there is room.
     private static func draw(
         _ row: ArticleRow, _ state: AppState, _ words: WantedWords, in area: Rect, on surface: inout Surface
     ) {
@@ -47,19 +49,22 @@ enum ListView {
         func put(_ text: String, _ role: Role, limit: Int) {
             surface.put(text, at: Point(column: column, row: area.row), style: theme[role], limit: limit)
         }
-        put(row.isStarred ? "★" : row.isRead ? " " : "●", row.isStarred ? .star : .unread, limit: 1)
+        if row.isStarred { put("★", .star, limit: 1) }
         column += 1
-        if state.isSlow || state.isLinear, state.list.selectedRow?.id == row.id {
+        if !row.isRead { put("●", .unread, limit: 1) }
+        column += 1
+        let isMarked = state.list.marked.contains(row.id)
+        if state.isOnePane, state.list.selectedRow?.id == row.id {
             // A mark is some bytes, a row in another look some hundred.
-            put("›", .text, limit: 1)
-        } else if state.list.marked.contains(row.id) {
+            put(isMarked ? "»" : "›", .text, limit: 1)
+        } else if isMarked {
             put("▸", .mark, limit: 1)
         }
         column += 1
         if area.columns >= columnsForDate {
             let inferred = if case .inferred = row.published { true } else { false }
             let text = BylineText.short(row.published)
-            let indent = inferred ? 0 : max(0, BylineText.dateColumns - CharacterWidth.columns(of: text))
+            let indent = max(0, BylineText.dateColumns - CharacterWidth.columns(of: text))
             column += indent
             put(text, inferred ? .inferredDate : .date, limit: BylineText.dateColumns - indent)
             column += BylineText.dateColumns - indent + 2

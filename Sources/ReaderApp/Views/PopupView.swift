@@ -6,13 +6,12 @@ enum PopupView {
     static func draw(_ popup: Popup, _ state: AppState, on surface: inout Surface) -> Point? {
         switch popup {
         case .picker(let picker): return draw(picker, state, on: &surface)
-        case .page(let page):
-            draw(page, state, on: &surface)
-            return nil
+        case .page(let page): return draw(page, state, on: &surface)
         }
     }
 
-    private static func draw(_ page: PopupPage, _ state: AppState, on surface: inout Surface) {
+    /// - Returns: its first line, for those who go by the cursor.
+    private static func draw(_ page: PopupPage, _ state: AppState, on surface: inout Surface) -> Point? {
         let theme = state.theme
         let area = state.isLinear ? PopupGeometry.whole(state.size) : PopupGeometry.area(of: page, in: state.size)
         let inner = frame(area, title: page.title, footer: "any other key closes", state, on: &surface)
@@ -35,6 +34,7 @@ enum PopupView {
                     at: Point(column: inner.column + keyColumns, row: row), style: theme[.popup])
             }
         }
+        return state.isLinear ? Point(column: inner.column, row: inner.row) : nil
     }
 
     private static func draw(_ picker: Picker, _ state: AppState, on surface: inout Surface) -> Point {
@@ -115,6 +115,15 @@ enum PopupView {
                 "\(title): \(footer)", at: Point(column: 0, row: area.row), style: theme[.popupKey], limit: area.columns
             )
             return area.inset(top: 1)
+        }
+        guard !state.isSlow else {
+            // Lines around it would be some hundred bytes.
+            surface.fill(area, style: theme[.popup])
+            surface.fill(
+                Rect(column: area.column, row: area.row, columns: area.columns, rows: 1), style: theme[.status])
+            let text = CharacterWidth.truncate("\(title): \(footer)", to: area.columns - 2)
+            surface.put(text, at: Point(column: area.column + 1, row: area.row), style: theme[.status])
+            return area.inset(left: 1, top: 1, right: 1)
         }
         let border = theme[.borderFocused].over(theme[.popup]).on(theme[.popup])
         surface.fill(area, style: theme[.popup])

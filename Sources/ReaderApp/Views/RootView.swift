@@ -24,21 +24,20 @@ enum RootView {
             panes: [layout.list, layout.body, layout.tags].compactMap(\.self))
     }
 
-    /// Where one is: the selected row, or the first line of the text.
+    /// Where one is: the selected row, or the line of the text.
     private static func place(_ state: AppState, _ layout: PaneLayout) -> Point? {
         switch state.panes.focus {
         case .list:
-            return layout.list.map {
-                Point(
-                    column: $0.column, row: $0.row + max(0, state.list.selected - state.list.top) * state.rowsPerArticle
-                )
-            }
+            // Where there are no rows, there is a sentence in the second line.
+            let offset =
+                state.list.rows.isEmpty ? 1 : max(0, state.list.selected - state.list.top) * state.rowsPerArticle
+            return layout.list.map { Point(column: $0.column, row: $0.row + offset) }
         case .tags:
             return layout.tags.map {
                 Point(column: $0.column, row: $0.row + state.facetPane.selected - state.facetPane.top)
             }
-        case .timeline: return layout.timeline.map { Point(column: $0.column, row: $0.row) }
-        case .body: return layout.body.map { Point(column: $0.column, row: $0.row) }
+        case .timeline: return layout.timeline.map { TimelineView.place(state, in: $0) }
+        case .body: return layout.body.map { BodyView.place(state, in: $0) }
         }
     }
 

@@ -38,6 +38,9 @@ enum StatusView {
             return "\(action.rawValue.replacing("-", with: " ").capitalisedFirst): press its letter"
         }
         if let selection = state.body.selection {
+            if state.isLinear, let range = state.selectedRange, let article = state.body.article {
+                return "Selected: " + article.body.text(in: range).replacing("\n", with: " ")
+            }
             return
                 "Selecting \(selection.unit.rawValue): y copies, q quotes, v V p words, lines, paragraphs, Esc leaves"
         }
@@ -47,6 +50,9 @@ enum StatusView {
             // More keys than fit into the line are shown above it.
             return KeyPanelView.isShown(state) ? typed : typed + "   " + KeyPanelView.line(state)
         }
+        // What the keys do stands on the pop-up.
+        if state.popup != nil { return "" }
+        if let editing = state.filter.editing { return filterText(editing, state) }
         if let letter = state.macros.recording { return "Recording macro \(letter)" }
         if let progress = state.importing {
             let seconds = Double(state.now.second - state.importStart.second)
@@ -55,7 +61,25 @@ enum StatusView {
         if state.panes.focus == .body, let article = state.body.article {
             return article.source.path.split(separator: "/").last.map { String($0) } ?? article.source.path
         }
-        return state.hints.line(in: state.context)
+        return (state.panes.focus == .list ? counted(state) : "") + state.hints.line(in: state.context)
+    }
+
+    private static func filterText(_ editing: FilterEditing, _ state: AppState) -> String {
+        if state.isLinear {
+            if let error = editing.error, !error.message.isEmpty, editing.completion.candidates.isEmpty {
+                return error.message.capitalisedFirst
+            }
+            if let selected = editing.completion.selected {
+                let candidate = editing.completion.candidates[selected]
+                return candidate.label + (candidate.detail.isEmpty ? "" : ", " + candidate.detail)
+            }
+        }
+        return counted(state) + "Enter keep   Tab complete   Esc leave"
+    }
+
+    /// For those who hear this line alone.
+    private static func counted(_ state: AppState) -> String {
+        state.isLinear ? FilterBarView.countText(state) + "   " : ""
     }
 
     private static func rightText(_ state: AppState) -> String {
@@ -67,7 +91,7 @@ enum StatusView {
         if !state.list.marked.isEmpty { parts.append("\(state.list.marked.count) marked") }
         if !state.scope.paths.isEmpty, state.scope.showsWholeLibrary { parts.append("whole library") }
         if state.panes.focus == .body, let laidOut = state.body.laidOut {
-            let last = state.body.maximumTop(height: state.bodyHeight)
+            let last = state.lastTop
             let percent = last == 0 ? 100 : min(100, state.body.top * 100 / last)
             if last > state.body.top { parts.append("\(state.pace.minutes(for: state.body.wordsLeft)) min left") }
             parts.append(laidOut.lines.isEmpty ? "" : "\(percent) %")

@@ -9,6 +9,7 @@ enum TimelineView {
         guard let timeline = state.timeline.shown, area.rows >= 2 else { return }
         let theme = state.theme
         let left = area.column + 1
+        if state.isOnePane { return drawList(timeline, state, in: area, on: &surface) }
         guard !timeline.buckets.isEmpty else {
             surface.put(
                 undatedText(timeline), at: Point(column: left, row: area.row + 1), style: theme[.placeholder],
@@ -25,6 +26,46 @@ enum TimelineView {
         drawAxis(
             timeline, timeline.buckets[selected], state,
             Rect(column: left, row: area.row + 1, columns: area.columns - 2, rows: 1), &surface)
+    }
+
+    /// The same as a list: a row each.
+    private static func drawList(_ timeline: Timeline, _ state: AppState, in area: Rect, on surface: inout Surface) {
+        let theme = state.theme
+        let first = top(timeline, state, rows: area.rows)
+        let selected = timeline.buckets.isEmpty ? 0 : state.timelineIndex(in: timeline)
+        for offset in 0..<min(area.rows, timeline.buckets.count - first) {
+            let bucket = timeline.buckets[first + offset]
+            let row = area.row + offset
+            if first + offset == selected {
+                surface.put("›", at: Point(column: area.column, row: row), style: theme[.text])
+            }
+            let used = surface.put(
+                name(bucket.date) + ": ", at: Point(column: area.column + 2, row: row), style: theme[.date])
+            let count = NumberText.grouped(bucket.count) + (bucket.count == 1 ? " article" : " articles")
+            surface.put(
+                count, at: Point(column: area.column + 2 + used, row: row), style: theme[.text],
+                limit: max(0, area.columns - 2 - used))
+        }
+        guard timeline.buckets.isEmpty else { return }
+        surface.put(
+            timeline.undated > 0 ? undatedText(timeline) : "No dates",
+            at: Point(column: area.column + 2, row: area.row),
+            style: theme[.placeholder], limit: area.columns - 2)
+    }
+
+    /// The selected one is in the middle, as far as there are others.
+    private static func top(_ timeline: Timeline, _ state: AppState, rows: Int) -> Int {
+        guard timeline.buckets.count > rows else { return 0 }
+        return min(max(0, state.timelineIndex(in: timeline) - rows / 2), timeline.buckets.count - rows)
+    }
+
+    /// Where one is.
+    static func place(_ state: AppState, in area: Rect) -> Point {
+        guard state.isOnePane, let timeline = state.timeline.shown, !timeline.buckets.isEmpty else {
+            return Point(column: area.column, row: area.row)
+        }
+        let row = state.timelineIndex(in: timeline) - top(timeline, state, rows: area.rows)
+        return Point(column: area.column, row: area.row + row)
     }
 
     /// A column of air between broad ones.

@@ -53,7 +53,7 @@ public struct Screen: ~Copyable {
     private static let updateBegins: [UInt8] = Array("\u{1B}[?2026h".utf8)
     private static let updateEnds: [UInt8] = Array("\u{1B}[?2026l".utf8)
     /// Bytes of a frame that needs no marks.
-    private static let shortest = 512
+    private static let shortest = 64
     /// Asks for modes 2026 and 69, and how long an answer takes; nothing for terminals that may print it.
     public var firstQuestions: [UInt8] {
         dossier_capability("kmous") == nil ? [] : Array("\u{1B}[?2026$p\u{1B}[?69$p".utf8) + LineMeter.question

@@ -173,7 +173,7 @@ struct RowTests {
         #expect(state.list.selected == 1)
         Fixture.press(&state, "j", "V")
         #expect(state.list.marked.map(\.rawValue).sorted() == ["id0", "id1", "id2"])
-        #expect(RootView.frame(of: state).surface.lines[1].hasPrefix("●▸"))
+        #expect(RootView.frame(of: state).surface.lines[1].hasPrefix(" ●▸"))
         let effects = Fixture.press(&state, "s")
         #expect(effects.contains { if case .store(.star(let ids, true)) = $0 { ids.count == 3 } else { false } })
         #expect(state.list.rows.filter(\.isStarred).count == 4)
@@ -250,10 +250,10 @@ struct RowTests {
         let snippet = Snippet(of: "A long text about the pier of the town.", WantedWords(state.filter.active))
         _ = update(&state, .snippets(generation: state.generation, [ArticleID(rawValue: "id0"): snippet]))
         let lines = RootView.frame(of: state).surface.lines
-        #expect(lines[2].hasPrefix("               A long text about the"))
-        #expect(lines[3].hasPrefix("  19 Jun 2021"))
+        #expect(lines[2].hasPrefix("                A long text about the"))
+        #expect(lines[3].hasPrefix("   19 Jun 2021"))
         Fixture.press(&state, "H")
-        #expect(RootView.frame(of: state).surface.lines[2].hasPrefix("  19 Jun 2021"))
+        #expect(RootView.frame(of: state).surface.lines[2].hasPrefix("   19 Jun 2021"))
     }
 
     @Test("that are none come with what might have been meant")

@@ -19,7 +19,7 @@ struct SlowLineTests {
         let effects = Fixture.press(&state, "j")
         #expect(!effects.contains(.loadArticle(ArticleID(rawValue: "id1"))))
         let after = RootView.frame(of: state).surface
-        #expect(after[1, 2].text == "›" && after[1, 1].text == " ")
+        #expect(after[2, 2].text == "›" && after[2, 1].text == " ")
         // Two cells and the number in the last line.
         let changed = (0..<36).flatMap { row in
             (0..<120).filter { before[$0, row] != after[$0, row] }.map { Point(column: $0, row: row) }
