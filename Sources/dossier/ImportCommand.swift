@@ -12,6 +12,7 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var options: LibraryOptions
 
     func run() throws {
+        for path in paths { try OpenCommand.refuseStandardInput(path) }
         let library = try options.open()
         let (paths, reader) = (paths, try options.documentReader())
         let notes = ImportNotes(isQuiet: quiet)

@@ -37,8 +37,11 @@ struct OpenCommand: ParsableCommand {
         let library = try options.open()
         if !StandardOutput.isTerminal {
             let isIncomplete = try importNow(library, found.paths)
-            try ListCommand.print(library, Query(scope: found.paths), format: .text)
+            let count = try ListCommand.print(library, Query(scope: found.paths), format: .text)
             if isIncomplete || !found.missing.isEmpty { throw ExitCode.input }
+            if count == 0, let path = paths.first {
+                throw CommandFailure("there are no articles in \(path)", code: .nothingMatched)
+            }
             return
         }
         if found.paths.isEmpty, try orFail({ () throws(LibraryError) in try library.isEmpty() }) {
@@ -65,6 +68,7 @@ struct OpenCommand: ParsableCommand {
         var found: [String] = []
         var missing: [String] = []
         for path in paths {
+            try refuseStandardInput(path)
             if let absolute = DocumentFinder.absolute(path) { found.append(absolute) } else { missing.append(path) }
         }
         for path in missing { StandardError.write("dossier: \(DocumentError.missing(path: path).sentence)") }
@@ -73,6 +77,14 @@ struct OpenCommand: ParsableCommand {
             try refuseHopeless(found[0])
         }
         return (found, missing)
+    }
+
+    /// A library keeps documents by their paths.
+    static func refuseStandardInput(_ path: String) throws(CommandFailure) {
+        guard path == "-", DocumentFinder.absolute("./-") == nil else { return }
+        throw CommandFailure(
+            "what comes through a pipe can't be kept in a library; write it to a file and open that, or see `dossier parse -`",
+            code: .usage)
     }
 
     /// One file that can't be read is told at once, without opening a screen on nothing.

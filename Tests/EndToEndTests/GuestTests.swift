@@ -61,6 +61,9 @@ struct GuestTests {
                 screen.contains(answer) || key == "|" && screen.contains("[commands]")
             }
         }
+        // By a macro too.
+        for key in ["g", "m", "a", "C-z", "|", "g", "m", "@", "a"] { try session.press(key) }
+        try session.wait("the refusal of a macro's keys") { $0.contains("[commands]") || $0.contains("no shell") }
         try session.press("e")
         try session.wait("the name of a file") { $0.contains("Enter write") }
         try session.press("Enter")
@@ -148,6 +151,30 @@ struct GuestTests {
         try session.press("Q")
         try session.wait("the shell") { $0.contains("ready>") && !$0.contains("Filter") }
         #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/shared/archive.sqlite")) == archive)
+    }
+
+    @Test(
+        "sshd gives a guest the reader and nothing else, whatever is asked for",
+        .enabled(
+            if: FileManager.default.isExecutableFile(atPath: SSHServer.program), "there is no sshd on this machine"))
+    func forced() throws {
+        let session = try Self.session()
+        let folder = session.folder.path
+        let server = try SSHServer(
+            forcing:
+                "\(TerminalSession.binary) --restricted --ephemeral --root \(folder)/docs \(folder)/docs/digest.txt")
+        try session.command(server.login(running: "cat \(folder)/outside/secret.txt; sh"))
+        try session.wait("the guest's list") { $0.contains("5 articles") && $0.contains("guest") }
+        try session.press("C-z")
+        try session.wait("that there is no shell") { $0.contains("no shell") }
+        #expect(!session.screen.contains("TOPSECRET"))
+        try session.press("Q")
+        try session.wait("the own shell again") { $0.contains("\nready>") && !$0.contains("Filter") }
+        // Without a terminal there is the list.
+        let bare = server.login(running: "cat \(folder)/outside/secret.txt").replacing("-tt", with: "-T")
+        try session.command("clear; \(bare) </dev/null; echo over")
+        try session.wait("the list as text") { $0.contains("over") && $0.contains("Weekly briefs") }
+        #expect(!session.screen.contains("TOPSECRET"))
     }
 
     @Test("guests come and go while the keeper has the library open, and leave nothing, however they end")

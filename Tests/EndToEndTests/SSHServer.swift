@@ -15,7 +15,8 @@ final class SSHServer {
     private let folder: TemporaryFolder
     private let process: pid_t
 
-    init() throws {
+    /// `forcing`: the command that everybody gets who logs in.
+    init(forcing command: String? = nil) throws {
         folder = try TemporaryFolder()
         port = try Self.freePort()
         for name in ["host", "user"] {
@@ -34,6 +35,7 @@ final class SSHServer {
             PermitRootLogin yes
             PrintMotd no
             PrintLastLog no
+            \(command.map { "ForceCommand " + $0 } ?? "")
             """
         let file = try folder.write(configuration, to: "sshd_config")
         // Started as root it wants a folder that packages make at boot.

@@ -45,18 +45,18 @@ struct SharedArchiveTests {
             ],
             output: FileHandle.nullDevice)
         var counts: [Int] = []
-        for batch in 0..<10 {
-            let readers = try (0..<10).map { number in
-                let output = Pipe()
-                let reader = folder.path + "/readers/\(batch)-\(number).sqlite"
-                return (try start(["list", "--library", archive, "--reader", reader], output: output), output)
-            }
-            for (process, output) in readers {
-                let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-                process.waitUntilExit()
-                #expect(process.terminationStatus == 0, "\(text.suffix(300))")
-                counts.append(text.split(separator: "\n").count)
-            }
+        // All at once, every other one a guest.
+        let readers = try (0..<100).map { number in
+            let output = Pipe()
+            let reader = folder.path + "/readers/\(number).sqlite"
+            let arguments = number % 2 == 0 ? ["list", "--reader", reader] : ["--restricted", "--ephemeral"]
+            return (try start(arguments + ["--library", archive], output: output), output)
+        }
+        for (process, output) in readers {
+            let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0, "\(text.suffix(300))")
+            counts.append(text.split(separator: "\n").count)
         }
         keeper.waitUntilExit()
         #expect(keeper.terminationStatus == 0)

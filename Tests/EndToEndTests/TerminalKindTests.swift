@@ -35,6 +35,52 @@ struct TerminalKindTests {
         }
     }
 
+    @Test("a locale without Unicode gets ASCII alone", arguments: ["C", "POSIX", "en_US.ISO-8859-1"])
+    func locales(name: String) throws {
+        let session = try TerminalSession(columns: 100, rows: 30)
+        try session.folder.write(SampleArchive.digest, to: "docs/digest.txt")
+        try session.command("LC_ALL=\(name) \(TerminalSession.binary) \(session.folder.path)/docs")
+        try session.wait("the list") { $0.contains("5 articles, 5 unread") }
+        for keys in [["Enter"], ["?"], ["Escape"], ["h", "t"], ["Escape"], ["g", "t"], ["D"]] {
+            for key in keys { try session.press(key) }
+            Thread.sleep(forTimeInterval: 0.3)
+            #expect(session.screen.utf8.allSatisfy { $0 < 0x80 }, "\(keys)\n\(session.screen)")
+            #expect(!session.screen.contains("??"), "\(keys)")
+        }
+    }
+
+    @Test("a terminal that is not known is told, and one that can't place its cursor too")
+    func wrongNames() throws {
+        let session = try TerminalSession(columns: 100, rows: 30)
+        try session.folder.write(SampleArchive.digest, to: "docs/digest.txt")
+        for (name, sentence) in [
+            ("nonsense", "knows no terminal"), ("../../etc/passwd", "knows no terminal"), ("", "TERM is not set"),
+            ("dumb", "can't place its cursor"),
+        ] {
+            try session.command(
+                "clear; TERM=\(name) \(TerminalSession.binary) \(session.folder.path)/docs; echo ended $?")
+            try session.wait("the sentence for \(name)") { $0.contains(sentence) && $0.contains("ended 3") }
+        }
+    }
+
+    @Test("a paste goes into the filter as one line, focus events change nothing, Escape leaves at once")
+    func events() throws {
+        let session = try TerminalSession(columns: 100, rows: 30)
+        try session.folder.write(SampleArchive.digest, to: "docs/digest.txt")
+        try session.command("\(TerminalSession.binary) \(session.folder.path)/docs")
+        try session.wait("the list") { $0.contains("5 articles, 5 unread") }
+        let shown = session.screen
+        try session.tmux(["send-keys", "-H", "1b", "5b", "4f", "1b", "5b", "49"])
+        Thread.sleep(forTimeInterval: 0.3)
+        #expect(session.screen.split(separator: "\n").dropLast() == shown.split(separator: "\n").dropLast())
+        try session.press("/")
+        try session.tmux(["set-buffer", "huawei\nbuilds\tradio"])
+        try session.tmux(["paste-buffer", "-p"])
+        try session.wait("the pasted words") { $0.contains("huawei builds radio") && $0.contains("1 article") }
+        try session.press("Escape")
+        try session.wait("all articles") { $0.contains("5 articles, 5 unread") }
+    }
+
     @Test("a window that gets its size while the reader opens it is filled", arguments: [0.05, 1.5])
     func growing(seconds: Double) throws {
         let folder = try TemporaryFolder()

@@ -252,6 +252,8 @@ extension LibraryError {
         } else if let database = error as? DatabaseError {
             switch database.resultCode {
             case .SQLITE_FULL: self = .full(path: path)
+            // What connections share is a file too, and can't be made.
+            case .SQLITE_IOERR where LibraryPlaces.isDiskFull(at: path): self = .full(path: path)
             case .SQLITE_CANTOPEN, .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_IOERR:
                 self = .unusable(path: path, reason: database.message ?? "error \(database.resultCode.rawValue)")
             default: self = .failed(reason: database.message ?? "database error \(database.resultCode.rawValue)")

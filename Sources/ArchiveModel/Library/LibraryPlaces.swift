@@ -35,6 +35,12 @@ public struct LibraryPlaces: Equatable, Sendable {
         return stat(path, &information) == 0 ? Int(information.st_size) : 0
     }
 
+    /// Whether the disk that a file lies on has no room for a page of it.
+    static func isDiskFull(at path: String) -> Bool {
+        var information = statvfs()
+        return statvfs(path, &information) == 0 && UInt64(information.f_bavail) * UInt64(information.f_frsize) < 65_536
+    }
+
     static func isWritable(_ path: String) -> Bool {
         access(path, F_OK) != 0 ? isFolderWritable(of: path) : access(path, W_OK) == 0 && isFolderWritable(of: path)
     }

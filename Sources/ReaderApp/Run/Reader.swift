@@ -18,6 +18,7 @@ public struct Reader {
     private let outside: Outside
     private let permissions: Permissions
     private var preview = RestingPreview()
+    private var place = RestingPlace()
     private var line = LineMeter()
     /// Whether something happened since the last frame that may show.
     private var isFrameDue = true
@@ -156,10 +157,13 @@ public struct Reader {
 
     /// Takes all that is there before the next frame.
     private mutating func wait(_ screen: inout Screen, for pause: Duration?) {
-        let pauses = [preview.milliseconds, pause.map { Int32(($0 / .milliseconds(1)).rounded(.up)) }]
+        let pauses = [
+            preview.milliseconds, place.milliseconds, pause.map { Int32(($0 / .milliseconds(1)).rounded(.up)) },
+        ]
         let arrived = events.wait(&screen, milliseconds: pauses.compactMap(\.self).min())
         state.now = Moment(second: Clock.second)
         if let id = preview.due() { runner.run(.loadArticle(id)) }
+        if place.isDue() { for effect in state.placeEffects() { runner.run(effect) } }
         // What the terminal has taken counts before a key hands it over.
         for case .input(.report(.ready)) in arrived { take(.ready, &screen) }
         for event in arrived where !state.isQuitting {
@@ -196,6 +200,7 @@ public struct Reader {
             default: runner.run(effect)
             }
         }
+        place.note(state.body.article?.id, top: state.body.top)
         if let id = preview.settle(wanted: state.body.wanted, isReading: state.panes.focus == .body) {
             questions.append(.loadArticle(id))
         }

@@ -25,7 +25,10 @@ enum SessionMemory {
         state.order = setting("order").flatMap { ListOrder(name: $0) } ?? .newestFirst
         state.timeline.isShown = setting("timeline") != nil
         state.list.showsContext = setting("context") != nil
-        if let text = setting(state.sessionKey("filter")) { _ = state.setFilter(text: text) }
+        if let text = setting(state.sessionKey("filter")) {
+            _ = state.setFilter(text: text)
+            if state.message == nil { state.say("The filter of last time; x clears it") }
+        }
         state.list.wanted = setting(state.sessionKey("article")).map { ArticleID(rawValue: $0) }
     }
 }

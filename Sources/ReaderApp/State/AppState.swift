@@ -23,6 +23,8 @@ struct AppState: Sendable {
     var message: StatusMessage?
     var links: LinkHints?
     var jumps = JumpList()
+    /// What was looked for in articles, the last one at the end.
+    var finds: [Sought] = []
     var beforeCiting: BeforeCiting?
     var placeMarks: [Character: ReadingPlace] = [:]
     var macros = MacroState()

@@ -123,4 +123,14 @@ struct FindState: Equatable, Sendable {
     var current: Int?
     /// Where the search began: Esc goes back there.
     var startTop = 0
+    /// It was found in the article where it was looked for: from its last hit one goes on into the next article.
+    var wasFound = false
+    /// Which of the finds before stands in the line, counted from the last one; nil for the line itself.
+    var historyIndex: Int?
+}
+
+/// What was looked for in articles.
+struct Sought: Equatable, Sendable {
+    var text: String
+    var isPattern: Bool
 }

@@ -49,6 +49,9 @@ struct Picker: Equatable, Sendable {
     var selected = 0
     var top = 0
 
+    /// Whether several items can be chosen.
+    var hasMarks: Bool { purpose == .tags || purpose == .ownTags }
+
     /// Indices of the items that contain what was typed.
     var visible: [Int] {
         let key = SearchFolding.key(input.text)

@@ -27,5 +27,13 @@ struct ReadingPace: Equatable, Sendable {
     /// Another article is on screen.
     mutating func begin(at second: Int64) { lastSecond = second }
 
+    /// `12 min`, `3 h`.
+    func time(for words: Int) -> String {
+        let minutes = minutes(for: words)
+        return minutes < Self.mostMinutes ? "\(minutes) min" : "\((minutes + 30) / 60) h"
+    }
+
+    private static let mostMinutes = 120
+
     func minutes(for words: Int) -> Int { (words + wordsPerMinute - 1) / wordsPerMinute }
 }

@@ -2,7 +2,7 @@ import ArchiveModel
 
 /// Where something occurs in a text, without regard to case and diacritics.
 enum TextHits {
-    private static let mostHits = 5000
+    static let mostHits = 5000
 
     /// UTF-8 ranges of a text as it is typed: small letters find capitals too, a capital wants itself (smart case).
     static func ranges(of wanted: String, in text: String) -> [Range<Int>] {

@@ -20,7 +20,7 @@ extension LibraryError {
     public var sentence: String {
         switch self {
         case .unusable(let path, let reason): "The library can't use \(path): \(reason)"
-        case .full(let path): "The disk is full; nothing was written to \(path)"
+        case .full(let path): "The disk is full, and nothing was written to \(path); free some space there"
         case .failed(let reason): "The library failed: \(reason)"
         case .tooOld(let path):
             "\(path) was written by an older Dossier and can't be changed here; open it once where it can be written"

@@ -12,13 +12,9 @@ extension AppState {
 
     mutating func pressInFind(_ key: Key) -> [Effect] {
         switch key.code {
-        case .enter:
-            body.find?.isEditing = false
-            if body.find?.input.text.isEmpty == true {
-                body.find = nil
-            } else if body.find?.hits.isEmpty == true {
-                say("Not found: \(body.find?.input.text ?? "")")
-            }
+        case .enter: keepFind()
+        case .up: recallFind(1)
+        case .down: recallFind(-1)
         case .escape:
             scrollBody(to: body.find?.startTop ?? body.top)
             body.find = nil
@@ -31,6 +27,40 @@ extension AppState {
             if body.find?.input.edit(key) == true { findTextChanged() }
         }
         return []
+    }
+
+    /// An empty line looks for the last thing once more, as in less and vim.
+    private mutating func keepFind() {
+        guard let find = body.find else { return }
+        if find.input.text.isEmpty {
+            guard let last = finds.last else {
+                body.find = nil
+                return
+            }
+            put(last)
+            findTextChanged()
+        }
+        guard let text = body.find?.input.text else { return }
+        let isFound = !hits.isEmpty
+        body.find?.isEditing = false
+        body.find?.wasFound = isFound
+        let sought = Sought(text: text, isPattern: body.find?.isPattern ?? false)
+        finds.removeAll { $0 == sought }
+        finds.append(sought)
+        if !isFound { say("Not found: \(text)") }
+    }
+
+    private mutating func recallFind(_ step: Int) {
+        let index = (body.find?.historyIndex ?? -1) + step
+        guard finds.indices.contains(finds.count - 1 - index) else { return }
+        body.find?.historyIndex = index
+        put(finds[finds.count - 1 - index])
+        findTextChanged()
+    }
+
+    private mutating func put(_ sought: Sought) {
+        body.find?.input = TextInput(sought.text)
+        body.find?.isPattern = sought.isPattern
     }
 
     /// Finds at each key, from the line where the search began.
@@ -82,8 +112,22 @@ extension AppState {
 
     /// On into the next article; its first or last hit is shown when it is there.
     private mutating func goToHitElsewhere(forward: Bool) -> [Effect] {
-        guard body.find != nil || !WantedWords(filter.active).isEmpty else {
-            say("Nothing to find: / searches, \\ filters")
+        if body.find == nil, WantedWords(filter.active).isEmpty {
+            guard let last = finds.last, body.article != nil else {
+                say("Nothing to find: / searches, \\ filters")
+                return []
+            }
+            // Once more, from here on.
+            body.find = FindState(isEditing: false, startTop: body.top, wasFound: true)
+            put(last)
+            refreshHits()
+            if !hits.isEmpty { return goToHit(forward: forward) }
+            body.find = nil
+            say("Not found: \(last.text)")
+            return []
+        }
+        if let find = body.find, !find.wasFound {
+            say("Not found: \(find.input.text)")
             return []
         }
         let target = list.selected + (forward ? 1 : -1)

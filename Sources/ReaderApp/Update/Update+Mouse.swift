@@ -23,7 +23,7 @@ extension AppState {
         switch pane {
         case .body:
             scrollBody(to: body.top + rows)
-            return []
+            return markShownRead()
         case .list: return select(list.selected + rows)
         case .tags:
             moveInFacets(by: rows)

@@ -38,7 +38,7 @@ extension AppState {
         case .list: return moveInList(by: rows)
         case .body:
             if rows >= pageStep { turnPage(to: body.top + rows) } else { scrollBody(to: body.top + rows) }
-            return []
+            return markShownRead()
         }
     }
 
@@ -142,6 +142,24 @@ extension AppState {
         return effects + [.loadArticle(row.id)]
     }
 
+    /// The row or line of a number, counted from one.
+    mutating func goTo(number: Int) -> [Effect] {
+        switch panes.focus {
+        case .tags: moveInFacets(by: number - 1 - facetPane.selected)
+        case .timeline: return moveInTimeline(by: number - 1 - (timeline.shown.map { timelineIndex(in: $0) } ?? 0))
+        case .body:
+            noteJump()
+            scrollBody(to: number - 1)
+            return markShownRead()
+        case .list:
+            guard !list.reachesStart else { return moveInList(by: number - 1 - list.selected) }
+            let effects = askForFirst(select: nil)
+            list.stepsLeft = number - 1
+            return effects
+        }
+        return []
+    }
+
     mutating func goToStart() -> [Effect] {
         switch panes.focus {
         case .tags: moveInFacets(by: -facetPane.rows.count)
@@ -162,6 +180,7 @@ extension AppState {
         case .body:
             noteJump()
             scrollBody(to: .max - 1)
+            return markShownRead()
         case .list:
             guard list.reachesEnd else {
                 list.isLoading = true
@@ -184,9 +203,16 @@ extension AppState {
         }
         if body.top < lastTop {
             turnPage(to: body.top + max(1, bodyHeight - 2))
-            return []
+            return markShownRead()
         }
-        return stepToUnread(forward: true)
+        let effects = markShownRead()
+        return effects + stepToUnread(forward: true)
+    }
+
+    /// Whoever came into the text by another way than opening it reads it once something moves there.
+    mutating func markShownRead() -> [Effect] {
+        guard panes.focus == .body, let row = list.selectedRow, body.article?.id == row.id else { return [] }
+        return markRead(row)
     }
 
     /// Into the body; the article counts as read from now on.
@@ -218,14 +244,13 @@ extension AppState {
         return selectAndRead(target)
     }
 
-    mutating func stepToUnread(forward: Bool) -> [Effect] {
+    mutating func stepToUnread(forward: Bool, count: Int = 1) -> [Effect] {
         let candidates =
             forward
             ? Array((list.selected + 1)..<max(list.selected + 1, list.rows.count))
             : Array((0..<list.selected).reversed())
-        if let target = candidates.first(where: { list.rows.indices.contains($0) && !list.rows[$0].isRead }) {
-            return selectAndRead(target)
-        }
+        let unread = candidates.filter { list.rows.indices.contains($0) && !list.rows[$0].isRead }.prefix(count)
+        if let target = unread.last { return selectAndRead(target) }
         guard !(forward ? list.reachesEnd : list.reachesStart), let edge = forward ? list.rows.last : list.rows.first
         else { return missUnread(forward: forward) }
         list.step = PendingStep(article: list.selectedRow?.id, focus: panes.focus)

@@ -64,6 +64,13 @@ extension AppState {
         return setFilter(text: text)
     }
 
+    /// Back, where no article names the one.
+    mutating func missCiting() -> [Effect]? {
+        guard beforeCiting?.citing == filter.text, let effects = leaveCiting() else { return nil }
+        say("No other article names this one")
+        return effects
+    }
+
     /// From the articles that name one to that one, in the list as it was.
     mutating func leaveCiting() -> [Effect]? {
         guard let before = beforeCiting else { return nil }

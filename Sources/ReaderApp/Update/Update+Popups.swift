@@ -35,12 +35,16 @@ extension AppState {
         switch (key.code, key.modifiers) {
         case (.escape, _): return abandon(picker)
         case (.enter, _): return finish(picker)
+        // What is typed may have blanks and hyphens.
+        case (.tab, []) where picker.hasMarks: toggle(&picker, .included)
+        case (.tab, .shift) where picker.purpose == .tags: toggle(&picker, .excluded)
+        case (.character(" "), []) where picker.hasMarks && picker.input.text.isEmpty: toggle(&picker, .included)
+        case (.character("-"), []) where picker.purpose == .tags && picker.input.text.isEmpty:
+            toggle(&picker, .excluded)
         case (.down, _), (.character("n"), .control), (.tab, []): picker.selected += 1
         case (.up, _), (.character("p"), .control), (.tab, .shift): picker.selected -= 1
         case (.pageDown, _): picker.selected += PopupGeometry.pickerRows(in: size)
         case (.pageUp, _): picker.selected -= PopupGeometry.pickerRows(in: size)
-        case (.character(" "), []) where toggles(picker): toggle(&picker, .included)
-        case (.character("-"), []) where picker.purpose == .tags: toggle(&picker, .excluded)
         default:
             guard picker.input.edit(key) else { return [] }
             picker.selected = 0
@@ -50,17 +54,6 @@ extension AppState {
         popup = .picker(picker)
         previewTheme(picker)
         return []
-    }
-
-    private func toggles(_ picker: Picker) -> Bool {
-        switch picker.purpose {
-        case .tags: true
-        case .ownTags: picker.input.text.isEmpty
-        case .theme, .tagAll, .renameTag, .saveFilter, .renameSaved, .order, .palette, .outline, .history, .page,
-            .export,
-            .pipe:
-            false
-        }
     }
 
     private func toggle(_ picker: inout Picker, _ mark: Picker.Mark) {

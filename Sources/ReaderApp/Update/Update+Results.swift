@@ -48,6 +48,7 @@ extension AppState {
             list.top = wanted.map { $0 - rowOnScreen } ?? 0
             list.settle(height: listHeight)
             for change in issued.changes(after: answer.marksKnown) { applyToRows(change) }
+            if answer.rows.isEmpty, let effects = missCiting() { return effects }
             if let sought = list.sought {
                 let effects = takeSought(sought)
                 return effects + contextEffects() + rowEffects()
@@ -161,7 +162,10 @@ extension AppState {
         importing = nil
         let wasAsked = message != nil
         var parts: [String] = []
-        if summary.articles > 0 { parts.append("\(summary.articles) article\(summary.articles == 1 ? "" : "s") read") }
+        if summary.articles > 0 {
+            let documents = summary.read == 1 ? "1 document" : "\(summary.read) documents"
+            parts.append("Brought in \(articles(summary.articles)) of \(documents)")
+        }
         if summary.missing > 0 {
             parts.append("\(summary.missing) document\(summary.missing == 1 ? " is" : "s are") gone, the articles stay")
         }

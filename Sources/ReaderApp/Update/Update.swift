@@ -95,6 +95,8 @@ extension AppState {
         message = nil
         list.stepsLeft = 0
         if macros.recording != nil, macros.depth == 0 { macros.keys.append(key) }
+        // It leaves a line that is typed, or what lies over the panes; else the program.
+        let key = key == .control("c") && isTyping ? Key(.escape) : key
         if key == .control("c") { return quit() }
         if links != nil { return pressInHints(key) }
         if body.selection != nil, popup == nil { return pressInSelection(key) }
@@ -102,6 +104,11 @@ extension AppState {
         if filter.editing != nil { return pressInFilter(key) }
         if body.find?.isEditing == true { return pressInFind(key) }
         return pressInPanes(key)
+    }
+
+    private var isTyping: Bool {
+        links != nil || body.selection != nil || popup != nil || filter.editing != nil || body.find?.isEditing == true
+            || !keys.pending.isEmpty || keys.argument != nil
     }
 
     private mutating func pressInPanes(_ key: Key) -> [Effect] {
@@ -125,9 +132,9 @@ extension AppState {
             keys.pending = sequence
             return []
         case .none:
-            let isNews = keys.pending.isEmpty && keys.count == nil
+            let isEnded = key.code == .escape
             keys.clear()
-            if isNews, key.code != .escape { say("\(key.name) does nothing here; ? shows the keys") }
+            if !isEnded { say("\(KeySequence(sequence).name) does nothing here; ? shows the keys") }
             return []
         }
     }
@@ -146,7 +153,7 @@ extension AppState {
     }
 
     mutating func paste(_ text: String) -> [Effect] {
-        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let line = text.split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
         if case .picker(var picker)? = popup {
             picker.input.insert(line)
             popup = .picker(picker)

@@ -27,12 +27,15 @@ enum FilterBarView {
     }
 
     static func countText(_ state: AppState) -> String {
-        guard let articles = state.articleCount else { return "" }
+        // What can't be understood has no number.
+        guard let articles = state.articleCount, state.filter.editing?.error == nil else { return "" }
+        let isSorted = state.order != .newestFirst && state.filter.active.order == nil
+        let order = isSorted ? ", by \(state.order.name)" : ""
         let unread =
             state.facets.map {
                 $0.unread > 0 && $0.articles == articles ? ", \(NumberText.grouped($0.unread)) unread" : ""
             } ?? ""
-        return "\(NumberText.grouped(articles)) article\(articles == 1 ? "" : "s")\(unread)"
+        return "\(NumberText.grouped(articles)) article\(articles == 1 ? "" : "s")\(unread)\(order)"
     }
 }
 

@@ -134,7 +134,7 @@ enum ListView {
     }
 
     private static func advice(_ state: AppState) -> [String] {
-        guard !state.filter.offers.isEmpty else {
+        guard !state.filter.offers.isEmpty, state.filter.editing?.error == nil else {
             return [state.filter.editing == nil ? "x clears it." : "Ctrl-u empties the line."]
         }
         let words = state.filter.offers.map { "“\($0.offered)”" }.joined(separator: ", ")
@@ -150,6 +150,8 @@ enum ListView {
             lines = ["Reading…"]
         } else if !state.filter.text.isEmpty || state.filter.editing != nil {
             lines = ["No article fits the filter."] + advice(state)
+        } else if let path = state.scope.active.first {
+            lines = ["No articles in \(path)."]
         } else {
             lines = ["No articles here.", "dossier PATH opens documents, ? shows the keys."]
         }

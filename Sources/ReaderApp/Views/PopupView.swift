@@ -81,8 +81,10 @@ enum PopupView {
 
     private static func footer(_ picker: Picker) -> String {
         switch picker.purpose {
-        case .tags: "Space include  - exclude  Enter apply  Esc leave"
-        case .ownTags: "Space mark  Enter add or remove  Esc leave"
+        case .tags where picker.input.text.isEmpty: "Space include  - exclude  Enter apply  Esc leave"
+        case .tags: "Tab include  Shift-Tab exclude  Enter apply  Esc leave"
+        case .ownTags where picker.input.text.isEmpty: "Space mark  Enter add or remove  Esc leave"
+        case .ownTags: "Tab mark  Enter add or remove  Esc leave"
         case .tagAll: "Enter give the tag  Esc leave"
         case .renameTag, .renameSaved: "Enter rename  Esc leave"
         case .saveFilter: "Enter keep  Esc leave"

@@ -82,10 +82,14 @@ enum StatusView {
         state.isLinear ? FilterBarView.countText(state) + "   " : ""
     }
 
+    private static func count(_ hits: [Range<Int>]) -> String {
+        NumberText.grouped(hits.count) + (hits.count >= TextHits.mostHits ? "+" : "")
+    }
+
     private static func rightText(_ state: AppState) -> String {
         var parts: [String] = []
         if let find = state.body.find, !find.input.text.isEmpty {
-            parts.append(find.hits.isEmpty ? "no hit" : "\((find.current ?? 0) + 1) of \(find.hits.count)")
+            parts.append(find.hits.isEmpty ? "no hit" : "\((find.current ?? 0) + 1) of \(Self.count(find.hits))")
         }
         if state.isGuest { parts.append("guest") }
         if !state.list.marked.isEmpty { parts.append("\(state.list.marked.count) marked") }
@@ -93,7 +97,7 @@ enum StatusView {
         if state.panes.focus == .body, let laidOut = state.body.laidOut {
             let last = state.lastTop
             let percent = last == 0 ? 100 : min(100, state.body.top * 100 / last)
-            if last > state.body.top { parts.append("\(state.pace.minutes(for: state.body.wordsLeft)) min left") }
+            if last > state.body.top { parts.append("\(state.pace.time(for: state.body.wordsLeft)) left") }
             parts.append(laidOut.lines.isEmpty ? "" : "\(percent) %")
         } else if !state.list.rows.isEmpty, state.list.reachesStart {
             parts.append(

@@ -88,7 +88,9 @@ enum TimelineView {
         let shown =
             isFocused
             ? "\(name(bucket.date)): \(NumberText.grouped(bucket.count))"
-            : "\(name(timeline.buckets[0].date)) – \(name(timeline.buckets[timeline.buckets.count - 1].date))"
+            : timeline.buckets.count == 1
+                ? name(bucket.date)
+                : "\(name(timeline.buckets[0].date)) – \(name(timeline.buckets[timeline.buckets.count - 1].date))"
         let used = surface.put(
             CharacterWidth.truncate(shown, to: area.columns), at: Point(column: area.column, row: area.row),
             style: theme[isFocused ? .date : .placeholder], limit: area.columns)

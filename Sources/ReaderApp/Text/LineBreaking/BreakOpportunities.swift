@@ -20,7 +20,19 @@ struct BreakOpportunities: ~Copyable {
             places = [Int32](repeating: 0, count: Int(count))
             count = find(breaks, text, &places)
         }
-        return count > 0 ? places.prefix(Int(count)).map { Int($0) } : [text.count]
+        guard count > 0 else { return [text.count] }
+        var found: [Int] = []
+        found.reserveCapacity(Int(count))
+        for place in places.prefix(Int(count)) where !Self.followsOpeningDash(Int(place), text) {
+            found.append(Int(place))
+        }
+        return found
+    }
+
+    /// A dash with a blank before it and none behind it opens an insertion, and stays with its first word.
+    private static func followsOpeningDash(_ place: Int, _ text: borrowing [UInt8]) -> Bool {
+        place >= 4 && place < text.count && text[place - 3] == 0xE2 && text[place - 2] == 0x80
+            && (0x93...0x94).contains(text[place - 1]) && text[place - 4] == UInt8(ascii: " ")
     }
 
     private func find(_ breaks: OpaquePointer, _ text: borrowing [UInt8], _ places: inout [Int32]) -> Int32 {

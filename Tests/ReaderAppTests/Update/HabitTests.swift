@@ -1,0 +1,119 @@
+import Terminal
+import Testing
+
+@testable import ArchiveModel
+@testable import ReaderApp
+
+/// What hands bring along from less, vim and fzf.
+@Suite("Habits")
+struct HabitTests {
+    @Test("a tag is found by its own name, with its blanks and hyphens")
+    func tagNames() throws {
+        var state = try Fixture.state()
+        var facets = Facets()
+        facets.tags = [
+            FacetCount(name: "China", count: 4), FacetCount(name: "COVID-19", count: 2),
+            FacetCount(name: "Hong Kong", count: 2),
+        ]
+        _ = update(&state, .facets(generation: state.generation, CountedFacets(facets)))
+        Fixture.press(&state, "t")
+        Fixture.type(&state, "hong kong")
+        Fixture.press(&state, "Enter")
+        #expect(state.filter.text == "tag:\"hong kong\"")
+        Fixture.press(&state, "x", "t")
+        Fixture.type(&state, "covid-19")
+        Fixture.press(&state, "Enter")
+        #expect(state.filter.text == "tag:covid-19")
+    }
+
+    @Test("an article that one comes into by Tab is read once something moves in it", arguments: ["j", "G", "Space"])
+    func readByTab(key: String) throws {
+        var state = try Fixture.state()
+        #expect(!Fixture.press(&state, "Tab").contains { if case .store = $0 { true } else { false } })
+        #expect(!state.list.rows[0].isRead)
+        #expect(Fixture.press(&state, key).contains(.store(.read([ArticleID(rawValue: "id0")], true))))
+        #expect(state.list.rows[0].isRead)
+    }
+
+    @Test("a number before G and gg is a row, before ] the how manieth")
+    func numbers() throws {
+        var state = try Fixture.state(count: 60)
+        Fixture.press(&state, "3", "G")
+        #expect(state.list.selected == 2)
+        Fixture.press(&state, "4", "0", "gg")
+        #expect(state.list.selected == 39)
+        Fixture.press(&state, "gg", "3", "]")
+        #expect(state.list.selected == 4)
+        Fixture.press(&state, "2", "[")
+        #expect(state.list.selected == 2)
+        state.list.reachesStart = false
+        let effects = Fixture.press(&state, "1", "0", "G")
+        #expect(effects.contains { if case .loadRows(_, .first, _) = $0 { true } else { false } })
+        let answer = RowsAnswer(place: .replace, rows: Fixture.rows(60), reachesStart: true, reachesEnd: true)
+        _ = update(&state, .rows(generation: state.generation, answer))
+        #expect(state.list.selected == 9)
+    }
+
+    @Test("Ctrl-c leaves what is typed or lies over the panes, and quits from there")
+    func interrupt() throws {
+        var state = try Fixture.state()
+        for keys in [["/"], ["t"], ["?"], ["l", "/"], ["l", "v"], ["g"], ["m"]] {
+            Fixture.press(&state, "Esc", "Esc")
+            for key in keys { Fixture.press(&state, key) }
+            Fixture.press(&state, "Ctrl-c")
+            #expect(!state.isQuitting, "\(keys)")
+            #expect(state.filter.editing == nil && state.popup == nil && state.body.find?.isEditing != true)
+        }
+        Fixture.press(&state, "Esc", "Ctrl-c")
+        #expect(state.isQuitting)
+    }
+
+    @Test("what was looked for comes back by an empty line, by Up and by n; what is nowhere stays where it is")
+    func findAgain() throws {
+        var state = try Fixture.state(80, 24)
+        Fixture.press(&state, "Enter", "/")
+        Fixture.type(&state, "harb")
+        Fixture.press(&state, "Enter", "Esc", "/", "Enter")
+        #expect(state.body.find?.input.text == "harb" && state.body.find?.hits.count == 40)
+        Fixture.press(&state, "Esc", "n")
+        #expect(state.body.find?.input.text == "harb" && state.body.hit != nil)
+        Fixture.press(&state, "Esc", "/")
+        Fixture.type(&state, "zzzz")
+        #expect(Fixture.press(&state, "Enter", "n", "n").isEmpty)
+        #expect(state.list.selected == 0 && state.message?.text == "Not found: zzzz")
+        Fixture.press(&state, "Esc", "/", "Up", "Up")
+        #expect(state.body.find?.input.text == "harb")
+        Fixture.press(&state, "Down")
+        #expect(state.body.find?.input.text == "zzzz")
+    }
+
+    @Test("a sequence that means nothing is told")
+    func nothing() throws {
+        var state = try Fixture.state()
+        Fixture.press(&state, "g", "~")
+        #expect(state.message?.text == "g~ does nothing here; ? shows the keys")
+        Fixture.press(&state, "g", "Esc")
+        #expect(state.message == nil)
+    }
+
+    @Test("where no other article names one, the list stays as it is")
+    func citedByNone() throws {
+        var state = try Fixture.state()
+        Fixture.press(&state, "j", "j", "gc")
+        let none = RowsAnswer(place: .replace, rows: [], reachesStart: true, reachesEnd: true)
+        let effects = update(&state, .rows(generation: state.generation, none))
+        #expect(state.filter.text.isEmpty && state.message?.text == "No other article names this one")
+        #expect(
+            effects.contains {
+                if case .loadRows(_, .first(let id, _), _) = $0 { id?.rawValue == "id2" } else { false }
+            })
+    }
+
+    @Test("an order of one's own is named beside the count")
+    func order() throws {
+        var state = try Fixture.state()
+        #expect(!RootView.frame(of: state).surface.lines[0].contains("by"))
+        state.order = ListOrder(.title)
+        #expect(RootView.frame(of: state).surface.lines[0].hasSuffix("unread, by title"))
+    }
+}
