@@ -112,7 +112,7 @@ struct AppState: Sendable {
         var panes = panes
         // A pane that takes the whole width scrolls by a few bytes; beside another one each line has to be sent anew.
         if isOnePane { panes.isZoomed = true }
-        return PaneLayout(size: size, panes: panes, showsTimeline: timeline.isShown)
+        return PaneLayout(size: size, panes: panes, showsTimeline: timeline.isShown, measure: page.measure)
     }
 }
 

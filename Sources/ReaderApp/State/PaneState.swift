@@ -37,6 +37,8 @@ struct PaneLayout: Equatable, Sendable {
     private static let fewestListColumns = 24
     private static let fewestBodyColumns = 30
     private static let fewestRows = 3
+    /// Columns that stay blank beside a text in a pane that is wider.
+    private static let airBesideText = 12
     /// A line, the blocks, and what they mean.
     private static let timelineRows = 3
 
@@ -52,7 +54,8 @@ struct PaneLayout: Equatable, Sendable {
     var bar = Rect(column: 0, row: 0, columns: 0, rows: 0)
     var status = Rect(column: 0, row: 0, columns: 0, rows: 0)
 
-    init(size: Size, panes: PaneState, showsTimeline: Bool = false) {
+    /// `measure`: columns of text at most; what a body would leave blank beside them goes to the list, where the reader has not decided.
+    init(size: Size, panes: PaneState, showsTimeline: Bool = false, measure: Int = .max / 2) {
         guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
             isTooSmall = true
             return
@@ -84,9 +87,9 @@ struct PaneLayout: Equatable, Sendable {
             body = bottom
             dividers.append(line)
         } else {
-            let share = panes.listShare ?? 42
-            let columns = min(
-                max(Self.fewestListColumns, rest.columns * share / 100), rest.columns - Self.fewestBodyColumns - 1)
+            let spare = min(rest.columns / 2, rest.columns - measure - Self.airBesideText)
+            let wanted = panes.listShare.map { rest.columns * $0 / 100 } ?? max(rest.columns * 42 / 100, spare)
+            let columns = min(max(Self.fewestListColumns, wanted), rest.columns - Self.fewestBodyColumns - 1)
             (list, rest) = takeLeft(columns, of: rest)
             body = rest
         }

@@ -1,7 +1,13 @@
 import Terminal
 
 extension AppState {
-    var usualShare: Int { layout.isStacked ? 38 : 42 }
+    /// What the list has of the screen, in per cent.
+    var shownShare: Int {
+        let layout = layoutOfList
+        guard let list = layout.list, let body = layout.body else { return 42 }
+        return layout.isStacked
+            ? list.rows * 100 / (list.rows + body.rows + 1) : list.columns * 100 / (list.columns + body.columns + 1)
+    }
 
     mutating func cyclePane(_ step: Int) -> [Effect] {
         panes.isZoomed = false

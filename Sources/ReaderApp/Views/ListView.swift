@@ -3,7 +3,7 @@ import Terminal
 
 /// The article list, a row an article.
 enum ListView {
-    private static let columnsForAuthor = 76
+    private static let columnsForAuthor = 100
     private static let columnsForDate = 36
     private static let authorColumns = 18
     /// Star, unread, marked or selected.

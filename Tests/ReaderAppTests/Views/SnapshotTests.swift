@@ -53,7 +53,7 @@ struct SnapshotTests {
 
     @Test("very wide screens show the tags, and authors when the list has room")
     func veryWide() throws {
-        let shown = lines(try Fixture.state(210, 10))
+        let shown = lines(try Fixture.state(240, 10))
         #expect(shown[1].hasPrefix(" Tags                     │ ● 20 Jun 2021  The pier gets a new roof  #China"))
         #expect(shown[2].hasPrefix("  China                 4 │"))
         #expect(shown[4].hasPrefix("  mine                  1 │"))

@@ -258,6 +258,6 @@ struct FacetCounts: Sendable {
     }
 
     private static func ordered(_ counts: [FacetCount]) -> [FacetCount] {
-        counts.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+        counts.sorted { ($1.count, $0.key, $0.name) < ($0.count, $1.key, $1.name) }
     }
 }
