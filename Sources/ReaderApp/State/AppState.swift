@@ -34,6 +34,8 @@ struct AppState: Sendable {
     var history = UndoHistory()
     var issued = MarkLog()
     var importing: ImportProgress?
+    /// The reader asked for new and changed documents.
+    var looksForNews = false
     /// There was nothing in the list when the import began.
     var beganEmpty = false
     /// When the import began.

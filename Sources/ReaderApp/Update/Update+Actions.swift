@@ -121,6 +121,7 @@ extension AppState {
 
     private mutating func refresh() -> [Effect] {
         say("Looking for new and changed documents…")
+        looksForNews = true
         return [.refresh]
     }
 

@@ -160,7 +160,8 @@ extension AppState {
 
     mutating func take(_ summary: ImportSummary) -> [Effect] {
         importing = nil
-        let wasAsked = message != nil
+        let wasAsked = looksForNews
+        looksForNews = false
         var parts: [String] = []
         if summary.articles > 0 {
             let documents = summary.read == 1 ? "1 document" : "\(summary.read) documents"
@@ -173,7 +174,7 @@ extension AppState {
             let others = summary.problems.count > 1 ? " (and \(summary.problems.count - 1) more)" : ""
             say(problem.error.sentence + others, isWarning: true)
         } else if parts.isEmpty {
-            if message != nil { say("Nothing new") }
+            if wasAsked { say("Nothing new") }
         } else {
             say(parts.joined(separator: "; "))
         }
@@ -184,6 +185,6 @@ extension AppState {
 
     /// Whoever has touched nothing yet sees the newest of what comes in, and not what came first.
     private var selectionToKeep: ArticleID? {
-        beganEmpty && panes.focus == .list && list.selected == 0 ? nil : list.selectedRow?.id
+        beganEmpty && panes.focus == .list && list.selected == 0 ? nil : list.selectedRow?.id ?? list.wanted
     }
 }
