@@ -42,7 +42,7 @@ enum StatusView {
                 return "Selected: " + article.body.text(in: range).replacing("\n", with: " ")
             }
             return
-                "Selecting \(selection.unit.rawValue): y copies, q quotes, v V p words, lines, paragraphs, Esc leaves"
+                "Selecting \(selection.unit.rawValue): Esc leaves, y copies, q quotes, v V p words, lines, paragraphs"
         }
         if state.links != nil { return "Type the letters of a link; Esc leaves" }
         if !state.keys.pending.isEmpty || state.keys.count != nil {
