@@ -107,13 +107,13 @@ public struct LineMeter: Sendable {
         giveUpLost(at: now)
         guard isWaiting, trust != .silent else { return .zero }
         guard let roundTrip = roundTrips.max() else { return .milliseconds(500) }
-        return min(max(roundTrip * (1 + Self.mostInFlight), .seconds(1)), Self.patience * 2) + timeOfBytes
+        return min(max(roundTrip * (1 + Self.mostInFlight), .seconds(1)) + timeOfBytes(at: now), Self.patience * 2)
     }
 
     /// Whether another frame may follow; where not, for how long to wait at most.
     public mutating func wait(at now: ContinuousClock.Instant) -> Duration? {
-        guard trust != .silent, isFull, let first = asked.first?.at else { return nil }
-        let left = Self.patience + timeOfBytes - (now - max(first, lastAnswer ?? first))
+        guard trust != .silent, isFull(at: now), let first = asked.first?.at else { return nil }
+        let left = Self.patience + timeOfBytes(at: now) - (now - max(first, lastAnswer ?? first))
         guard left <= .zero else { return left }
         asked = []
         trust = .silent
@@ -122,21 +122,27 @@ public struct LineMeter: Sendable {
 
     private var bytesInFlight: Int { asked.isEmpty ? 0 : asked.reduce(unasked) { $0 + $1.bytes } }
 
-    /// What they may take over the slowest line.
-    private var timeOfBytes: Duration { .milliseconds(bytesInFlight * 1000 / Self.leastBytesPerSecond) }
+    /// What they may take over a slow line; whoever has answered nothing yet may never do so.
+    private func timeOfBytes(at now: ContinuousClock.Instant) -> Duration {
+        guard trust == .answers, !isFast(at: now) else { return .zero }
+        return min(.milliseconds(bytesInFlight * 1000 / Self.leastBytesPerSecond), Self.patience * 2)
+    }
 
-    private var isFull: Bool {
-        let most =
-            trust == .unknown
-            ? Self.mostBytesInFlight.unknown
-            : asksAlways ? Self.mostBytesInFlight.slow : Self.mostBytesInFlight.usual
-        return asked.count >= Self.mostInFlight || bytesInFlight >= most
+    private func isFull(at now: ContinuousClock.Instant) -> Bool {
+        guard !asked.isEmpty, asked.count < Self.mostInFlight else { return !asked.isEmpty }
+        switch trust {
+        // Behind the first frame, which may be as large as the screen.
+        case .unknown: return unasked >= Self.mostBytesInFlight.unknown
+        case .answers, .silent:
+            guard !isFast(at: now) else { return false }
+            return bytesInFlight >= (asksAlways ? Self.mostBytesInFlight.slow : Self.mostBytesInFlight.usual)
+        }
     }
 
     /// As long as answers come, those before them are only late.
     private mutating func giveUpLost(at now: ContinuousClock.Instant) {
         let lastAnswer = lastAnswer
-        let patience = Self.patience + timeOfBytes
+        let patience = Self.patience + timeOfBytes(at: now)
         let isLost = { (sent: ContinuousClock.Instant) in now - max(sent, lastAnswer ?? sent) >= patience }
         if let first = asked.first, first.isAlone, isLost(first.at) { givenUp = first.at }
         asked.removeAll { isLost($0.at) }

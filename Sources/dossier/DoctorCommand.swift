@@ -29,7 +29,7 @@ struct DoctorCommand: ParsableCommand {
 
     private func configuration() -> [(String, String)] {
         let path = options.config ?? options.xdg.configuration
-        guard FileManager.default.fileExists(atPath: path) else {
+        guard options.config != nil || FileManager.default.fileExists(atPath: path) else {
             return [("file", path + ": not there, which is fine")]
         }
         do {

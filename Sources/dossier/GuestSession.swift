@@ -52,11 +52,14 @@ struct GuestSession {
         let documents = DocumentReader(takesHashtags: configuration.hashtags)
         guard StandardOutput.isTerminal else {
             if !paths.isEmpty {
-                _ = try orFail { () throws(LibraryError) in
+                let summary = try orFail { () throws(LibraryError) in
                     try library.importDocuments(paths, within: root, reader: documents) { _ in true }
                 }
+                for problem in summary.problems { StandardError.write("dossier: \(problem.error.sentence)") }
             }
-            try ListCommand.print(library, Query(scope: paths), format: .text)
+            if try ListCommand.print(library, Query(scope: paths), format: .text) == 0 {
+                throw CommandFailure("there are no articles to read here", code: .nothingMatched)
+            }
             return
         }
         var reader = ReaderOptions(
@@ -89,7 +92,7 @@ struct GuestSession {
         guard let real = DocumentFinder.absolute(name) else {
             throw CommandFailure(DocumentError.missing(path: path).sentence, code: .input)
         }
-        guard real == root || real.hasPrefix(root == "/" ? root : root + "/") else {
+        guard real == root || DocumentFinder.lies(real, below: root) else {
             throw CommandFailure("\(path) lies outside of \(root)", code: .input)
         }
         return real

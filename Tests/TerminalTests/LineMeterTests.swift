@@ -99,6 +99,29 @@ struct LineMeterTests {
         #expect(meter.wait(at: at(6000)) != nil)
     }
 
+    @Test("an answer that was lost on a fast line holds no frame back, and no end")
+    func lostOnFastLine() {
+        var meter = LineMeter()
+        for number in 0..<2 { exchange(number * 10, number * 10 + 1, &meter) }
+        _ = meter.question(behind: 40_000, asksAlways: false, at: at(100))
+        #expect(meter.isWaiting)
+        for number in 1...5 {
+            #expect(meter.wait(at: at(100 + number)) == nil)
+            _ = meter.question(behind: 3000, asksAlways: false, at: at(100 + number))
+        }
+        #expect(meter.patienceForAnswers(at: at(200)) <= .seconds(1))
+    }
+
+    @Test("a terminal that has answered nothing yet is waited for behind some screens, and not for long")
+    func firstFrame() {
+        var meter = LineMeter()
+        meter.sentQuestion(behind: 12_000, at: start)
+        #expect(meter.wait(at: start) == nil)
+        _ = meter.question(behind: 9000, asksAlways: false, at: at(100))
+        #expect(meter.wait(at: at(100)) == .milliseconds(2900))
+        #expect(meter.wait(at: at(3000)) == nil)
+    }
+
     @Test("an answer that comes after it was given up says that the line is slow")
     func late() {
         for givesUp in [false, true] {

@@ -201,7 +201,7 @@ extension AppState {
             let effects = open()
             if wasInList, body.top == 0 { return effects }
         }
-        if body.top < lastTop {
+        if body.top < body.maximumTop(height: bodyHeight) {
             turnPage(to: body.top + max(1, bodyHeight - 2))
             return markShownRead()
         }

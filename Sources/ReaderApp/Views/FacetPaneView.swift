@@ -12,14 +12,18 @@ enum FacetPaneView {
             guard pane.rows.indices.contains(index) else { break }
             let line = Rect(column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
             draw(pane.rows[index], state, in: line, on: &surface)
-            if state.panes.focus == .tags, index == pane.selected { select(line, state.theme, on: &surface) }
+            guard state.panes.focus == .tags, index == pane.selected else { continue }
+            select(line, state.theme, on: &surface)
+            if state.isOnePane {
+                surface.put("›", at: Point(column: line.column + 1, row: line.row), style: state.theme[.selected])
+            }
         }
     }
 
     private static func draw(_ row: FacetRow, _ state: AppState, in area: Rect, on surface: inout Surface) {
         let theme = state.theme
         let count = row.count.map { NumberText.grouped($0) } ?? ""
-        let indent = isHeading(row) ? 1 : 2 + row.depth * 2
+        let indent = (isHeading(row) ? 1 : 2 + row.depth * 2) + (state.isOnePane ? 1 : 0)
         let isOpenHeading = isHeading(row) && row.isOpen
         let gap = row.branch == nil || isOpenHeading ? "" : row.isOpen ? "▾ " : "▸ "
         let room = area.columns - indent - count.utf8.count - 2

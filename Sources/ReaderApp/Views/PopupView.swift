@@ -58,6 +58,10 @@ enum PopupView {
                 item, isSelected: picker.top + offset == picker.selected,
                 in: Rect(column: inner.column, row: inner.row + 1 + offset, columns: inner.columns, rows: 1), theme,
                 on: &surface)
+            if state.isOnePane, picker.top + offset == picker.selected {
+                let point = Point(column: inner.column + 1, row: inner.row + 1 + offset)
+                surface.put("›", at: point, style: theme[.popupSelected])
+            }
         }
         // Who hears the line of the cursor hears the item; what is typed is in the first line.
         guard state.isLinear, !picker.takesTyped, !visible.isEmpty else { return cursor }

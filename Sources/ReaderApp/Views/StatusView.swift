@@ -51,7 +51,7 @@ enum StatusView {
             return KeyPanelView.isShown(state) ? typed : typed + "   " + KeyPanelView.line(state)
         }
         // What the keys do stands on the pop-up.
-        if state.popup != nil { return "" }
+        if let popup = state.popup { return state.isLinear ? current(popup) : "" }
         if let editing = state.filter.editing { return filterText(editing, state) }
         if let letter = state.macros.recording { return "Recording macro \(letter)" }
         if let progress = state.importing {
@@ -62,6 +62,21 @@ enum StatusView {
             return article.source.path.split(separator: "/").last.map { String($0) } ?? article.source.path
         }
         return (state.panes.focus == .list ? counted(state) : "") + state.hints.line(in: state.context)
+    }
+
+    /// What the cursor stands on.
+    private static func current(_ popup: Popup) -> String {
+        switch popup {
+        case .page(let page):
+            guard page.lines.indices.contains(page.top) else { return "" }
+            let line = page.lines[page.top]
+            return line.key.isEmpty ? line.text : line.key + ": " + line.text
+        case .picker(let picker):
+            guard let index = picker.selectedItem else { return "" }
+            let item = picker.items[index]
+            let mark = item.mark == .included ? "+" : item.mark == .excluded ? "-" : ""
+            return mark + item.name + (item.detail.isEmpty ? "" : ", " + item.detail)
+        }
     }
 
     private static func filterText(_ editing: FilterEditing, _ state: AppState) -> String {
@@ -95,7 +110,7 @@ enum StatusView {
         if !state.list.marked.isEmpty { parts.append("\(state.list.marked.count) marked") }
         if !state.scope.paths.isEmpty, state.scope.showsWholeLibrary { parts.append("whole library") }
         if state.panes.focus == .body, let laidOut = state.body.laidOut {
-            let last = state.lastTop
+            let last = state.body.maximumTop(height: state.bodyHeight)
             let percent = last == 0 ? 100 : min(100, state.body.top * 100 / last)
             if last > state.body.top { parts.append("\(state.pace.time(for: state.body.wordsLeft)) left") }
             parts.append(laidOut.lines.isEmpty ? "" : "\(percent) %")

@@ -126,6 +126,11 @@ public struct DocumentFinder {
         return endings.contains(parts.last ?? "")
     }
 
+    /// Whether a path lies in a folder or in one below it; both are absolute.
+    public static func lies(_ path: String, below folder: String) -> Bool {
+        path.hasPrefix(folder == "/" ? folder : folder + "/")
+    }
+
     /// The absolute path without symbolic links; nil where nothing is there.
     public static func absolute(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }

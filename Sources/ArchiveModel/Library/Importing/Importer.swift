@@ -27,7 +27,8 @@ extension Library {
                 checkpointer.finish()
                 try? Self.setAutomaticCheckpoints(true, pool)
             }
-            let documents = finder.documents.filter { document in root.map { document.path.hasPrefix($0 + "/") } ?? true
+            let documents = finder.documents.filter { document in
+                root.map { DocumentFinder.lies(document.path, below: $0) } ?? true
             }
             try run.run(documents, threads: Self.readingThreads, observe: observe)
             if run.summary.read > 0 || run.summary.articles > 0 {
@@ -91,7 +92,7 @@ private enum MissingDocuments {
         let roots = paths?.map { DocumentFinder.absolute($0) ?? $0 }
         let gone = known.filter { row in
             let path: String = row["path"]
-            let isMeant = roots?.contains { path == $0 || path.hasPrefix($0 + "/") } ?? true
+            let isMeant = roots?.contains { path == $0 || DocumentFinder.lies(path, below: $0) } ?? true
             return isMeant && path.hasPrefix("/") && access(path, F_OK) != 0
         }
         guard !gone.isEmpty else { return 0 }
