@@ -19,8 +19,9 @@ extension CutState {
             count = min(99_999, (count ?? 0) * 10 + value)
             return []
         }
-        guard let action = CutAction(key) else {
+        guard let action = key == .control("c") ? .quit : CutAction(key) else {
             count = nil
+            if key.code != .escape { message = "\(key.name) does nothing here" }
             return []
         }
         let times = count ?? 1

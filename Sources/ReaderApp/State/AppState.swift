@@ -25,7 +25,7 @@ struct AppState: Sendable {
     var jumps = JumpList()
     /// What was looked for in articles, the last one at the end.
     var finds: [Sought] = []
-    var beforeCiting: BeforeCiting?
+    var beforeCiting: [BeforeCiting] = []
     var placeMarks: [Character: ReadingPlace] = [:]
     var macros = MacroState()
     /// The reader's own commands, by name, as argument vectors.

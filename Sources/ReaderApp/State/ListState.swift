@@ -48,6 +48,9 @@ struct ListState: Equatable, Sendable {
     /// After stepping to another article in search of hits: go to its first (true) or last one.
     var pendingHit: Bool?
 
+    /// Rows of the list before the first of `rows`; nil where that is not known.
+    var offset: Int? = 0
+
     var selectedRow: ArticleRow? { rows.indices.contains(selected) ? rows[selected] : nil }
 
     /// Keeps the selection inside, and on screen.
@@ -95,6 +98,8 @@ struct BodyState: Sendable {
     var addresses: [ArticleLinks.Address] = []
     /// The article that was asked for and is not there yet.
     var wanted: ArticleID?
+    /// The reader said whether it is read: moving in it changes that no more.
+    var isMarkedByHand = false
     /// It is loaded when it is opened, and not before.
     var isAwaitingOpen = false
     /// UTF-8 offset to go to in the article that was asked for.
@@ -125,8 +130,9 @@ struct FindState: Equatable, Sendable {
     var startTop = 0
     /// It was found in the article where it was looked for: from its last hit one goes on into the next article.
     var wasFound = false
-    /// Which of the finds before stands in the line, counted from the last one; nil for the line itself.
+    /// Which of the finds before stands in the line, counted from the last one; nil for the line itself, which is kept meanwhile.
     var historyIndex: Int?
+    var draft = Sought(text: "", isPattern: false)
 }
 
 /// What was looked for in articles.

@@ -48,7 +48,7 @@ enum Completion {
             state.candidates = ListOrder.Key.allCases.map { minus + $0.rawValue }
                 .filter { $0.hasPrefix(value) && $0 != value }
                 .map { .init(label: "sort:\($0)", text: "sort:\($0)", detail: "") }
-        } else if !word.isEmpty, !word.contains(":"), !word.contains("\"") {
+        } else if !word.isEmpty, !word.contains(":"), !word.contains("\""), !word.hasPrefix("/") {
             let fields = FilterField.allCases.filter { $0.rawValue.hasPrefix(word.lowercased()) }
                 .map { CompletionState.Candidate(label: $0.rawValue + ":", text: $0.rawValue + ":", detail: $0.help) }
             state.candidates =

@@ -41,6 +41,10 @@ extension AppState {
             findTextChanged()
         }
         guard let text = body.find?.input.text else { return }
+        if body.find?.isPattern == true, FilterPattern(text) == nil {
+            say("This is no regular expression", isWarning: true)
+            return
+        }
         let isFound = !hits.isEmpty
         body.find?.isEditing = false
         body.find?.wasFound = isFound
@@ -51,10 +55,12 @@ extension AppState {
     }
 
     private mutating func recallFind(_ step: Int) {
-        let index = (body.find?.historyIndex ?? -1) + step
-        guard finds.indices.contains(finds.count - 1 - index) else { return }
-        body.find?.historyIndex = index
-        put(finds[finds.count - 1 - index])
+        guard let find = body.find else { return }
+        if find.historyIndex == nil { body.find?.draft = Sought(text: find.input.text, isPattern: find.isPattern) }
+        let index = (find.historyIndex ?? -1) + step
+        guard index >= -1, index < finds.count else { return }
+        body.find?.historyIndex = index < 0 ? nil : index
+        put(index < 0 ? body.find?.draft ?? find.draft : finds[finds.count - 1 - index])
         findTextChanged()
     }
 
@@ -113,7 +119,7 @@ extension AppState {
     /// On into the next article; its first or last hit is shown when it is there.
     private mutating func goToHitElsewhere(forward: Bool) -> [Effect] {
         if body.find == nil, WantedWords(filter.active).isEmpty {
-            guard let last = finds.last, body.article != nil else {
+            guard let last = finds.last, body.article != nil, panes.focus == .body else {
                 say("Nothing to find: / searches, \\ filters")
                 return []
             }

@@ -4,6 +4,7 @@ extension AppState {
     /// Mixed ones all become read, then unread.
     mutating func toggleRead() -> [Effect] {
         let isRead = actedRows.contains { !$0.isRead }
+        if actedRows.contains(where: { $0.id == body.article?.id }) { body.isMarkedByHand = true }
         return changeRows {
             $0.isRead != isRead
         } as: {

@@ -152,7 +152,7 @@ extension AppState {
             scrollBody(to: number - 1)
             return markShownRead()
         case .list:
-            guard !list.reachesStart else { return moveInList(by: number - 1 - list.selected) }
+            if let offset = list.offset, number > offset { return moveInList(by: number - 1 - offset - list.selected) }
             let effects = askForFirst(select: nil)
             list.stepsLeft = number - 1
             return effects
@@ -211,7 +211,9 @@ extension AppState {
 
     /// Whoever came into the text by another way than opening it reads it once something moves there.
     mutating func markShownRead() -> [Effect] {
-        guard panes.focus == .body, let row = list.selectedRow, body.article?.id == row.id else { return [] }
+        guard panes.focus == .body, !body.isMarkedByHand, let row = list.selectedRow, body.article?.id == row.id else {
+            return []
+        }
         return markRead(row)
     }
 

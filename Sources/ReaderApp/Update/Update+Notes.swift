@@ -58,7 +58,7 @@ extension AppState {
         let mentions = said.map { Filter.phrase($0) }
         let text = FilterPrinter.text(
             .and([mentions.count == 1 ? mentions[0] : .or(mentions), .not(.id(id.rawValue))]))
-        beforeCiting = BeforeCiting(filter: filter.text, article: id, focus: panes.focus, citing: text)
+        beforeCiting.append(BeforeCiting(filter: filter.text, article: id, focus: panes.focus, citing: text))
         panes.focus = .list
         say("Articles that name this one; Ctrl-o goes back")
         return setFilter(text: text)
@@ -66,15 +66,14 @@ extension AppState {
 
     /// Back, where no article names the one.
     mutating func missCiting() -> [Effect]? {
-        guard beforeCiting?.citing == filter.text, let effects = leaveCiting() else { return nil }
+        guard beforeCiting.last?.citing == filter.text, let effects = leaveCiting() else { return nil }
         say("No other article names this one")
         return effects
     }
 
     /// From the articles that name one to that one, in the list as it was.
     mutating func leaveCiting() -> [Effect]? {
-        guard let before = beforeCiting else { return nil }
-        beforeCiting = nil
+        guard let before = beforeCiting.popLast() else { return nil }
         guard filter.text == before.citing, let active = try? parser(isTyping: false).parse(before.filter) else {
             return nil
         }

@@ -41,6 +41,9 @@ extension AppState {
             list.rows = answer.rows
             list.reachesStart = answer.reachesStart
             list.reachesEnd = answer.reachesEnd
+            list.offset =
+                answer.reachesStart
+                ? 0 : answer.reachesEnd ? articleCount.map { max(0, $0 - answer.rows.count) } : nil
             let wanted = select.flatMap { id in answer.rows.firstIndex { $0.id == id } }
             let rowOnScreen = list.selected - list.top
             list.selected = answer.selectsLast ? answer.rows.count - 1 : wanted ?? 0
@@ -62,12 +65,14 @@ extension AppState {
                 list.selected -= surplus
                 list.top -= surplus
                 list.reachesStart = false
+                list.offset = list.offset.map { $0 + surplus }
             }
         case .before:
             list.rows = answer.rows + list.rows
             list.reachesStart = answer.reachesStart
             list.selected += answer.rows.count
             list.top += answer.rows.count
+            list.offset = answer.reachesStart ? 0 : list.offset.map { max(0, $0 - answer.rows.count) }
             if list.rows.count > ListState.mostRows {
                 list.rows.removeLast(list.rows.count - ListState.mostRows)
                 list.reachesEnd = false
@@ -164,8 +169,8 @@ extension AppState {
         looksForNews = false
         var parts: [String] = []
         if summary.articles > 0 {
-            let documents = summary.read == 1 ? "1 document" : "\(summary.read) documents"
-            parts.append("Brought in \(articles(summary.articles)) of \(documents)")
+            let documents = summary.read == 1 ? "1 new or changed document" : "\(summary.read) new or changed documents"
+            parts.append("\(articles(summary.articles)) of \(documents)")
         }
         if summary.missing > 0 {
             parts.append("\(summary.missing) document\(summary.missing == 1 ? " is" : "s are") gone, the articles stay")

@@ -5,6 +5,10 @@ extension AppState {
         var items = (facets?.tags ?? []).map {
             Picker.Item(name: $0.name, detail: "\($0.count)", mark: FilterText.mark(of: .tag($0.name), in: filter.text))
         }
+        let known = Set(items.map { TagKey.key($0.name) })
+        items += filter.active.excludedTags.filter { !known.contains(TagKey.key($0)) }.map {
+            Picker.Item(name: $0, detail: "0", mark: FilterText.mark(of: .tag($0), in: filter.text))
+        }
         // What is chosen stands first.
         items = items.filter { $0.mark != .none } + items.filter { $0.mark == .none }
         popup = .picker(Picker(purpose: .tags, title: "Tags", items: items))
@@ -13,6 +17,10 @@ extension AppState {
 
     /// Enter with nothing marked takes the selected tag.
     mutating func applyTags(_ picker: Picker) -> [Effect] {
+        if picker.visible.isEmpty, !picker.input.text.isEmpty {
+            say("No tag is called “\(picker.input.text)” here")
+            return []
+        }
         var items = picker.items
         if items.allSatisfy({ FilterText.mark(of: .tag($0.name), in: filter.text) == $0.mark }),
             let index = picker.selectedItem
@@ -117,4 +125,15 @@ extension AppState {
     }
 
     func articles(_ count: Int) -> String { "\(NumberText.grouped(count)) article\(count == 1 ? "" : "s")" }
+}
+
+extension Filter {
+    /// Tags that articles may not have.
+    fileprivate var excludedTags: [String] {
+        switch self {
+        case .not(.tag(let name, isPrefix: false)): [name]
+        case .and(let parts): parts.flatMap(\.excludedTags)
+        default: []
+        }
+    }
 }

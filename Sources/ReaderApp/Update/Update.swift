@@ -97,6 +97,12 @@ extension AppState {
         if macros.recording != nil, macros.depth == 0 { macros.keys.append(key) }
         // It leaves a line that is typed, or what lies over the panes; else the program.
         let key = key == .control("c") && isTyping ? Key(.escape) : key
+        if key == .control("c"), macros.recording != nil, macros.depth == 0 {
+            macros.recording = nil
+            macros.keys = []
+            say("The recording was given up")
+            return []
+        }
         if key == .control("c") { return quit() }
         if links != nil { return pressInHints(key) }
         if body.selection != nil, popup == nil { return pressInSelection(key) }
@@ -108,7 +114,7 @@ extension AppState {
 
     private var isTyping: Bool {
         links != nil || body.selection != nil || popup != nil || filter.editing != nil || body.find?.isEditing == true
-            || !keys.pending.isEmpty || keys.argument != nil
+            || !keys.pending.isEmpty || keys.argument != nil || keys.count != nil
     }
 
     private mutating func pressInPanes(_ key: Key) -> [Effect] {

@@ -30,7 +30,8 @@ enum FilterBarView {
         // What can't be understood has no number.
         guard let articles = state.articleCount, state.filter.editing?.error == nil else { return "" }
         let isSorted = state.order != .newestFirst && state.filter.active.order == nil
-        let order = isSorted ? ", by \(state.order.name)" : ""
+        let order =
+            isSorted ? ", by \(state.order.key.rawValue)" + (state.order.isReversed ? ", turned around" : "") : ""
         let unread =
             state.facets.map {
                 $0.unread > 0 && $0.articles == articles ? ", \(NumberText.grouped($0.unread)) unread" : ""

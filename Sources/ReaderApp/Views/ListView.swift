@@ -34,10 +34,31 @@ enum ListView {
     private static func draw(_ snippet: Snippet, _ theme: Theme, in area: Rect, on surface: inout Surface) {
         let indent = area.columns >= columnsForDate ? BylineText.dateColumns + signColumns + 2 : signColumns
         let room = area.columns - indent - 1
-        let shown = CharacterWidth.truncate(snippet.text, to: room)
+        let (text, hits) = shortened(snippet, to: room)
+        let shown = CharacterWidth.truncate(text, to: room)
         let point = Point(column: area.column + indent, row: area.row)
         surface.put(shown, at: point, style: theme[.placeholder], limit: room)
-        mark(snippet.hits, of: shown, at: point, theme, limit: room, on: &surface)
+        mark(hits, of: shown, at: point, theme, limit: room, on: &surface)
+    }
+
+    /// Where the first hit would not be seen, words before it are left out, but for a third of the room.
+    private static func shortened(_ snippet: Snippet, to room: Int) -> (text: String, hits: [Range<Int>]) {
+        let utf8 = snippet.text.utf8
+        guard let hit = snippet.hits.first, hit.upperBound <= utf8.count,
+            CharacterWidth.columns(of: snippet.text[..<utf8.index(utf8.startIndex, offsetBy: hit.upperBound)]) >= room
+        else { return (snippet.text, snippet.hits) }
+        var start = utf8.index(utf8.startIndex, offsetBy: hit.lowerBound)
+        let end = start
+        while let blank = snippet.text[..<start].lastIndex(of: " "),
+            CharacterWidth.columns(of: snippet.text[blank..<end]) < room / 3
+        {
+            start = blank
+        }
+        let rest = snippet.text[start...].drop { $0 == " " }
+        let ellipsis = "…"
+        let shift = utf8.distance(from: utf8.startIndex, to: rest.startIndex) - ellipsis.utf8.count
+        let hits = snippet.hits.map { $0.lowerBound - shift..<$0.upperBound - shift }
+        return (ellipsis + rest, hits.filter { $0.lowerBound >= ellipsis.utf8.count })
     }
 
     /// Signs, date, title, then author and tags as far as there is room.

@@ -88,6 +88,7 @@ enum PopupView {
         case .tags where picker.input.text.isEmpty: "Space include  - exclude  Enter apply  Esc leave"
         case .tags: "Tab include  Shift-Tab exclude  Enter apply  Esc leave"
         case .ownTags where picker.input.text.isEmpty: "Space mark  Enter add or remove  Esc leave"
+        case .ownTags where picker.visible.isEmpty: "Enter add  Esc leave"
         case .ownTags: "Tab mark  Enter add or remove  Esc leave"
         case .tagAll: "Enter give the tag  Esc leave"
         case .renameTag, .renameSaved: "Enter rename  Esc leave"
@@ -106,6 +107,7 @@ enum PopupView {
         case .ownTags, .tagAll:
             picker.input.text.isEmpty ? "Type the name of a tag." : "Enter adds “\(picker.input.text)”."
         case .saveFilter, .renameTag, .renameSaved: "Type a name."
+        case .tags where picker.input.text.isEmpty: "The list has no tags."
         default: "Nothing of that name."
         }
     }

@@ -106,6 +106,9 @@ enum StatusView {
         if let find = state.body.find, !find.input.text.isEmpty {
             parts.append(find.hits.isEmpty ? "no hit" : "\((find.current ?? 0) + 1) of \(Self.count(find.hits))")
         }
+        if state.body.find == nil, state.panes.focus == .body, let hit = state.body.hit {
+            parts.append("\(hit + 1) of \(count(state.body.filterHits))")
+        }
         if state.isGuest { parts.append("guest") }
         if !state.list.marked.isEmpty { parts.append("\(state.list.marked.count) marked") }
         if !state.scope.paths.isEmpty, state.scope.showsWholeLibrary { parts.append("whole library") }
@@ -114,9 +117,9 @@ enum StatusView {
             let percent = last == 0 ? 100 : min(100, state.body.top * 100 / last)
             if last > state.body.top { parts.append("\(state.pace.time(for: state.body.wordsLeft)) left") }
             parts.append(laidOut.lines.isEmpty ? "" : "\(percent) %")
-        } else if !state.list.rows.isEmpty, state.list.reachesStart {
+        } else if !state.list.rows.isEmpty, let offset = state.list.offset {
             parts.append(
-                "\(NumberText.grouped(state.list.selected + 1))/\(state.articleCount.map { NumberText.grouped($0) } ?? "…")"
+                "\(NumberText.grouped(offset + state.list.selected + 1))/\(state.articleCount.map { NumberText.grouped($0) } ?? "…")"
             )
         }
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")

@@ -47,11 +47,60 @@ struct HabitTests {
         Fixture.press(&state, "2", "[")
         #expect(state.list.selected == 2)
         state.list.reachesStart = false
+        state.list.offset = 300
         let effects = Fixture.press(&state, "1", "0", "G")
         #expect(effects.contains { if case .loadRows(_, .first, _) = $0 { true } else { false } })
         let answer = RowsAnswer(place: .replace, rows: Fixture.rows(60), reachesStart: true, reachesEnd: true)
         _ = update(&state, .rows(generation: state.generation, answer))
         #expect(state.list.selected == 9)
+    }
+
+    @Test("where one is in a long list is told beyond the rows that are kept")
+    func places() throws {
+        var state = try Fixture.state(count: 1900)
+        state.articleCount = 5000
+        state.list.reachesEnd = false
+        Fixture.press(&state, "1", "9", "0", "0", "G")
+        let more = RowsAnswer(
+            place: .after(state.list.rows[1899].row), rows: Fixture.rows(200), reachesStart: false, reachesEnd: false)
+        _ = update(&state, .rows(generation: state.generation, more))
+        #expect(!state.list.reachesStart)
+        #expect(RootView.frame(of: state).surface.lines.last?.hasSuffix("1,900/5,000") == true)
+        let last = RowsAnswer(
+            place: .replace, rows: Fixture.rows(200), reachesStart: false, reachesEnd: true, selectsLast: true)
+        _ = update(&state, .rows(generation: state.generation, last))
+        #expect(RootView.frame(of: state).surface.lines.last?.hasSuffix("5,000/5,000") == true)
+    }
+
+    @Test("what was marked unread by hand stays so while one reads on")
+    func unreadByHand() throws {
+        var state = try Fixture.state()
+        Fixture.press(&state, "Enter", "r", "j", "G")
+        #expect(!state.list.rows[0].isRead)
+    }
+
+    @Test("Ctrl-c gives up a number and a recording before it quits")
+    func interruptedKeys() throws {
+        var state = try Fixture.state()
+        Fixture.press(&state, "5", "Ctrl-c")
+        #expect(!state.isQuitting && state.keys.count == nil)
+        Fixture.press(&state, "gm", "a", "j", "Ctrl-c")
+        #expect(!state.isQuitting && state.macros.recording == nil)
+        Fixture.press(&state, "Ctrl-c")
+        #expect(state.isQuitting)
+    }
+
+    @Test("an excluded tag stands in the picker, to be taken back")
+    func excludedTag() throws {
+        var state = try Fixture.state()
+        Fixture.press(&state, "/")
+        Fixture.type(&state, "-tag:china")
+        Fixture.press(&state, "Enter")
+        _ = update(&state, .facets(generation: state.generation, CountedFacets(Facets())))
+        Fixture.press(&state, "t")
+        #expect(RootView.frame(of: state).surface.lines.contains { $0.contains("- china") })
+        Fixture.press(&state, "Enter")
+        #expect(state.filter.text.isEmpty)
     }
 
     @Test("Ctrl-c leaves what is typed or lies over the panes, and quits from there")
@@ -85,6 +134,12 @@ struct HabitTests {
         #expect(state.body.find?.input.text == "harb")
         Fixture.press(&state, "Down")
         #expect(state.body.find?.input.text == "zzzz")
+        Fixture.press(&state, "Down")
+        #expect(state.body.find?.input.text.isEmpty == true)
+        Fixture.press(&state, "Ctrl-r")
+        Fixture.type(&state, "(x")
+        Fixture.press(&state, "Enter")
+        #expect(state.message?.text == "This is no regular expression" && state.finds.last?.text == "zzzz")
     }
 
     @Test("a sequence that means nothing is told")

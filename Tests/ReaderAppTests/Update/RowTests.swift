@@ -250,10 +250,27 @@ struct RowTests {
         let snippet = Snippet(of: "A long text about the pier of the town.", WantedWords(state.filter.active))
         _ = update(&state, .snippets(generation: state.generation, [ArticleID(rawValue: "id0"): snippet]))
         let lines = RootView.frame(of: state).surface.lines
-        #expect(lines[2].hasPrefix("                A long text about the"))
+        #expect(lines[2].hasPrefix("                …the pier of the town."))
         #expect(lines[3].hasPrefix("   19 Jun 2021"))
         Fixture.press(&state, "H")
         #expect(RootView.frame(of: state).surface.lines[2].hasPrefix("   19 Jun 2021"))
+    }
+
+    @Test("show the hit where the list is narrow, with some words before it")
+    func narrowContext() throws {
+        var state = try Fixture.state(100, 20)
+        Fixture.press(&state, "/")
+        Fixture.type(&state, "pier")
+        Fixture.press(&state, "Enter", "H")
+        let long = "Many words stand here before the first of those that are looked for, namely the pier of the town."
+        let snippet = Snippet(of: long, WantedWords(state.filter.active))
+        _ = update(&state, .snippets(generation: state.generation, [ArticleID(rawValue: "id0"): snippet]))
+        let frame = RootView.frame(of: state)
+        #expect(frame.surface.lines[2].contains("…the pier of the"))
+        let column = try #require(frame.surface.lines[2].firstRange(of: "pier")).lowerBound
+        let place = frame.surface.lines[2].distance(from: frame.surface.lines[2].startIndex, to: column)
+        #expect(frame.surface[place, 2].style == state.theme[.hit])
+        #expect(frame.surface[place - 1, 2].style != state.theme[.hit])
     }
 
     @Test("that are none come with what might have been meant")

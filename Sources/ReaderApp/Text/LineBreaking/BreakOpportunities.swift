@@ -23,10 +23,18 @@ struct BreakOpportunities: ~Copyable {
         guard count > 0 else { return [text.count] }
         var found: [Int] = []
         found.reserveCapacity(Int(count))
-        for place in places.prefix(Int(count)) where !Self.followsOpeningDash(Int(place), text) {
+        for place in places.prefix(Int(count))
+        where !Self.followsOpeningDash(Int(place), text) && !Self.precedesSpacedDash(Int(place), text) {
             found.append(Int(place))
         }
         return found
+    }
+
+    /// A dash between blanks ends a line and does not begin one.
+    private static func precedesSpacedDash(_ place: Int, _ text: borrowing [UInt8]) -> Bool {
+        place > 0 && place + 3 < text.count && text[place - 1] == UInt8(ascii: " ") && text[place] == 0xE2
+            && text[place + 1] == 0x80 && (0x93...0x94).contains(text[place + 2])
+            && text[place + 3] == UInt8(ascii: " ")
     }
 
     /// A dash with a blank before it and none behind it opens an insertion, and stays with its first word.
