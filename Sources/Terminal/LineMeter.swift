@@ -8,7 +8,7 @@ public struct LineMeter: Sendable {
     private static let mostInFlight = 3
     /// Bytes on their way behind which no frame follows: over a line that is slow, over others, and before anything is known.
     private static let mostBytesInFlight = (slow: 1024, usual: 4096, unknown: 8192)
-    /// No line is thought to be slower: 9,600 bit/s with their start and stop bits, and something to spare.
+    /// No line is thought to be slower: 9,600 bit/s with their start and stop bits, and something to spare; for six seconds at most.
     private static let leastBytesPerSecond = 800
     /// Without an answer for so long, and for what the bytes may take, those that are on their way are given up.
     private static let patience = Duration.seconds(3)
@@ -85,6 +85,7 @@ public struct LineMeter: Sendable {
     public mutating func forget() {
         asked = []
         givenUp = nil
+        unasked = 0
     }
 
     /// The shortest of the last ones: what was measured while the terminal was busy says nothing of the line.

@@ -42,7 +42,7 @@ struct GuestSession {
         // Where SQLite puts what does not fit into memory; elsewhere it may not.
         setenv("SQLITE_TMPDIR", own, 1)
         let places = LibraryPlaces(
-            archive: options.library.map(LibraryOptions.absolute) ?? own + "/archive.sqlite",
+            archive: options.library.map(LibraryOptions.absolute) ?? own + "/guest-archive.sqlite",
             reader: guest.ephemeral
                 ? own + "/reader.sqlite" : options.reader.map(LibraryOptions.absolute) ?? own + "/reader.sqlite")
         try close(places, root: root, own: own)

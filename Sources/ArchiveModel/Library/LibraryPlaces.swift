@@ -35,10 +35,14 @@ public struct LibraryPlaces: Equatable, Sendable {
         return stat(path, &information) == 0 ? Int(information.st_size) : 0
     }
 
-    /// Whether the disk that a file lies on has no room for a page of it.
+    /// Bytes that connections share in a file beside a database, and some pages of that.
+    private static let leastFreeBytes: UInt64 = 65_536
+
+    /// Whether the disk that a file lies on has no room to open a database.
     static func isDiskFull(at path: String) -> Bool {
         var information = statvfs()
-        return statvfs(path, &information) == 0 && UInt64(information.f_bavail) * UInt64(information.f_frsize) < 65_536
+        guard statvfs(path, &information) == 0, information.f_frsize > 0 else { return false }
+        return UInt64(information.f_bavail) < leastFreeBytes / UInt64(information.f_frsize)
     }
 
     static func isWritable(_ path: String) -> Bool {

@@ -66,6 +66,8 @@ struct AppState: Sendable {
     var memoryName = "library"
     /// Articles of the query; comes before the facets.
     var articleCount: Int?
+    /// The question that it answers.
+    var countedGeneration = 0
     var counted: CountedFacets?
     /// What the filter bar completes beside tags.
     var authorNames: [Completion.Name] = []
@@ -112,6 +114,8 @@ struct AppState: Sendable {
 
     private func layout(of panes: PaneState) -> PaneLayout {
         var panes = panes
+        // What has the whole screen is the text, for as long as one is there.
+        if panes.focus != .body { panes.isZoomed = false }
         // A pane that takes the whole width scrolls by a few bytes; beside another one each line has to be sent anew.
         if isOnePane { panes.isZoomed = true }
         return PaneLayout(size: size, panes: panes, showsTimeline: timeline.isShown, measure: page.measure)

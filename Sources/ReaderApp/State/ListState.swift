@@ -28,6 +28,8 @@ struct ListState: Equatable, Sendable {
     ///
     /// The next key ends it, and so does another list.
     var stepsLeft = 0
+    /// The same from the first row, which is on its way.
+    var stepsFromStart: Int?
     /// A step to an unread article that is looked for.
     var step: PendingStep?
     /// What to select once its row arrives.
@@ -86,7 +88,9 @@ struct BodyState: Sendable {
     var top = 0
     /// UTF-8 offset that stays on the first line while only the width changes.
     var anchor: Int?
-    var find: FindState?
+    var find: FindState? {
+        didSet { if find == nil, oldValue != nil { hit = nil } }
+    }
     var selection: TextSelection?
     /// Columns of code that are scrolled out at the left.
     var codeShift = 0

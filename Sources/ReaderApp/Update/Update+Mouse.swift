@@ -8,6 +8,7 @@ extension AppState {
     mutating func mouse(_ event: MouseEvent) -> [Effect] {
         message = nil
         list.stepsLeft = 0
+        list.stepsFromStart = nil
         list.step = nil
         links = nil
         guard popup == nil else { return mouseInPopup(event) }

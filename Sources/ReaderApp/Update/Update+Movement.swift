@@ -154,7 +154,7 @@ extension AppState {
         case .list:
             if let offset = list.offset, number > offset { return moveInList(by: number - 1 - offset - list.selected) }
             let effects = askForFirst(select: nil)
-            list.stepsLeft = number - 1
+            list.stepsFromStart = number - 1
             return effects
         }
         return []

@@ -16,7 +16,7 @@ extension AppState {
         let measure = present + steps * Self.step
         let bounds = PageStyle.measures
         page.measure = min(max(measure, bounds.lowerBound), bounds.upperBound)
-        relayBody()
+        afterLayout()
         let shown = body.laidOut?.measure ?? page.measure
         say(shown < page.measure ? "The pane has room for \(shown) columns; z gives it the screen" : "\(shown) columns")
         return pageEffects()

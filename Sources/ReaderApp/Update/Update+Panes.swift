@@ -5,8 +5,10 @@ extension AppState {
     var shownShare: Int {
         let layout = layoutOfList
         guard let list = layout.list, let body = layout.body else { return 42 }
+        // The timeline is a part of it, with its line.
+        let rows = list.rows + (layout.timeline.map { $0.rows + 1 } ?? 0)
         return layout.isStacked
-            ? list.rows * 100 / (list.rows + body.rows + 1) : list.columns * 100 / (list.columns + body.columns + 1)
+            ? rows * 100 / (rows + body.rows + 1) : list.columns * 100 / (list.columns + body.columns + 1)
     }
 
     mutating func cyclePane(_ step: Int) -> [Effect] {

@@ -9,6 +9,7 @@ extension AppState {
         if query != list.query { list.marked = [] }
         list.query = query
         list.stepsLeft = 0
+        list.stepsFromStart = nil
         list.step = nil
         list.context = [:]
         list.askedContext = []
@@ -41,12 +42,14 @@ extension AppState {
             list.rows = answer.rows
             list.reachesStart = answer.reachesStart
             list.reachesEnd = answer.reachesEnd
-            list.offset =
-                answer.reachesStart
-                ? 0 : answer.reachesEnd ? articleCount.map { max(0, $0 - answer.rows.count) } : nil
+            list.offset = answer.reachesStart ? 0 : nil
             let wanted = select.flatMap { id in answer.rows.firstIndex { $0.id == id } }
             let rowOnScreen = list.selected - list.top
             list.selected = answer.selectsLast ? answer.rows.count - 1 : wanted ?? 0
+            if let steps = list.stepsFromStart {
+                list.stepsFromStart = nil
+                list.stepsLeft = steps
+            }
             // What stays selected stays where it is.
             list.top = wanted.map { $0 - rowOnScreen } ?? 0
             list.settle(height: listHeight)
@@ -80,8 +83,17 @@ extension AppState {
         }
         for change in issued.changes(after: answer.marksKnown) { applyToRows(change) }
         list.settle(height: listHeight)
+        countFromEnd()
         let further = goOn()
         return further + showSelected() + contextEffects() + rowEffects()
+    }
+
+    /// Where rows reach the end of the list, and not its start, their number tells how many come before them.
+    private mutating func countFromEnd() {
+        guard list.offset == nil, list.reachesEnd, !list.isLoading, countedGeneration == generation,
+            let count = articleCount
+        else { return }
+        list.offset = max(0, count - list.rows.count)
     }
 
     /// Rows stay where they are, even where the filter would not have them any more: the next list leaves them out.
@@ -102,12 +114,16 @@ extension AppState {
 
     mutating func take(count: Int) -> [Effect] {
         articleCount = count
+        countedGeneration = generation
+        countFromEnd()
         return count == 0 && filter.active != .all ? [.loadOffers(filter.active, generation: generation)] : []
     }
 
     mutating func take(_ counted: CountedFacets, marksKnown: Int) -> [Effect] {
         self.counted = counted
         articleCount = counted.facets.articles
+        countedGeneration = generation
+        countFromEnd()
         for tag in counted.facets.tags { filter.knownTags.insert(tag.key) }
         makeFacetRows()
         makeTimeline()

@@ -18,6 +18,7 @@ extension AppState {
     /// Enter with nothing marked takes the selected tag.
     mutating func applyTags(_ picker: Picker) -> [Effect] {
         if picker.visible.isEmpty, !picker.input.text.isEmpty {
+            popup = .picker(picker)
             say("No tag is called “\(picker.input.text)” here")
             return []
         }

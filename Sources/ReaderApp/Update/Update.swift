@@ -58,6 +58,7 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
         state.say(sentence, isWarning: true)
         return []
     case .said(let sentence):
+        state.looksForNews = false
         state.say(sentence)
         return []
     case .authors(let names):
@@ -71,6 +72,7 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
         state.say(change.sentence.capitalisedFirst)
         return [.loadFacets(state.query, generation: state.generation)]
     case .failed(let sentence):
+        state.looksForNews = false
         state.say(sentence, isWarning: true)
         return []
     case .terminate: return state.quit()
@@ -94,9 +96,10 @@ extension AppState {
         }
         message = nil
         list.stepsLeft = 0
-        if macros.recording != nil, macros.depth == 0 { macros.keys.append(key) }
+        list.stepsFromStart = nil
         // It leaves a line that is typed, or what lies over the panes; else the program.
         let key = key == .control("c") && isTyping ? Key(.escape) : key
+        if macros.recording != nil, macros.depth == 0 { macros.keys.append(key) }
         if key == .control("c"), macros.recording != nil, macros.depth == 0 {
             macros.recording = nil
             macros.keys = []

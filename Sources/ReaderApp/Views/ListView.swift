@@ -55,6 +55,7 @@ enum ListView {
             start = blank
         }
         let rest = snippet.text[start...].drop { $0 == " " }
+        guard rest.startIndex > snippet.text.startIndex else { return (snippet.text, snippet.hits) }
         let ellipsis = "…"
         let shift = utf8.distance(from: utf8.startIndex, to: rest.startIndex) - ellipsis.utf8.count
         let hits = snippet.hits.map { $0.lowerBound - shift..<$0.upperBound - shift }
@@ -77,7 +78,7 @@ enum ListView {
         let isMarked = state.list.marked.contains(row.id)
         if state.isOnePane, state.list.selectedRow?.id == row.id {
             // A mark is some bytes, a row in another look some hundred.
-            put(isMarked ? "»" : "›", .text, limit: 1)
+            put(isMarked ? "◆" : "›", .text, limit: 1)
         } else if isMarked {
             put("▸", .mark, limit: 1)
         }

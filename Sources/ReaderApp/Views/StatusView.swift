@@ -106,7 +106,9 @@ enum StatusView {
         if let find = state.body.find, !find.input.text.isEmpty {
             parts.append(find.hits.isEmpty ? "no hit" : "\((find.current ?? 0) + 1) of \(Self.count(find.hits))")
         }
-        if state.body.find == nil, state.panes.focus == .body, let hit = state.body.hit {
+        if state.body.find == nil, state.panes.focus == .body, let hit = state.body.hit,
+            state.body.filterHits.indices.contains(hit)
+        {
             parts.append("\(hit + 1) of \(count(state.body.filterHits))")
         }
         if state.isGuest { parts.append("guest") }

@@ -21,7 +21,9 @@ enum TimelineView {
             let column = left + index * timeline.bucketColumns
             let isSelected = index == selected && state.panes.focus == .timeline
             let text = String(repeating: block(bucket.count, most: timeline.most), count: width(timeline))
-            surface.put(text, at: Point(column: column, row: area.row), style: theme[isSelected ? .hit : .progress])
+            surface.put(
+                text, at: Point(column: column, row: area.row), style: theme[isSelected ? .hit : .progress],
+                limit: area.endColumn - column)
         }
         drawAxis(
             timeline, timeline.buckets[selected], state,
@@ -31,6 +33,12 @@ enum TimelineView {
     /// The same as a list: a row each.
     private static func drawList(_ timeline: Timeline, _ state: AppState, in area: Rect, on surface: inout Surface) {
         let theme = state.theme
+        let undated = undatedText(timeline)
+        surface.put(
+            timeline.buckets.isEmpty && undated.isEmpty ? "No dates" : undated,
+            at: Point(column: area.column + 2, row: timeline.buckets.isEmpty ? area.row : area.endRow - 1),
+            style: theme[.placeholder], limit: area.columns - 2)
+        let area = Rect(column: area.column, row: area.row, columns: area.columns, rows: rows(of: timeline, in: area))
         let first = top(timeline, state, rows: area.rows)
         let selected = timeline.buckets.isEmpty ? 0 : state.timelineIndex(in: timeline)
         for offset in 0..<min(area.rows, timeline.buckets.count - first) {
@@ -46,11 +54,11 @@ enum TimelineView {
                 count, at: Point(column: area.column + 2 + used, row: row), style: theme[.text],
                 limit: max(0, area.columns - 2 - used))
         }
-        guard timeline.buckets.isEmpty else { return }
-        surface.put(
-            timeline.undated > 0 ? undatedText(timeline) : "No dates",
-            at: Point(column: area.column + 2, row: area.row),
-            style: theme[.placeholder], limit: area.columns - 2)
+    }
+
+    /// The undated ones have the last row.
+    private static func rows(of timeline: Timeline, in area: Rect) -> Int {
+        max(0, area.rows - (timeline.undated > 0 ? 1 : 0))
     }
 
     /// The selected one is in the middle, as far as there are others.
@@ -64,7 +72,7 @@ enum TimelineView {
         guard state.isOnePane, let timeline = state.timeline.shown, !timeline.buckets.isEmpty else {
             return Point(column: area.column, row: area.row)
         }
-        let row = state.timelineIndex(in: timeline) - top(timeline, state, rows: area.rows)
+        let row = state.timelineIndex(in: timeline) - top(timeline, state, rows: rows(of: timeline, in: area))
         return Point(column: area.column, row: area.row + row)
     }
 

@@ -48,7 +48,12 @@ struct HabitTests {
         #expect(state.list.selected == 2)
         state.list.reachesStart = false
         state.list.offset = 300
+        // Rows that were under way do not use the number up.
+        let older = RowsAnswer(
+            place: .after(state.list.rows[59].row), rows: Fixture.rows(60).suffix(5), reachesStart: false,
+            reachesEnd: true)
         let effects = Fixture.press(&state, "1", "0", "G")
+        _ = update(&state, .rows(generation: state.generation, older))
         #expect(effects.contains { if case .loadRows(_, .first, _) = $0 { true } else { false } })
         let answer = RowsAnswer(place: .replace, rows: Fixture.rows(60), reachesStart: true, reachesEnd: true)
         _ = update(&state, .rows(generation: state.generation, answer))
@@ -70,6 +75,12 @@ struct HabitTests {
             place: .replace, rows: Fixture.rows(200), reachesStart: false, reachesEnd: true, selectsLast: true)
         _ = update(&state, .rows(generation: state.generation, last))
         #expect(RootView.frame(of: state).surface.lines.last?.hasSuffix("5,000/5,000") == true)
+        // Another list, whose rows come before its count.
+        Fixture.press(&state, "S", "Down", "Enter")
+        _ = update(&state, .rows(generation: state.generation, last))
+        #expect(RootView.frame(of: state).surface.lines.last?.contains("/5,000") == false)
+        _ = update(&state, .counted(generation: state.generation, 900))
+        #expect(RootView.frame(of: state).surface.lines.last?.hasSuffix("900/900") == true)
     }
 
     @Test("what was marked unread by hand stays so while one reads on")
@@ -86,6 +97,11 @@ struct HabitTests {
         #expect(!state.isQuitting && state.keys.count == nil)
         Fixture.press(&state, "gm", "a", "j", "Ctrl-c")
         #expect(!state.isQuitting && state.macros.recording == nil)
+        // What left a pop-up does not quit where there is none.
+        Fixture.press(&state, "gm", "a", "T", "Ctrl-c", "gm")
+        state.list.rows = []
+        Fixture.press(&state, "@", "a")
+        #expect(!state.isQuitting)
         Fixture.press(&state, "Ctrl-c")
         #expect(state.isQuitting)
     }
@@ -124,9 +140,11 @@ struct HabitTests {
         Fixture.type(&state, "harb")
         Fixture.press(&state, "Enter", "Esc", "/", "Enter")
         #expect(state.body.find?.input.text == "harb" && state.body.find?.hits.count == 40)
-        Fixture.press(&state, "Esc", "n")
-        #expect(state.body.find?.input.text == "harb" && state.body.hit != nil)
-        Fixture.press(&state, "Esc", "/")
+        Fixture.press(&state, "Esc", "gg", "n")
+        #expect(state.body.find?.input.text == "harb" && state.body.hit == 0)
+        Fixture.press(&state, "Esc")
+        #expect(RootView.frame(of: state).surface.lines.last?.contains(" of ") == false)
+        Fixture.press(&state, "/")
         Fixture.type(&state, "zzzz")
         #expect(Fixture.press(&state, "Enter", "n", "n").isEmpty)
         #expect(state.list.selected == 0 && state.message?.text == "Not found: zzzz")

@@ -116,8 +116,8 @@ struct LinearTests {
         var state = try Self.state()
         Fixture.press(&state, "s", "v", "k")
         let line = RootView.frame(of: state).surface.lines[1]
-        #expect(line.hasPrefix("★●»20 Jun 2021"))
+        #expect(line.hasPrefix("★●◆20 Jun 2021"))
         Fixture.press(&state, "r")
-        #expect(RootView.frame(of: state).surface.lines[1].hasPrefix("★ »20 Jun 2021"))
+        #expect(RootView.frame(of: state).surface.lines[1].hasPrefix("★ ◆20 Jun 2021"))
     }
 }
