@@ -70,8 +70,10 @@ struct ListState: Equatable, Sendable {
     }
 }
 
-/// A step that began at an article, and ends when the library has found another one.
+/// A step that began at an article, and ends when the library has found another one, or the row of a number.
 struct PendingStep: Equatable, Sendable {
+    /// What is said to whoever presses a key meanwhile.
+    var waitsFor = "Looking for an unread article; Esc ends that"
     var article: ArticleID?
     var focus: Pane
     /// Keys that were pressed meanwhile: they are meant for what is found.

@@ -155,6 +155,9 @@ extension AppState {
             if let offset = list.offset, number > offset { return moveInList(by: number - 1 - offset - list.selected) }
             let effects = askForFirst(select: nil)
             list.stepsFromStart = number - 1
+            list.step = PendingStep(
+                waitsFor: "Going to row \(NumberText.grouped(number)); Esc ends that", article: list.selectedRow?.id,
+                focus: panes.focus)
             return effects
         }
         return []
@@ -273,7 +276,7 @@ extension AppState {
         return effects + press(step.held)
     }
 
-    private mutating func press(_ held: [Key]) -> [Effect] { held.flatMap { press($0) } }
+    mutating func press(_ held: [Key]) -> [Effect] { held.flatMap { press($0) } }
 
     mutating func missUnread(forward: Bool) -> [Effect] {
         list.step = nil

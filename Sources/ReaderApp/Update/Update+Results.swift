@@ -1,4 +1,5 @@
 import ArchiveModel
+import Terminal
 
 extension AppState {
     /// Asks for the first page and the totals of what is to be shown now; older answers no longer count.
@@ -34,6 +35,7 @@ extension AppState {
 
     mutating func takeRows(_ answer: RowsAnswer) -> [Effect] {
         list.isLoading = false
+        var held: [Key] = []
         switch answer.place {
         case .replace:
             // Whoever moved on while the question was under way stays there.
@@ -46,9 +48,13 @@ extension AppState {
             let wanted = select.flatMap { id in answer.rows.firstIndex { $0.id == id } }
             let rowOnScreen = list.selected - list.top
             list.selected = answer.selectsLast ? answer.rows.count - 1 : wanted ?? 0
-            if let steps = list.stepsFromStart {
+            // The end of the list may have been asked for before.
+            if let steps = list.stepsFromStart, !answer.selectsLast {
+                held = list.step?.held ?? []
+                list.step = nil
                 list.stepsFromStart = nil
                 list.stepsLeft = steps
+                list.selected = 0
             }
             // What stays selected stays where it is.
             list.top = wanted.map { $0 - rowOnScreen } ?? 0
@@ -85,7 +91,7 @@ extension AppState {
         list.settle(height: listHeight)
         countFromEnd()
         let further = goOn()
-        return further + showSelected() + contextEffects() + rowEffects()
+        return further + showSelected() + contextEffects() + rowEffects() + press(held)
     }
 
     /// Where rows reach the end of the list, and not its start, their number tells how many come before them.

@@ -89,9 +89,14 @@ extension AppState {
         // Escape ends a step that takes its time; others wait for it.
         if list.step != nil, key != .control("c") {
             let isEnded = key == Key(.escape)
-            if isEnded { list.step = nil } else { list.step?.held.append(key) }
             message = nil
-            if !isEnded { say("Looking for an unread article; Esc ends that") }
+            if isEnded {
+                list.step = nil
+                list.stepsFromStart = nil
+            } else {
+                list.step?.held.append(key)
+                say(list.step?.waitsFor ?? "")
+            }
             return []
         }
         message = nil

@@ -80,7 +80,7 @@ enum ListView {
             // A mark is some bytes, a row in another look some hundred.
             put(isMarked ? "◆" : "›", .text, limit: 1)
         } else if isMarked {
-            put("▸", .mark, limit: 1)
+            put("◇", .mark, limit: 1)
         }
         column += 1
         if area.columns >= columnsForDate {

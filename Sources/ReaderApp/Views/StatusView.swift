@@ -120,9 +120,11 @@ enum StatusView {
             if last > state.body.top { parts.append("\(state.pace.time(for: state.body.wordsLeft)) left") }
             parts.append(laidOut.lines.isEmpty ? "" : "\(percent) %")
         } else if !state.list.rows.isEmpty, let offset = state.list.offset {
-            parts.append(
-                "\(NumberText.grouped(offset + state.list.selected + 1))/\(state.articleCount.map { NumberText.grouped($0) } ?? "…")"
-            )
+            // Rows that the filter would not have any more stay until the list is read anew.
+            let shown = offset + state.list.rows.count
+            let count = state.list.reachesEnd ? shown : state.articleCount.map { max($0, shown) }
+            let place = NumberText.grouped(offset + state.list.selected + 1)
+            parts.append("\(place)/\(count.map { NumberText.grouped($0) } ?? "…")")
         }
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }

@@ -55,9 +55,20 @@ struct HabitTests {
         let effects = Fixture.press(&state, "1", "0", "G")
         _ = update(&state, .rows(generation: state.generation, older))
         #expect(effects.contains { if case .loadRows(_, .first, _) = $0 { true } else { false } })
+        // Keys that come before the rows are for the row that they bring.
+        Fixture.press(&state, "j", "j")
+        #expect(state.message?.text == "Going to row 10; Esc ends that")
         let answer = RowsAnswer(place: .replace, rows: Fixture.rows(60), reachesStart: true, reachesEnd: true)
         _ = update(&state, .rows(generation: state.generation, answer))
-        #expect(state.list.selected == 9)
+        #expect(state.list.selected == 11 && state.list.step == nil)
+    }
+
+    @Test("a row is never told to be behind the last one")
+    func recounted() throws {
+        var state = try Fixture.state(count: 20)
+        Fixture.press(&state, "G")
+        _ = update(&state, .counted(generation: state.generation, 17))
+        #expect(RootView.frame(of: state).surface.lines.last?.hasSuffix("20/20") == true)
     }
 
     @Test("where one is in a long list is told beyond the rows that are kept")

@@ -173,7 +173,7 @@ struct RowTests {
         #expect(state.list.selected == 1)
         Fixture.press(&state, "j", "V")
         #expect(state.list.marked.map(\.rawValue).sorted() == ["id0", "id1", "id2"])
-        #expect(RootView.frame(of: state).surface.lines[1].hasPrefix(" ●▸"))
+        #expect(RootView.frame(of: state).surface.lines[1].hasPrefix(" ●◇"))
         let effects = Fixture.press(&state, "s")
         #expect(effects.contains { if case .store(.star(let ids, true)) = $0 { ids.count == 3 } else { false } })
         #expect(state.list.rows.filter(\.isStarred).count == 4)
