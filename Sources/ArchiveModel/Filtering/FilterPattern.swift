@@ -20,7 +20,7 @@ public struct FilterPattern: Sendable {
     }
 
     /// UTF-8 ranges of what it finds, none of them empty, as far as patience and number go.
-    public func ranges(in text: String, limit: Int = 5000) -> [Range<Int>] {
+    public func ranges(in text: String, limit: Int = WantedWords.mostHits) -> [Range<Int>] {
         var found: [Range<Int>] = []
         let end = ContinuousClock.now + Self.patience
         let range = NSRange(location: 0, length: text.utf16.count)

@@ -7,7 +7,8 @@ public struct WantedWords: Equatable, Sendable {
         var isFuzzy = false
     }
 
-    private static let mostHits = 5000
+    /// More hits of a text are not looked for, whatever finds them.
+    public static let mostHits = 5000
 
     private let sequences: [Sequence]
 

@@ -2,8 +2,6 @@ import ArchiveModel
 
 /// Where something occurs in a text, without regard to case and diacritics.
 enum TextHits {
-    static let mostHits = 5000
-
     /// UTF-8 ranges of a text as it is typed: small letters find capitals too, a capital wants itself (smart case).
     static func ranges(of wanted: String, in text: String) -> [Range<Int>] {
         guard !wanted.isEmpty else { return [] }
@@ -14,7 +12,7 @@ enum TextHits {
         }
         var ranges: [Range<Int>] = []
         var index = 0
-        while index + needle.count <= folded.count, ranges.count < mostHits {
+        while index + needle.count <= folded.count, ranges.count < WantedWords.mostHits {
             if folded[index] == needle[0], folded[index..<index + needle.count].elementsEqual(needle) {
                 ranges.append(index..<index + needle.count)
                 index += needle.count

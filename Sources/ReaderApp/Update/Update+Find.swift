@@ -56,11 +56,13 @@ extension AppState {
 
     private mutating func recallFind(_ step: Int) {
         guard let find = body.find else { return }
-        if find.historyIndex == nil { body.find?.draft = Sought(text: find.input.text, isPattern: find.isPattern) }
+        let draft =
+            find.historyIndex == nil ? Sought(text: find.input.text, isPattern: find.isPattern) : find.draft
         let index = (find.historyIndex ?? -1) + step
         guard index >= -1, index < finds.count else { return }
+        body.find?.draft = draft
         body.find?.historyIndex = index < 0 ? nil : index
-        put(index < 0 ? body.find?.draft ?? find.draft : finds[finds.count - 1 - index])
+        put(index < 0 ? draft : finds[finds.count - 1 - index])
         findTextChanged()
     }
 

@@ -254,7 +254,8 @@ extension AppState {
             forward
             ? Array((list.selected + 1)..<max(list.selected + 1, list.rows.count))
             : Array((0..<list.selected).reversed())
-        let unread = candidates.filter { list.rows.indices.contains($0) && !list.rows[$0].isRead }.prefix(count)
+        let rows = list.rows
+        let unread = candidates.lazy.filter { rows.indices.contains($0) && !rows[$0].isRead }.prefix(count)
         if let target = unread.last { return selectAndRead(target) }
         guard !(forward ? list.reachesEnd : list.reachesStart), let edge = forward ? list.rows.last : list.rows.first
         else { return missUnread(forward: forward) }

@@ -39,7 +39,8 @@ enum StatusView {
         }
         if let selection = state.body.selection {
             if state.isLinear, let range = state.selectedRange, let article = state.body.article {
-                return "Selected: " + article.body.text(in: range).replacing("\n", with: " ")
+                // What is behind the end of the line is not heard.
+                return "Selected: " + article.body.text(in: range).prefix(state.size.columns).replacing("\n", with: " ")
             }
             return
                 "Selecting \(selection.unit.rawValue): Esc leaves, y copies, q quotes, v V p words, lines, paragraphs"
@@ -84,7 +85,7 @@ enum StatusView {
             if let error = editing.error, !error.message.isEmpty, editing.completion.candidates.isEmpty {
                 return error.message.capitalisedFirst
             }
-            if let selected = editing.completion.selected {
+            if let selected = editing.completion.selected, editing.completion.candidates.indices.contains(selected) {
                 let candidate = editing.completion.candidates[selected]
                 return candidate.label + (candidate.detail.isEmpty ? "" : ", " + candidate.detail)
             }
@@ -98,7 +99,7 @@ enum StatusView {
     }
 
     private static func count(_ hits: [Range<Int>]) -> String {
-        NumberText.grouped(hits.count) + (hits.count >= TextHits.mostHits ? "+" : "")
+        NumberText.grouped(hits.count) + (hits.count >= WantedWords.mostHits ? "+" : "")
     }
 
     private static func rightText(_ state: AppState) -> String {
