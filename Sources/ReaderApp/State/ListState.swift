@@ -55,14 +55,18 @@ struct ListState: Equatable, Sendable {
 
     var selectedRow: ArticleRow? { rows.indices.contains(selected) ? rows[selected] : nil }
 
+    /// Rows that show beyond the selection while the list scrolls, as vim's scrolloff.
+    ///
+    /// A low list has none: there is little room, and they cost a line that is slow half as much again.
+    static func context(height: Int) -> Int { height < 16 ? 0 : 2 }
+
     /// Keeps the selection inside, and on screen.
     ///
     /// `jump`: rows that come at once where the selection leaves the screen.
     mutating func settle(height: Int, jump: Int = 1) {
         selected = min(max(0, selected), max(0, rows.count - 1))
         let height = max(1, height)
-        // Two rows of context, as vim's scrolloff, where there is room.
-        let context = min(2, (height - 1) / 2)
+        let context = Self.context(height: height)
         let jump = min(jump, height - 2 * context)
         if selected < top + context { top = selected - context - jump + 1 }
         if selected > top + height - 1 - context { top = selected - height + context + jump }

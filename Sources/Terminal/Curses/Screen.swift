@@ -39,6 +39,7 @@ public struct Screen: ~Copyable {
     private let driver: DriverMode
     private let line = TerminalLine()
     private var pairs: ColorPairs
+    private var renditions = RenditionSaver()
     /// The frame before.
     private(set) var shown: Frame?
     /// What the terminal shows once it has moved the rows of panes, where it did.
@@ -145,6 +146,7 @@ public struct Screen: ~Copyable {
     /// The next frame is drawn whole: something else may have written to the terminal.
     public mutating func redraw() {
         shown = nil
+        renditions.forget()
         wclear(window)
         clearok(window, true)
     }
@@ -169,6 +171,7 @@ public struct Screen: ~Copyable {
         wrefresh(window)
         changes += output.take()
         if showsLinks { changes += linkBytes(of: frame, after: scrolled ?? shown) }
+        changes = renditions.shortened(changes)
         shown = frame
         // Short frames can't tear.
         if hasSynchronizedUpdates, changes.count > Self.shortest {

@@ -47,7 +47,7 @@ struct SlowLineTests {
     func jumps(rows: Int) throws {
         var state = try Fixture.state(120, rows, count: 200)
         let height = state.listHeight
-        let context = min(2, (height - 1) / 2)
+        let context = height < 16 ? 0 : 2
         let jump = min(height * 2 / 3, height - 2 * context)
         state.scrollsPanes = false
         var tops: Set<Int> = [0]
