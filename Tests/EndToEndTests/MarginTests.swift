@@ -54,9 +54,13 @@ struct MarginTests {
     func budgets(margining: MarginTerminal.Margining) throws {
         let folder = try TemporaryFolder()
         try write(120, to: folder)
-        for isSlow in [false, true] {
+        // The list beside the text, above it, and alone.
+        for (arrangement, turn) in ["", "Z", ""].enumerated() {
+            let isSlow = arrangement == 2
             let terminal = try reader(margining, of: folder, 120, flags: isSlow ? ["--slow"] : ["--no-slow"])
+            terminal.type(turn)
             terminal.settle(milliseconds: 400)
+            #expect(terminal.lines.contains { $0.hasPrefix("──────") } == (turn == "Z"))
             func cost(of key: String, times: Int = 1) -> Int {
                 var bytes = 0
                 for _ in 0..<times {
@@ -85,7 +89,7 @@ struct MarginTests {
             #expect(isWithin(30, "z"), "letter")
             terminal.type("\u{1B}")
             try terminal.wait(for: "120 articles")
-            terminal.type(margining == .real || isSlow ? "l" : "lz")
+            terminal.type(margining == .real || arrangement > 0 ? "l" : "lz")
             terminal.settle(milliseconds: 400)
             #expect(isWithin(400, "j", times: 5), "text")
             terminal.received = 0
@@ -114,8 +118,16 @@ struct MarginTests {
                 "Line \(line) of \(number): " + words.shuffled().prefix(6 + line % 5).joined(separator: " ") + ".\n"
             }
             _ = try folder.write(
-                "---\ntitle: Article \(number) of the harbour\ndate: 2021-\(String(format: "%02d", 1 + number % 12))-05\n---\n\n"
-                    + lines.joined(separator: "\n"), to: "docs/\(number).md")
+                """
+                ---
+                title: Article \(number) of the harbour and of the roofs of slate
+                date: 2021-\(String(format: "%02d", 1 + number % 12))-05
+                author: Ines Halvard
+                tags: [harbours, slate]
+                ---
+
+                \(lines.joined(separator: "\n"))
+                """, to: "docs/\(number).md")
         }
     }
 

@@ -89,8 +89,12 @@ public struct TerminalExamination {
             )
         ]
         if let name = probe.name { lines.append(("name", name)) }
+        for (mode, name) in Self.modes {
+            let answer = probe.modes[mode].map { $0 == 0 ? "no" : "yes" } ?? "no answer"
+            let isWithout = mode == 69 && answer != "yes"
+            lines.append((name, answer + (isWithout ? ": Z, the list above the text, makes its lines cheap" : "")))
+        }
         return lines
-            + Self.modes.map { mode, name in (name, probe.modes[mode].map { $0 == 0 ? "no" : "yes" } ?? "no answer") }
     }
 
     private func widths(_ probe: TerminalProbe) -> [(String, String)] {
