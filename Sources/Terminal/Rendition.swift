@@ -10,13 +10,15 @@ struct Rendition: Equatable {
 
     private init() {}
 
+    /// Shown as reverse where there are no italics.
+    private static let italic: UInt16 = 1 << 3
     private static let underline: UInt16 = 1 << 4
     private static let reverse: UInt16 = 1 << 7
     private static let crossedOut: UInt16 = 1 << 9
 
     /// Whether blanks look the same in both: most of what is set shows on letters only.
     func showsBlanks(as other: Rendition) -> Bool {
-        let drawn = Self.underline | Self.reverse | Self.crossedOut
+        let drawn = Self.italic | Self.underline | Self.reverse | Self.crossedOut
         return (attributes | other.attributes) & drawn == 0 ? background == other.background : self == other
     }
 
@@ -82,6 +84,8 @@ struct Rendition: Equatable {
         case 1...9: attributes |= 1 << parameter
         case 22: attributes &= ~(1 << 1 | 1 << 2)
         case 23...29 where parameter != 26: attributes &= ~(1 << (parameter - 20))
+        // The first font; others are not known here.
+        case 10: break
         case 39: foreground = []
         case 49: background = []
         default: return false

@@ -7,9 +7,32 @@ struct RenditionSaver {
     private var set: Rendition?
     /// What is to be set before the next letter; nil: unknown, all goes through as it is.
     private var wanted: Rendition?
-    /// The character set of G0, and whether it is the one in use (SI, SO); nil: unknown.
-    private var characterSet: UInt8?
-    private var shift: UInt8?
+    private var characters = CharacterSets()
+    /// What the terminal keeps with the place of the cursor (DECSC), and goes back to (DECRC).
+    private var saved: (look: Rendition?, characters: CharacterSets) = (nil, CharacterSets())
+
+    /// The one of G0, and the last shift (SI, SO); nil: unknown.
+    private struct CharacterSets {
+        var name: UInt8?
+        var shift: UInt8?
+    }
+
+    /// Whether a terminal says how text looks in the sequences that are known here; the values are those of terminfo.
+    static func fits(_ capability: (String) -> String?) -> Bool {
+        guard var reset = capability("sgr0") else { return false }
+        if let delay = reset.firstRange(of: "$<") { reset = String(reset[..<delay.lowerBound]) }
+        for known in ["\u{1B}(B", "\u{0F}"] { reset = reset.replacing(known, with: "") }
+        guard isRendition(reset), capability("setaf") != nil || capability("setf") == nil else { return false }
+        let looks = ["op", "setaf", "setab", "bold", "dim", "rev", "smul", "rmul", "sitm", "ritm", "smso", "rmso"]
+        guard looks.compactMap(capability).allSatisfy(isRendition) else { return false }
+        let drawing = capability("smacs") ?? "\u{0E}"
+        return drawing.hasPrefix("\u{0E}") || drawing == "\u{1B}(0" || isRendition(drawing)
+    }
+
+    private static func isRendition(_ sequence: String) -> Bool {
+        let isWhole = sequence.hasSuffix("m") || sequence.contains("m$<")
+        return sequence.hasPrefix("\u{1B}[") && isWhole && !sequence.dropFirst().contains("\u{1B}")
+    }
 
     /// Something else may have written to the terminal.
     mutating func forget() {
@@ -40,14 +63,18 @@ struct RenditionSaver {
             settle(&bytes)
             (set, wanted) = (nil, nil)
         case .characterSet(let name):
-            guard name != characterSet else { return }
-            characterSet = name
+            guard name != characters.name else { return }
+            characters.name = name
         case .shift(let direction):
-            guard direction != shift else { return }
-            shift = direction
+            guard direction != characters.shift else { return }
+            characters.shift = direction
         case .blank:
             if let wanted, set?.showsBlanks(as: wanted) != true { settle(&bytes) }
         case .move: break
+        case .save:
+            settle(&bytes)
+            saved = (set, characters)
+        case .restore: (set, wanted, characters) = (saved.look, saved.look, saved.characters)
         case .other: settle(&bytes)
         }
         bytes += text
@@ -72,6 +99,8 @@ private struct ControlSequence {
         case blank
         /// Shows nothing.
         case move
+        case save
+        case restore
         /// Letters, and all that is not known.
         case other
     }
@@ -107,6 +136,8 @@ private struct ControlSequence {
             return ControlSequence(kind: .characterSet(bytes[start + 2]), end: start + 3)
         case UInt8(ascii: "M"):
             return ControlSequence(kind: .blank, end: start + 2)
+        case UInt8(ascii: "7"): return ControlSequence(kind: .save, end: start + 2)
+        case UInt8(ascii: "8"): return ControlSequence(kind: .restore, end: start + 2)
         default: break
         }
         return ControlSequence(kind: .other, end: start + 2)

@@ -9,6 +9,8 @@ struct MarginTests {
     func scrolling() throws {
         let folder = try TemporaryFolder()
         try write(60, to: folder)
+        // Cells that come free take the ground of the theme.
+        _ = try folder.write("theme = \"dusk\"\n", to: "config/dossier/config.toml")
         let terminals = try [MarginTerminal.Margining.real, .claimed, .unknown].map { try reader($0, of: folder, 60) }
         for keys in [
             String(repeating: "j", count: 45), String(repeating: "k", count: 38),
@@ -21,16 +23,17 @@ struct MarginTests {
                     terminal.settle(milliseconds: 15)
                 }
                 terminal.settle()
-                let shown = terminal.lines.dropLast()
+                let (shown, pictures) = (terminal.lines.dropLast(), terminal.screen.pictures.dropLast())
                 // Drawn anew; what the last line said is over.
                 terminal.type("\u{0C}")
                 terminal.settle()
                 #expect(shown == terminal.lines.dropLast(), "after \(keys)\n\(shown.joined(separator: "\n"))")
+                #expect(zip(pictures, terminal.screen.pictures.dropLast()).first { $0 != $1 } == nil, "after \(keys)")
             }
         }
-        #expect(terminals[0].marginScrolls > 20)
+        #expect(terminals[0].screen.marginScrolls > 20)
         // The one that claims to have them is asked for a proof, and no more.
-        #expect(terminals[1...].map(\.marginsSet) == [1, 0])
+        #expect(terminals[1...].map(\.screen.marginsSet) == [1, 0])
     }
 
     @Test(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -36,6 +37,8 @@ struct RenditionSaverTests {
             ("\u{1B}[m\u{1B}[1m\u{1B}[38:2::1:2:3mA", "^[0;1m^[38:2::1:2:3mA"),
             // A repetition shows what it repeats.
             ("\u{1B}[0;7m \u{1B}[5b\u{1B}[m", "^[0;7m ^[5b^[m"),
+            // The look comes back with the place.
+            ("\u{1B}[m\u{1B}7\u{1B}[44m\u{1B}[K\u{1B}8A\u{1B}[44mB", "^[m^7^[44m^[K^8A^[44mB"),
             // Before anything is known, all goes through.
             ("A\u{1B}[1mB\u{1B}[mC", "A^[1mB^[mC"),
             // What is not known here goes through, and nothing is held back behind it.
@@ -60,94 +63,10 @@ struct RenditionSaverTests {
         let texts = [
             "日本 é\u{301}\t\u{7F}", "\u{1B}]8;id=1;https://a.example/?m=1\u{1B}\\link\u{1B}]8;;\u{1B}\\", "\u{1B}",
             "\u{1B}[",
-            "\u{1B}[12", "\u{1B}(", "\u{1B}7A\u{1B}8", "\u{1B}[?25l\u{1B}[?25h", "",
+            "\u{1B}[12", "\u{1B}(", "\u{1B}7A\u{1B}8B", "\u{1B}[?25l\u{1B}[?25h", "",
         ]
         for text in texts {
             #expect(Self.shortened(text) == text.replacing("\u{1B}", with: "^"))
-        }
-    }
-
-    /// A terminal of its own, so simple that it is no second parser of the same kind: it shows each sequence as it comes.
-    private struct Picture: Equatable {
-        struct Look: Hashable {
-            var set: Set<Int> = []
-            var foreground = ""
-            var background = ""
-        }
-        struct Cell: Equatable {
-            var letter: Unicode.Scalar = " "
-            var look = Look()
-        }
-        static let (columns, rows) = (12, 4)
-        var cells = [[Cell]](repeating: [Cell](repeating: Cell(), count: columns), count: rows)
-        var (row, column) = (0, 0)
-        var look = Look()
-
-        /// Blanks without a ground look alike, whatever their letters would look like.
-        var seen: [String] {
-            cells.joined().map { cell in
-                let look = cell.look
-                guard cell.letter == " ", look.set.isDisjoint(with: [4, 7]) else {
-                    return "\(cell.letter) \(look.set.sorted()) \(look.foreground) \(look.background)"
-                }
-                return "  \(look.background)"
-            }
-        }
-
-        private var erased: Cell { Cell(look: Look(background: look.background)) }
-
-        mutating func take(_ bytes: [UInt8]) {
-            // By scalars: a carriage return and a line feed are one character.
-            var text = Substring(String(decoding: bytes, as: UTF8.self)).unicodeScalars
-            while let letter = text.popFirst() {
-                switch letter {
-                case "\u{1B}":
-                    guard text.popFirst() == "[" else {
-                        text.removeFirst()
-                        break
-                    }
-                    let parameters = text.prefix { !$0.properties.isAlphabetic }
-                    text = text[parameters.endIndex...]
-                    let list = String(parameters).split(separator: ";", omittingEmptySubsequences: false)
-                    take(text.removeFirst(), list.map(String.init))
-                case "\r": column = 0
-                case "\n":
-                    if row == Self.rows - 1 {
-                        cells.removeFirst()
-                        cells.append([Cell](repeating: erased, count: Self.columns))
-                    } else {
-                        row += 1
-                    }
-                default:
-                    cells[row][column] = Cell(letter: letter, look: look)
-                    column = min(column + 1, Self.columns - 1)
-                }
-            }
-        }
-
-        private mutating func take(_ last: Unicode.Scalar, _ parameters: [String]) {
-            let number = parameters.first.flatMap { Int($0) } ?? 1
-            switch last {
-            case "H":
-                row = number - 1
-                column = (Int(parameters[1]) ?? 1) - 1
-            case "K": for place in column..<Self.columns { cells[row][place] = erased }
-            case "X": for place in column..<min(column + number, Self.columns) { cells[row][place] = erased }
-            default:
-                var rest = parameters[...]
-                while let parameter = rest.popFirst() {
-                    switch Int(parameter) ?? 0 {
-                    case 0: look = Look()
-                    case 30...37: look.foreground = parameter
-                    case 38: look.foreground = "\(rest.removeFirst()) \(rest.removeFirst())"
-                    case 39: look.foreground = ""
-                    case 40...47: look.background = parameter
-                    case 49: look.background = ""
-                    case 24: look.set.remove(4)
-                    case let attribute: look.set.insert(attribute)
-                    }
-                }
-            }
         }
     }
 
@@ -158,8 +77,18 @@ struct RenditionSaverTests {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int(state >> 33) % bound
         }
-        let looks = ["", "0", "1", "4", "7", "31", "44", "38;5;208", "39", "49", "24", "0;1;33", "39;49", "0;7;2"]
-        var (plain, short) = (Picture(), Picture())
+        let looks = [
+            "", "0", "1", "3", "4", "7", "31", "44", "96", "103", "38;5;208", "39", "49", "24", "22", "0;1;33", "39;49",
+            "0;7;2",
+            "0;10",
+        ]
+        let texts = ["A", "é", "b", "  ", " "]
+        let frees = ["K", "1K", "3X", "J", "2L", "M", "2P", "@", "S", "T", "2;3r", "r"].map { "\u{1B}[" + $0 }
+        let others = [
+            "\r", "\n", "\u{8}", "\u{1B}M", "\u{1B}(B", "\u{1B}(0", "\u{0E}", "\u{0F}", "\u{1B}7", "\u{1B}8",
+            "\u{1B}[?25l",
+        ]
+        var (plain, short) = (EmulatedScreen(columns: 12, rows: 4), EmulatedScreen(columns: 12, rows: 4))
         var saver = RenditionSaver()
         var (before, after) = (0, 0)
         for _ in 0..<12 {
@@ -167,21 +96,51 @@ struct RenditionSaverTests {
             for _ in 0..<40 {
                 switch random(8) {
                 case 0...2: frame += "\u{1B}[\(looks[random(looks.count)])m"
-                case 3: frame += ["A", "b", "é", "  ", " "][random(5)]
-                case 4: frame += "\u{1B}[\(1 + random(Picture.rows));\(1 + random(Picture.columns))H"
-                case 5: frame += ["\u{1B}[K", "\u{1B}[3X", "\r", "\n"][random(4)]
-                case 6: frame += "\u{1B}(B\u{1B}[m"
-                default: frame += "x \u{1B}[m y"
+                case 3: frame += texts[random(texts.count)] + (random(4) == 0 ? "\u{1B}[2b" : "")
+                case 4: frame += "\u{1B}[\(1 + random(4));\(1 + random(12))H"
+                case 5: frame += frees[random(frees.count)]
+                case 6: frame += others[random(others.count)]
+                default: frame += "x \u{1B}(B\u{1B}[m y"
                 }
             }
+            // As curses does it, and who draws beside it.
+            frame += "\u{1B}[m\u{1B}7\u{1B}[44m\u{1B}[K\u{1B}8z\u{1B}[m"
             let bytes = Array(frame.utf8)
             let shorter = saver.shortened(bytes)
-            plain.take(bytes)
-            short.take(shorter)
-            #expect(zip(short.seen, plain.seen).first { $0 != $1 } == nil)
-            #expect(short.look == plain.look && (short.row, short.column) == (plain.row, plain.column))
+            _ = (plain.take(bytes), short.take(shorter))
+            #expect(zip(short.pictures, plain.pictures).first { $0 != $1 } == nil)
+            #expect(short.next == plain.next)
             (before, after) = (before + bytes.count, after + shorter.count)
         }
-        #expect(after < before * 4 / 5)
+        #expect(after < before * 9 / 10)
+    }
+
+    @Test("what something else wrote is not taken for known")
+    func forgets() {
+        var saver = RenditionSaver()
+        _ = saver.shortened(Array("\u{1B}[0;1m\u{1B}(BA".utf8))
+        saver.forget()
+        let bytes = Array("\u{1B}[1m\u{1B}(BA\u{1B}[0;1mB".utf8)
+        #expect(saver.shortened(bytes) == bytes)
+    }
+
+    @Test(
+        "only what terminals say in these sequences is shortened",
+        arguments: [
+            // xterm, linux, vt100 with its delays, without colours.
+            ("\u{1B}(B\u{1B}[m", "\u{1B}[39;49m", "\u{1B}[3%p1%dm", "\u{1B}(0", true),
+            ("\u{1B}[m\u{0F}", "\u{1B}[39;49m", "\u{1B}[3%p1%dm", "\u{0E}", true),
+            ("\u{1B}[m\u{0F}$<2>", nil, nil, "\u{0E}", true),
+            ("\u{1B}[0;10m", "\u{1B}[37;40m", "\u{1B}[3%p1%dm", "\u{1B}[11m", true),
+            // teken, Wyse 50, Wyse 370, Data General, none at all.
+            ("\u{1B}[m", "\u{1B}[x", "\u{1B}[3%p1%dm", nil, false),
+            ("\u{1B}(\u{1B}H\u{03}", nil, nil, nil, false),
+            ("\u{1B}[m\u{0F}", "\u{1B}[m", "\u{1B}[61;%p1%dw", "\u{0E}", false),
+            ("\u{0F}\u{1D}\u{05}", nil, nil, nil, false),
+            (nil, nil, nil, nil, false),
+        ] as [(String?, String?, String?, String?, Bool)])
+    func fitting(reset: String?, defaults: String?, color: String?, drawing: String?, isFit: Bool) {
+        let capabilities = ["sgr0": reset, "op": defaults, "setaf": color, "setab": color, "smacs": drawing]
+        #expect(RenditionSaver.fits { capabilities[$0] ?? nil } == isFit)
     }
 }

@@ -39,7 +39,8 @@ public struct Screen: ~Copyable {
     private let driver: DriverMode
     private let line = TerminalLine()
     private var pairs: ColorPairs
-    private var renditions = RenditionSaver()
+    /// nil: the terminal says in another way how text looks.
+    private var renditions: RenditionSaver?
     /// The frame before.
     private(set) var shown: Frame?
     /// What the terminal shows once it has moved the rows of panes, where it did.
@@ -104,6 +105,7 @@ public struct Screen: ~Copyable {
         self.output = output
         self.showsLinks = links
         self.driver = driver
+        self.renditions = Self.renditionSaver()
         self.pairs = ColorPairs(depth: depth, limit: Int32(clamping: dossier_capability_number("pairs")))
         line.send(modes.enter)
     }
@@ -146,7 +148,7 @@ public struct Screen: ~Copyable {
     /// The next frame is drawn whole: something else may have written to the terminal.
     public mutating func redraw() {
         shown = nil
-        renditions.forget()
+        renditions?.forget()
         wclear(window)
         clearok(window, true)
     }
@@ -171,7 +173,7 @@ public struct Screen: ~Copyable {
         wrefresh(window)
         changes += output.take()
         if showsLinks { changes += linkBytes(of: frame, after: scrolled ?? shown) }
-        changes = renditions.shortened(changes)
+        changes = renditions?.shortened(changes) ?? changes
         shown = frame
         // Short frames can't tear.
         if hasSynchronizedUpdates, changes.count > Self.shortest {
@@ -223,6 +225,10 @@ extension Screen {
             }
         }
         return name.isEmpty ? nil : dossier_newterm(name, output, input)
+    }
+
+    private static func renditionSaver() -> RenditionSaver? {
+        RenditionSaver.fits { name in dossier_capability(name).map { String(cString: $0) } } ? RenditionSaver() : nil
     }
 
     private static func startColors() -> ColorDepth {
