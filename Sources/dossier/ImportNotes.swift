@@ -46,9 +46,10 @@ final class ImportNotes {
             ? " in \(Int(elapsed.rounded())) s, \(NumberText.grouped(Int(Double(summary.articles) / elapsed))) a second"
             : ""
         let missing = summary.missing > 0 ? ", \(summary.missing) gone from disk" : ""
+        let shared = summary.shared > 0 ? ", \(NumberText.grouped(summary.shared)) of them in others too" : ""
         let documents = "\(NumberText.grouped(summary.read)) document\(summary.read == 1 ? "" : "s")"
         StandardError.write(
-            "\(NumberText.grouped(summary.articles)) article\(summary.articles == 1 ? "" : "s") from \(documents)\(rate), "
+            "\(NumberText.grouped(summary.articles)) article\(summary.articles == 1 ? "" : "s") from \(documents)\(rate)\(shared), "
                 + "\(NumberText.grouped(summary.unchanged)) unchanged\(missing)")
     }
 

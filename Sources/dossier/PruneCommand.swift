@@ -11,8 +11,9 @@ struct PruneCommand: ParsableCommand {
 
     func run() throws {
         let library = try options.open()
+        let reader = try options.documentReader()
         let count = try orFail { () throws(LibraryError) in
-            try library.pruneMissing()
+            try library.pruneMissing(reader: reader)
         }
         StandardError.write("\(count) document\(count == 1 ? "" : "s") taken out")
     }

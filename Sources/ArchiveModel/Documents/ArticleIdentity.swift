@@ -1,11 +1,12 @@
 /// The one chain by which articles are told apart.
 ///
-/// 1. the GUID of a feed; 2. else the permalink; 3. else the document's file name with title and stated date, which a moved or
+/// 1. the GUID of a feed, with the feed where it is not of a kind that is unique in the world; 2. else the permalink, which is more than
+/// the address of a site; 3. else the document's file name with title and stated date, which a moved or
 /// extended document keeps; 4. else the SHA-256 of title and text.
 public enum ArticleIdentity {
     public static func id(of article: ParsedArticle, documentName: String) -> ArticleID {
         if let guid = article.guid, !guid.isEmpty { return name("guid", [guid]) }
-        if let link = article.link, !link.isEmpty { return name("link", [link]) }
+        if let link = article.link, isPermalink(link) { return name("link", [link]) }
         if !article.title.isEmpty, let date = article.published.stated {
             return name("article", [documentName, article.title, date.iso8601])
         }
@@ -27,6 +28,15 @@ public enum ArticleIdentity {
             seen[start] = count
             return count == 1 ? id : ArticleID(rawValue: "\(id.rawValue)-\(count)")
         }
+    }
+
+    /// The address of a site is that of many articles.
+    private static func isPermalink(_ link: String) -> Bool {
+        let rest = link.firstRange(of: "://").map { link[$0.upperBound...] } ?? link[...]
+        guard let slash = rest.firstIndex(where: { "/?#".contains($0) }) else {
+            return !link.contains("://") && !link.isEmpty
+        }
+        return rest.index(after: slash) < rest.endIndex
     }
 
     /// The first 128 bits of a SHA-256 in hexadecimal; the parts can't run into each other.

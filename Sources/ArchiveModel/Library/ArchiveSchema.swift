@@ -46,6 +46,18 @@ enum ArchiveSchema {
                     INSERT INTO search(search) VALUES ('rebuild');
                     """)
         }
+        migrator.registerMigration("documents that share articles") { database in
+            try database.execute(
+                sql: """
+                    -- `other_id` has articles that come in `document_id` too, and was imported later.
+                    CREATE TABLE document_share (
+                        document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+                        other_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+                        PRIMARY KEY (document_id, other_id)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX document_share_by_other ON document_share(other_id);
+                    """)
+        }
         return migrator
     }
 

@@ -30,7 +30,14 @@ struct ArticleIdentityTests {
 
     @Test("is the permalink next")
     func link() {
-        #expect(id(article(link: "http://a")) == id(article(title: "other", link: "http://a", text: "new"), "b.txt"))
+        #expect(
+            id(article(link: "http://a/1")) == id(article(title: "other", link: "http://a/1", text: "new"), "b.txt"))
+    }
+
+    @Test("is not the address of a site", arguments: ["http://a", "https://a.example/"])
+    func site(address: String) {
+        #expect(id(article(link: address)) != id(article(title: "other", link: address)))
+        #expect(id(article(link: address + "/?p=1")) == id(article(title: "other", link: address + "/?p=1")))
     }
 
     @Test("is file name, title and date then, whatever happens to the text")

@@ -27,12 +27,21 @@ final class DocumentFeeds: Sendable {
         model: @escaping @Sendable () -> TagModel?
     ) {
         self.documents = documents
-        self.known = known
+        self.known = Self.whole(known, among: documents)
         self.reader = reader
         parsed = documents.map { _ in StepPipe(mostWaiting: 2) }
         for _ in 0..<threads * 4 { ahead.signal() }
         for _ in 0..<min(threads, documents.count) { BackgroundThread.start { [self] in parse() } }
         BackgroundThread.start { [self] in suggestTags(model) }
+    }
+
+    /// Without documents whose articles went to others that are not among these: they are read again.
+    private static func whole(_ known: [String: KnownDocument], among documents: [FoundDocument]) -> [String:
+        KnownDocument]
+    {
+        guard known.values.contains(where: { !$0.others.isEmpty }) else { return known }
+        let paths = Set(documents.map(\.path))
+        return known.filter { paths.isSuperset(of: $0.value.others) }
     }
 
     /// Waits for the next step of the documents in their order; nil behind the last one.

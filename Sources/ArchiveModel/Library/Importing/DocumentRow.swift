@@ -14,6 +14,12 @@ enum DocumentRow {
             known[row[0]] = KnownDocument(
                 size: row[1], modified: row[2], isMissing: row[3], rules: row[4], sha256: row[5])
         }
+        let shares = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT d.path, o.path FROM document_share s JOIN document d ON d.id = s.document_id JOIN document o ON o.id = s.other_id
+                """)
+        while let row = try shares.next() { known[row[0]]?.others.append(row[1]) }
         return known
     }
 
@@ -28,8 +34,31 @@ enum DocumentRow {
                 document.path, name, SearchFolding.key(document.path), source?.format.rawValue ?? "",
                 source?.layout ?? "",
             ])
-        return try Int64.fetchOne(database, sql: "SELECT id FROM document WHERE path = ?", arguments: [document.path])
-            ?? 0
+        let id = try Int64.fetchOne(
+            database, sql: "SELECT id FROM document WHERE path = ?", arguments: [document.path])
+        try database.execute(sql: "DELETE FROM document_share WHERE document_id = ?", arguments: [id])
+        return id ?? 0
+    }
+
+    /// Notes that articles of documents went to others: who opens those documents alone is to find the articles there again.
+    static func share(_ shares: Set<DocumentShare>, in database: Database) throws {
+        for share in shares {
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO document_share(document_id, other_id) VALUES (?, ?)",
+                arguments: [share.document, share.other])
+        }
+    }
+
+    /// Documents whose articles went to this one are to be read again: it has fewer now.
+    ///
+    /// - Returns: their paths.
+    static func expireSharing(with other: Int64, in database: Database) throws -> [String] {
+        try String.fetchAll(
+            database,
+            sql: """
+                UPDATE document SET sha256 = '', size = -1
+                WHERE id IN (SELECT document_id FROM document_share WHERE other_id = ?) RETURNING path
+                """, arguments: [other])
     }
 
     /// `rules`: by what it was read, see `DocumentReader.rules`.
@@ -48,4 +77,10 @@ enum DocumentRow {
                 UPDATE document SET size = ?, modified = ?, is_missing = 0 WHERE path = ? AND sha256 = ? AND rules = ?
                 """, arguments: [document.size, document.modified, document.path, sha256, rules])
     }
+}
+
+/// A document, and another one that its articles went to.
+struct DocumentShare: Hashable {
+    var document: Int64
+    var other: Int64
 }

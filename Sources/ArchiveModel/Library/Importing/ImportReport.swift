@@ -24,6 +24,8 @@ public struct ImportSummary: Equatable, Sendable {
     public var unchanged = 0
     /// Articles in what was read.
     public var articles = 0
+    /// Those of them that came from another document before.
+    public var shared = 0
     /// Known documents whose file is gone; their articles stay until they are pruned.
     public var missing = 0
     public var problems: [ImportProblem] = []

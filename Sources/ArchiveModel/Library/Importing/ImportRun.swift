@@ -32,6 +32,15 @@ struct ImportRun {
         var step: ImportStep<ArticleRecord>
     }
 
+    /// Articles that went from one document to another.
+    private struct Sharing {
+        var count = 0
+        /// Paths of documents that articles went away from, and are to be read again: the other document lost some.
+        var expired: Set<String> = []
+    }
+
+    private var expired: Set<String> = []
+
     /// Of the document that is being written: it may take many transactions.
     private var open: OpenDocument?
 
@@ -52,8 +61,8 @@ struct ImportRun {
     }
 
     mutating func run(_ documents: [FoundDocument], threads: Int, observe: (ImportProgress) -> Bool) throws {
-        progress.documentsFound = documents.count
-        progress.bytesFound = documents.reduce(0) { $0 + $1.size }
+        progress.documentsFound += documents.count
+        progress.bytesFound += documents.reduce(0) { $0 + $1.size }
         guard observe(progress) else {
             summary.isCancelled = true
             return
@@ -73,6 +82,9 @@ struct ImportRun {
         while done < documents.count { finish(documents[done], &done) }
         try flush()
         _ = observe(progress)
+        let again = documents.filter { expired.contains($0.path) }
+        expired = []
+        if !again.isEmpty { try run(again, threads: threads, observe: observe) }
     }
 
     /// Brings in articles that are there already.
@@ -132,25 +144,30 @@ struct ImportRun {
         let work = waiting
         waiting = []
         var open = open
+        var sharing = Sharing()
         try pool.writeArchive { database in
-            open = try Self.write(work, open, reader, in: database)
+            open = try Self.write(work, open, reader, &sharing, in: database)
         }
         checkpointer?.transactionEnded()
         self.open = open
         transactions += 1
         progress.articles += waitingArticles
         summary.articles += waitingArticles
+        summary.shared += sharing.count
+        expired.formUnion(sharing.expired)
         waitingArticles = 0
         waitingBytes = 0
     }
 
     private static func write(
-        _ work: [Work], _ opened: OpenDocument?, _ reader: DocumentReader, in database: Database
+        _ work: [Work], _ opened: OpenDocument?, _ reader: DocumentReader, _ sharing: inout Sharing,
+        in database: Database
     ) throws -> OpenDocument? {
         var open = opened
         var allocation = RowAllocation()
         var rows: [PlacedRecord?] = []
         var places: [ArticleID: Int] = [:]
+        var shares: Set<DocumentShare> = []
         var ends: [(document: OpenDocument, work: Work, sha256: String)] = []
         for item in work {
             let rules = reader.rules(path: item.document.path)
@@ -165,7 +182,15 @@ struct ImportRun {
                     let placed = try allocation.place(
                         record, document: current.id, isOldestFirst: current.isOldestFirst, in: database)
                     // Of an article that comes twice the archive keeps what came last.
-                    if let earlier = places.updateValue(rows.count, forKey: id) { rows[earlier] = nil }
+                    var before = placed.knownDocument
+                    if let earlier = places.updateValue(rows.count, forKey: id) {
+                        before = rows[earlier]?.document
+                        rows[earlier] = nil
+                    }
+                    if let before, before != current.id {
+                        shares.insert(DocumentShare(document: before, other: current.id))
+                        sharing.count += 1
+                    }
                     rows.append(placed)
                 }
                 open = current
@@ -178,8 +203,12 @@ struct ImportRun {
         }
         var writer = ArticleWriter(database)
         try writer.write(rows.compactMap(\.self).sorted { $0.row < $1.row })
+        try DocumentRow.share(shares, in: database)
         for end in ends {
             for id in end.document.gone { try writer.remove(id, of: end.document.id) }
+            if !end.document.gone.isEmpty {
+                sharing.expired.formUnion(try DocumentRow.expireSharing(with: end.document.id, in: database))
+            }
             try DocumentRow.finish(
                 end.document.id, end.work.document, sha256: end.sha256,
                 rules: reader.rules(path: end.work.document.path), in: database)

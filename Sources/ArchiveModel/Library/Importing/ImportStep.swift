@@ -28,4 +28,6 @@ struct KnownDocument: Sendable {
     var isMissing: Bool
     var rules: String
     var sha256: String
+    /// Documents that articles of this one went to.
+    var others: [String] = []
 }

@@ -67,14 +67,19 @@ extension Library {
     }
 
     /// Takes the articles of documents out whose files are gone.
+    ///
+    /// Articles that other documents have too are read from those again, by `reader`.
     /// - Returns: the number of documents.
-    public func pruneMissing() throws(LibraryError) -> Int {
+    public func pruneMissing(reader: DocumentReader = DocumentReader()) throws(LibraryError) -> Int {
         let pool = try writer()
+        let (count, sharing): (Int, [String])
         do {
             // A document may have vanished since it was last looked for.
             _ = try MissingDocuments.mark(under: nil, in: pool)
-            return try pool.writeArchive { try MissingDocuments.prune(in: $0) }
+            (count, sharing) = try pool.writeArchive { try MissingDocuments.prune(in: $0) }
         } catch { throw LibraryError(error, path: places.archive) }
+        if !sharing.isEmpty { _ = try importDocuments(sharing, reader: reader) { _ in true } }
+        return count
     }
 
     private func writer() throws(LibraryError) -> DatabasePool {
@@ -105,15 +110,18 @@ private enum MissingDocuments {
         return gone.count
     }
 
-    static func prune(in database: Database) throws -> Int {
+    /// - Returns: how many there were, and the paths of documents that have articles of theirs too.
+    static func prune(in database: Database) throws -> (count: Int, sharing: [String]) {
         let documents = try Int64.fetchAll(database, sql: "SELECT id FROM document WHERE is_missing = 1")
         let writer = ArticleWriter(database)
+        var sharing: Set<String> = []
         for document in documents {
+            sharing.formUnion(try DocumentRow.expireSharing(with: document, in: database))
             let articles = try String.fetchAll(
                 database, sql: "SELECT key FROM article WHERE document_id = ?", arguments: [document])
             for article in articles { try writer.remove(ArticleID(rawValue: article), of: document) }
             try database.execute(sql: "DELETE FROM document WHERE id = ?", arguments: [document])
         }
-        return documents.count
+        return (documents.count, sharing.filter { access($0, F_OK) == 0 }.sorted())
     }
 }

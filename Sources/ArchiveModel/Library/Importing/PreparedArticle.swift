@@ -44,8 +44,9 @@ struct TagRecord: Sendable {
 /// A record with its place in the archive.
 struct PlacedRecord {
     var record: ArticleRecord
-    /// The row that the archive has it in already.
+    /// The row that the archive has it in already, and its document.
     var known: Int64?
+    var knownDocument: Int64?
     var row: Int64
     var document: Int64
 }

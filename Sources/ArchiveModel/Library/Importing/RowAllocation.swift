@@ -23,11 +23,13 @@ struct RowAllocation {
     mutating func place(
         _ record: ArticleRecord, document: Int64, isOldestFirst: Bool, in database: Database
     ) throws -> PlacedRecord {
-        let known = try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT id FROM article WHERE key = ?"),
+        let stored = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT id, document_id FROM article WHERE key = ?"),
             arguments: [record.columns.id.rawValue])
+        let known: Int64? = stored?["id"]
         let row = try row(for: record, known: known, isOldestFirst: isOldestFirst, in: database)
-        return PlacedRecord(record: record, known: known, row: row, document: document)
+        return PlacedRecord(
+            record: record, known: known, knownDocument: stored?["document_id"], row: row, document: document)
     }
 
     private mutating func row(

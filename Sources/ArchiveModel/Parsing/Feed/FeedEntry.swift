@@ -45,7 +45,8 @@ struct FeedEntry {
     var language: String?
     var byteOffset: Int?
 
-    func article() -> ParsedArticle {
+    /// `feed`: what tells the feed from others.
+    func article(of feed: String) -> ParsedArticle {
         var article = ParsedArticle()
         article.title = title?.line ?? ""
         article.authors = authors.uniqued()
@@ -53,12 +54,17 @@ struct FeedEntry {
         article.updated = updated.flatMap(FeedDate.read)
         if article.published == .unknown, let updated = article.updated { article.published = .stated(updated) }
         article.link = link.flatMap { $0.isEmpty ? nil : $0 }
-        article.guid = guid.flatMap { $0.isEmpty ? nil : $0 }
+        article.guid = guid.flatMap { $0.isEmpty ? nil : Self.isUniversal($0) ? $0 : "\(feed) \($0)" }
         article.enclosures = enclosures
         article.byteRange = (byteOffset ?? 0)..<(byteOffset ?? 0)
         article.tags = tags
         takeBody(into: &article)
         return article
+    }
+
+    /// Addresses, tag and URN names are unique in the world; a number is so within its feed at best.
+    private static func isUniversal(_ guid: String) -> Bool {
+        guid.contains("://") || guid.hasPrefix("tag:") || guid.hasPrefix("urn:")
     }
 
     private var tags: [Tag] {

@@ -15,11 +15,13 @@ enum JSONFeed {
         let items = root?["items"] as? [[String: Any]] ?? []
         let language = root?["language"] as? String
         let owners = authors(of: root ?? [:])
+        let name =
+            ["feed_url", "home_page_url", "title"].compactMap { root?[$0] as? String }.first { !$0.isEmpty } ?? ""
         document.articles = items.map { item in
             var entry = entry(item)
             entry.language = entry.language ?? language
             if entry.authors.isEmpty { entry.authors = owners }
-            return entry.article()
+            return entry.article(of: name)
         }
         return document
     }

@@ -18,10 +18,10 @@ enum XMLFeed {
         if isExport {
             document.layout = "WordPress export"
             let export = WordPressExport(root)
-            document.articles = entries.compactMap { export.entry($0, feed)?.article() }
+            document.articles = entries.compactMap { export.entry($0, feed)?.article(of: feed.name) }
         } else {
             document.articles = entries.map { entry in
-                (entry.name == "item" ? RSSEntry.read(entry, feed) : AtomEntry.read(entry, feed)).article()
+                (entry.name == "item" ? RSSEntry.read(entry, feed) : AtomEntry.read(entry, feed)).article(of: feed.name)
             }
         }
         return document
@@ -40,10 +40,19 @@ enum XMLFeed {
 /// What a feed says for all of its entries.
 struct FeedFrame {
     let language: String?
+    /// What tells the feed from others: its own id, else the address of its site, else its title.
+    let name: String
     let authors: [String]
 
     init(_ root: MarkupNode) {
         let channel = root.first { $0.name == "channel" || $0.name == "feed" } ?? root
+        name =
+            [
+                channel.name == "feed" ? channel.child("id")?.foldedText : nil,
+                channel.child("link", in: ["", "rss"])?.foldedText,
+                channel.attribute("rdf:about"), AtomEntry.links(of: channel).alternate,
+                channel.child("title")?.foldedText,
+            ].compactMap(\.self).first { !$0.isEmpty } ?? ""
         language =
             channel.attribute("xml:lang") ?? channel.child("language")?.foldedText
             ?? root.first(named: "rss")?.attribute("xml:lang")
