@@ -32,6 +32,9 @@ enum ReaderSchema {
         migrator.registerMigration("places by their words") { database in
             try database.execute(sql: "ALTER TABLE place ADD COLUMN words TEXT NOT NULL DEFAULT ''")
         }
+        migrator.registerMigration("how far a text was read") { database in
+            try database.execute(sql: "ALTER TABLE place ADD COLUMN percent INTEGER")
+        }
         return migrator
     }
 }

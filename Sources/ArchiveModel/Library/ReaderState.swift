@@ -39,8 +39,9 @@ extension Library {
     public func setPlace(_ id: ArticleID, _ place: StoredPlace, at second: Int64) throws(LibraryError) {
         try write {
             try $0.execute(
-                sql: "INSERT OR REPLACE INTO place(article, byte_offset, words, visited_at) VALUES (?, ?, ?, ?)",
-                arguments: [id.rawValue, place.byteOffset, place.words, second])
+                sql:
+                    "INSERT OR REPLACE INTO place(article, byte_offset, words, percent, visited_at) VALUES (?, ?, ?, ?, ?)",
+                arguments: [id.rawValue, place.byteOffset, place.words, place.percent, second])
         }
     }
 
@@ -48,8 +49,8 @@ extension Library {
     public func place(_ id: ArticleID) throws(LibraryError) -> StoredPlace? {
         try readReader {
             try Row.fetchOne(
-                $0, sql: "SELECT byte_offset, words FROM place WHERE article = ?", arguments: [id.rawValue])
-        }.map { StoredPlace(byteOffset: $0[0], words: $0[1]) }
+                $0, sql: "SELECT byte_offset, words, percent FROM place WHERE article = ?", arguments: [id.rawValue])
+        }.map { StoredPlace(byteOffset: $0[0], words: $0[1], percent: $0[2]) }
     }
 
     public func setSetting(_ name: String, _ value: String) throws(LibraryError) {

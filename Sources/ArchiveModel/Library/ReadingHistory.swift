@@ -7,7 +7,7 @@ public struct HistoryEntry: Equatable, Sendable {
     public var title: String
     /// UTF-8 offset of the first line that was on screen.
     public var byteOffset: Int
-    /// 0–100.
+    /// 0–100, as it was shown below the text.
     public var percent: Int
 }
 
@@ -18,7 +18,7 @@ extension Library {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT p.article, a.title, p.byte_offset, length(CAST(b.text AS BLOB)) AS length
+                    SELECT p.article, a.title, p.byte_offset, p.percent, length(CAST(b.text AS BLOB)) AS length
                     FROM reader.place p CROSS JOIN article a ON a.key = p.article JOIN body b ON b.article_id = a.id
                     ORDER BY p.visited_at DESC LIMIT ?
                     """, arguments: [limit]
@@ -26,7 +26,7 @@ extension Library {
                 let (offset, length): (Int, Int) = (row["byte_offset"], row["length"])
                 return HistoryEntry(
                     id: ArticleID(rawValue: row["article"]), title: row["title"], byteOffset: offset,
-                    percent: length == 0 ? 100 : min(100, offset * 100 / length))
+                    percent: row["percent"] ?? (length == 0 ? 100 : min(100, offset * 100 / length)))
             }
         }
     }

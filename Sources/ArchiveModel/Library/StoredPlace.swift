@@ -6,10 +6,13 @@ public struct StoredPlace: Equatable, Sendable {
     public var byteOffset: Int
     /// What stood there, at most some ten words.
     public var words: String
+    /// 0–100, how far the text was read; nil where that was not kept.
+    public var percent: Int?
 
-    public init(byteOffset: Int, words: String) {
+    public init(byteOffset: Int, words: String, percent: Int? = nil) {
         self.byteOffset = byteOffset
         self.words = words
+        self.percent = percent
     }
 
     /// A place in a text; an offset within a character counts as its start.

@@ -20,6 +20,9 @@ public struct TagModel: Sendable {
     /// Fewer articles with tags teach nothing.
     private static let fewestArticles = 10
     private static let mostSuggestions = 5
+    /// A tag that is not named in an article is suggested where it is that near, and so many articles bear it.
+    private static let nearest: Float = 0.1
+    private static let fewestForUnnamed: Float = 3
     /// The share of the best score that makes a suggestion likely.
     private static let likely: Float = 0.7
 
@@ -69,7 +72,12 @@ public struct TagModel: Sendable {
             for term in terms.keys { frequency[term, default: 0] += 1 }
             for tag in Set(names(in: sequence.title).keys).union(names(in: sequence.text).keys) { tags[tag].named += 1 }
         }
-        frequency = frequency.filter { Self.isWord($0.key) || $0.value >= Self.fewestForPair }
+        let silent = Set(FunctionWords.all.compactMap { vocabulary[String($0)] })
+        frequency = frequency.filter { term, articles in
+            Self.isWord(term)
+                ? !silent.contains(UInt32(truncatingIfNeeded: term))
+                : articles >= Self.fewestForPair && !Self.isAll(term, in: silent)
+        }
         learnWeights(counts, tagsOfArticles)
     }
 
@@ -176,6 +184,10 @@ extension TagModel {
     private static func term(_ word: UInt32) -> UInt64 { UInt64(UInt32.max) << 32 | UInt64(word) }
     private static func isWord(_ term: UInt64) -> Bool { term >> 32 == UInt64(UInt32.max) }
 
+    private static func isAll(_ pair: UInt64, in words: Set<UInt32>) -> Bool {
+        words.contains(UInt32(pair >> 32)) && words.contains(UInt32(truncatingIfNeeded: pair))
+    }
+
     /// How often each word and each pair of neighbouring words occurs.
     private static func counts(_ sequence: Sequence) -> [UInt64: Float] {
         var counts: [UInt64: Float] = [:]
@@ -231,14 +243,19 @@ extension TagModel {
             for posting in postings[term] ?? [] { scores[Int(posting.tag)] += weight * posting.weight }
         }
         let (inTitle, inText) = (names(in: sequence.title), names(in: sequence.text))
-        for tag in Set(inTitle.keys).union(inText.keys) where isTelling(tags[tag].name) {
+        let named = Set(inTitle.keys).union(inText.keys).filter { isTelling(tags[$0].name) }
+        for tag in named {
             let times = Weight.title * Float(inTitle[tag] ?? 0) + Float(inText[tag] ?? 0)
             let rarity = max(0, logarithm(1 / (tags[tag].named / articleCount + 0.02)))
             scores[tag] += Self.named * (1 + logarithm(times)) * rarity / 2
             if inTitle[tag] != nil { scores[tag] += Self.namedInTitle }
         }
         let own = Set(article.tags.map(\.name.foldedWords))
-        let best = scores.indices.filter { scores[$0] > 0 && !own.contains(tags[$0].name.foldedWords) }.sorted {
+        let best = scores.indices.filter { tag in
+            // What is not named has to be known well, and to be near.
+            let isKnown = tags[tag].articles >= Self.fewestForUnnamed && scores[tag] >= Self.nearest
+            return scores[tag] > 0 && (isKnown || named.contains(tag)) && !own.contains(tags[tag].name.foldedWords)
+        }.sorted {
             (scores[$1], tags[$1].articles, tags[$0].name) < (scores[$0], tags[$0].articles, tags[$1].name)
         }
         let least = likelyOnly ? (best.first.map { scores[$0] } ?? 0) * Self.likely : 0
@@ -248,9 +265,10 @@ extension TagModel {
         }
     }
 
-    /// A single letter names too much: the C of C++ stands everywhere.
+    /// A single letter names too much, as the C of C++ stands everywhere; so do words as “very”.
     private func isTelling(_ name: String) -> Bool {
         let folded = name.foldedWords
+        guard !FunctionWords.all.contains(name.lowercased()[...]) else { return false }
         return folded.count > 1 || folded.unicodeScalars.contains(where: Self.isWrittenWithoutBlanks)
     }
 

@@ -3,11 +3,14 @@ import ArchiveModel
 /// Makes the lines of the tag pane.
 struct FacetRows {
     private let pane: FacetPaneState
+    private let moreTags: Int
     private(set) var rows: [FacetRow] = []
 
-    /// `unread`: articles of a saved filter, by its name.
-    init(_ counted: CountedFacets, saved: [SavedFilter], unread: [String: Int], pane: FacetPaneState) {
+    /// `unread`: articles of a saved filter, by its name; `moreTags` than usual are shown.
+    init(_ counted: CountedFacets, saved: [SavedFilter], unread: [String: Int], pane: FacetPaneState, moreTags: Int = 0)
+    {
         self.pane = pane
+        self.moreTags = moreTags
         if heading(.saved, count: saved.count) {
             rows += saved.enumerated().map {
                 FacetRow(kind: .saved($0.offset), label: $0.element.name, count: unread[$0.element.name])
@@ -53,7 +56,8 @@ struct FacetRows {
     private mutating func add<Value>(
         _ values: [Value], of section: FacetSection, rarer: Int = 0, _ rows: (Value) -> [FacetRow]
     ) {
-        let shown = pane.whole.contains(section) ? values.count : section.shownAtFirst
+        let most = section.shownAtFirst + (section == .tags ? moreTags : 0)
+        let shown = pane.whole.contains(section) ? values.count : most
         // A line that says "1 more" could as well be that one.
         guard values.count > shown + 1 else {
             self.rows += values.flatMap(rows)

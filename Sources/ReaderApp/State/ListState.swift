@@ -131,6 +131,8 @@ struct FindState: Equatable, Sendable {
     var input = TextInput()
     /// What was typed is a regular expression.
     var isPattern = false
+    /// A regular expression that is none.
+    var isBroken = false
     /// While typing; afterwards the hits stay marked.
     var isEditing = true
     /// UTF-8 offsets.

@@ -70,6 +70,14 @@ struct Picker: Equatable, Sendable {
         return items.indices.filter { SearchFolding.key(items[$0].name).contains(key) }
     }
 
+    /// What was typed is the name of nothing, and nothing that could come to be by it.
+    var hasNothingTyped: Bool {
+        switch purpose {
+        case .ownTags, .tagAll: false
+        default: !takesTyped && !input.text.isEmpty && visible.isEmpty
+        }
+    }
+
     var selectedItem: Int? {
         let visible = visible
         return visible.indices.contains(selected) ? visible[selected] : nil

@@ -67,12 +67,12 @@ extension AppState {
         }
     }
 
-    /// The first block that begins on screen, else the one that fills it.
+    /// The first block that begins on screen, else the one that fills it; of headings, captions and other articles none.
     private func paragraph(of article: Article) -> String? {
         let here = body.article?.id == article.id ? readingPlace?.byteOffset ?? 0 : 0
-        let blocks = article.body.blocks.filter { $0.kind != .rule && $0.kind != .heading }
-        let last = here + 1
-        let found = blocks.first { $0.range.lowerBound >= here } ?? blocks.last { $0.range.lowerBound < last }
+        let others: Set<Block.Kind> = [.rule, .heading, .caption, .related]
+        let blocks = article.body.blocks.filter { !others.contains($0.kind) }
+        let found = blocks.first { $0.range.lowerBound >= here } ?? blocks.last { $0.range.lowerBound <= here }
         return found.map { String(article.body.text(in: $0.range)) }
     }
 }

@@ -5,10 +5,10 @@ extension AppState {
     /// The lines of the tag pane anew, with the selection on the line it was on.
     mutating func makeFacetRows() {
         let before = facetPane.selectedRow
-        facetPane.rows =
-            FacetRows(
-                counted ?? CountedFacets(Facets()), saved: filter.saved, unread: filter.savedUnread, pane: facetPane
-            ).rows
+        facetPane.rows = facetRows(moreTags: 0)
+        // Tags have the room that is left.
+        let left = (layout.tags?.rows ?? 0) - facetPane.rows.count
+        if left > 0 { facetPane.rows = facetRows(moreTags: left) }
         if let before, let index = facetPane.rows.firstIndex(where: { $0.kind == before.kind }) {
             facetPane.selected = index
         } else if before == nil {
@@ -18,10 +18,17 @@ extension AppState {
         settleFacets()
     }
 
+    private func facetRows(moreTags: Int) -> [FacetRow] {
+        FacetRows(
+            counted ?? CountedFacets(Facets()), saved: filter.saved, unread: filter.savedUnread, pane: facetPane,
+            moreTags: moreTags
+        ).rows
+    }
+
     mutating func settleFacets() {
-        let height = max(1, layout.tags?.rows ?? 1)
         let count = facetPane.rows.count
         facetPane.selected = min(max(0, facetPane.selected), max(0, count - 1))
+        guard let height = layout.tags?.rows else { return }
         if facetPane.selected < facetPane.top { facetPane.top = facetPane.selected }
         if facetPane.selected >= facetPane.top + height { facetPane.top = facetPane.selected - height + 1 }
         facetPane.top = min(max(0, facetPane.top), max(0, count - height))

@@ -84,9 +84,11 @@ extension AppState {
 
     mutating func refreshHits() {
         guard let find = body.find, let article = body.article else { return }
+        let pattern = find.isPattern ? FilterPattern(find.input.text) : nil
+        body.find?.isBroken = find.isPattern && pattern == nil && !find.input.text.isEmpty
         body.find?.hits =
             find.isPattern
-            ? FilterPattern(find.input.text)?.ranges(in: article.body.text) ?? []
+            ? pattern?.ranges(in: article.body.text) ?? []
             : TextHits.ranges(of: find.input.text, in: article.body.text)
         body.find?.current = nil
     }

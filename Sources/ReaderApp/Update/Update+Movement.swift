@@ -20,6 +20,12 @@ extension AppState {
     /// The line that stands on top at the end of the text; who goes by the cursor, which stands there, gets to the last one.
     var lastTop: Int { body.maximumTop(height: isLinear ? 1 : bodyHeight) }
 
+    /// How far the text has been scrolled, 0–100; one that is seen whole is read.
+    var percentRead: Int {
+        let last = body.maximumTop(height: bodyHeight)
+        return last == 0 ? 100 : min(100, body.top * 100 / last)
+    }
+
     /// Rows that a list scrolls by: where each has to be sent anew, two thirds of them at once.
     private var listJump: Int {
         let isScrolled = scrollsPanes || listArea?.columns == size.columns

@@ -109,7 +109,7 @@ extension AppState {
     /// The panes have new sizes: selections stay on screen, the text is set anew around the same place.
     mutating func afterLayout() {
         list.settle(height: listHeight)
-        settleFacets()
+        makeFacetRows()
         makeTimeline()
         relayBody()
     }

@@ -79,6 +79,12 @@ extension AppState {
     }
 
     private mutating func finish(_ picker: Picker) -> [Effect] {
+        if picker.hasNothingTyped {
+            guard picker.purpose == .tags, picker.items.contains(where: { $0.mark != .none }) else {
+                say("Nothing is called “\(picker.input.text)”: Ctrl-u empties the line")
+                return []
+            }
+        }
         popup = nil
         switch picker.purpose {
         case .tags: return applyTags(picker)

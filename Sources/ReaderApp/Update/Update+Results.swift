@@ -40,13 +40,15 @@ extension AppState {
         case .replace:
             // Whoever moved on while the question was under way stays there.
             let current = list.selectedRow?.id
+            let hadRows = !list.rows.isEmpty
             let select = current != list.selectedWhenAsked ? current : answer.select
             list.rows = answer.rows
             list.reachesStart = answer.reachesStart
             list.reachesEnd = answer.reachesEnd
             list.offset = answer.reachesStart ? 0 : nil
             let wanted = select.flatMap { id in answer.rows.firstIndex { $0.id == id } }
-            let rowOnScreen = list.selected - list.top
+            // At the start the rows before it are seen too.
+            let rowOnScreen = hadRows ? list.selected - list.top : listHeight / 2
             list.selected = answer.selectsLast ? answer.rows.count - 1 : wanted ?? 0
             // The end of the list may have been asked for before.
             if let steps = list.stepsFromStart, !answer.selectsLast {

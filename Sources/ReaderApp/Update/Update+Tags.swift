@@ -17,11 +17,6 @@ extension AppState {
 
     /// Enter with nothing marked takes the selected tag.
     mutating func applyTags(_ picker: Picker) -> [Effect] {
-        if picker.visible.isEmpty, !picker.input.text.isEmpty {
-            popup = .picker(picker)
-            say("No tag is called “\(picker.input.text)” here")
-            return []
-        }
         var items = picker.items
         if items.allSatisfy({ FilterText.mark(of: .tag($0.name), in: filter.text) == $0.mark }),
             let index = picker.selectedItem

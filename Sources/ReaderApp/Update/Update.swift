@@ -203,9 +203,10 @@ extension AppState {
     func placeEffects() -> [Effect] {
         guard let article = body.article, body.laidOut != nil, let place = readingPlace else { return [] }
         // The header before the text is the start.
-        let stored =
+        var stored =
             body.top == 0
             ? StoredPlace(byteOffset: 0, words: "") : StoredPlace(byteOffset: place.byteOffset, in: article.body.text)
+        stored.percent = percentRead
         return [.savePlace(article.id, stored)]
     }
 }

@@ -14,7 +14,13 @@ enum PopupView {
     private static func draw(_ page: PopupPage, _ state: AppState, on surface: inout Surface) -> Point? {
         let theme = state.theme
         let area = state.isLinear ? PopupGeometry.whole(state.size) : PopupGeometry.area(of: page, in: state.size)
-        let inner = frame(area, title: page.title, footer: "any other key closes", state, on: &surface)
+        let height = PopupGeometry.pageHeight(in: state.size)
+        let last = min(page.lines.count, page.top + height)
+        let footer =
+            page.lines.count > height
+            ? "\(page.top + 1)–\(last) of \(page.lines.count)  Space further  b back  any other key closes"
+            : "any other key closes"
+        let inner = frame(area, title: page.title, footer: footer, state, on: &surface)
         let keyColumns = min(inner.columns / 2, (page.lines.map { CharacterWidth.columns(of: $0.key) }.max() ?? 0) + 2)
         for offset in 0..<inner.rows {
             guard page.lines.indices.contains(page.top + offset) else { break }

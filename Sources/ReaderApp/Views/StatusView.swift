@@ -105,7 +105,8 @@ enum StatusView {
     private static func rightText(_ state: AppState) -> String {
         var parts: [String] = []
         if let find = state.body.find, !find.input.text.isEmpty {
-            parts.append(find.hits.isEmpty ? "no hit" : "\((find.current ?? 0) + 1) of \(Self.count(find.hits))")
+            let none = find.isBroken ? "no regular expression" : "no hit"
+            parts.append(find.hits.isEmpty ? none : "\((find.current ?? 0) + 1) of \(Self.count(find.hits))")
         }
         if state.body.find == nil, state.panes.focus == .body, let hit = state.body.hit,
             state.body.filterHits.indices.contains(hit)
@@ -117,9 +118,8 @@ enum StatusView {
         if !state.scope.paths.isEmpty, state.scope.showsWholeLibrary { parts.append("whole library") }
         if state.panes.focus == .body, let laidOut = state.body.laidOut {
             let last = state.body.maximumTop(height: state.bodyHeight)
-            let percent = last == 0 ? 100 : min(100, state.body.top * 100 / last)
             if last > state.body.top { parts.append("\(state.pace.time(for: state.body.wordsLeft)) left") }
-            parts.append(laidOut.lines.isEmpty ? "" : "\(percent) %")
+            parts.append(laidOut.lines.isEmpty ? "" : "\(state.percentRead) %")
         } else if !state.list.rows.isEmpty, let offset = state.list.offset {
             // Rows that the filter would not have any more stay until the list is read anew.
             let shown = offset + state.list.rows.count

@@ -79,6 +79,10 @@ struct LibraryTests {
         try library.setPlace(first, StoredPlace(byteOffset: 0, words: ""), at: 20)
         let history = try library.history(limit: 5)
         #expect(history.map(\.id) == [first, second] && history.map(\.percent) == [0, 50])
+        // What stood below the text says more than where its first line was.
+        try library.setPlace(second, StoredPlace(byteOffset: 3, words: "ds.", percent: 100), at: 30)
+        #expect(try library.history(limit: 1).map(\.percent) == [100])
+        #expect(try library.place(second)?.percent == 100)
     }
 
     @Test("keeps marks when a document is read again, moved, or the archive is deleted")
