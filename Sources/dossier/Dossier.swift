@@ -8,6 +8,10 @@ struct Dossier: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dossier",
         abstract: "Read archives of articles in the terminal.",
+        usage: """
+            dossier [<path> ...] [<options>]
+            dossier <subcommand>
+            """,
         discussion: """
             Opens text dumps of news blogs, saved pages, feeds and folders of Markdown, cuts them into articles and shows list, text and \
             filter bar side by side. Without a path it opens the library; an empty library opens the handbook.

@@ -16,10 +16,11 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var options: LibraryOptions
 
     func run() throws {
+        try options.checkConfiguration()
         let library = try options.open()
         let query = try arguments.query(library)
         if format == .tsv {
-            if try ListCommand.print(library, query, format: .tsv) == 0 { throw ExitCode.nothingMatched }
+            if try ListCommand.print(library, query, format: .tsv) == 0 { throw arguments.nothingMatched() }
             return
         }
         var output = StandardOutput()
@@ -29,6 +30,6 @@ struct ExportCommand: ParsableCommand {
             try output.line(ArticleJSON.object(article).line)
         }
         try output.flush()
-        if ids.isEmpty { throw ExitCode.nothingMatched }
+        if ids.isEmpty { throw arguments.nothingMatched() }
     }
 }

@@ -44,6 +44,14 @@ struct LibraryOptions: ParsableArguments {
         }
     }
 
+    /// For commands that need nothing of it: a mistake in a configuration that was named ends them, in the usual one it is told.
+    func checkConfiguration() throws(CommandFailure) {
+        do throws(CommandFailure) { _ = try configuration() } catch {
+            if config != nil { throw error }
+            StandardError.write("dossier: \(error.sentence)")
+        }
+    }
+
     /// How documents are read: with the reader's own layouts and settings; mistakes in layouts are told and passed over.
     ///
     /// `configuration`: where it was read before.
@@ -82,6 +90,16 @@ struct FilterArguments: ParsableArguments {
         do { return Query(filter: try FilterParser(today: Self.today, saved: saved).parse(text)) } catch {
             throw CommandFailure(Self.underlined(error, in: text), code: .usage)
         }
+    }
+
+    /// The end of a command whose filter nothing fits; who named a file is told what it was taken for.
+    func nothingMatched() -> ExitCode {
+        let files = filter.filter { $0 != "-" && FileManager.default.fileExists(atPath: $0) }
+        if let file = files.first {
+            StandardError.write(
+                "dossier: no article fits: “\(file)” was taken for words to look for; `dossier \(file)` opens the file")
+        }
+        return .nothingMatched
     }
 
     private static func quoted(_ word: String) -> String {

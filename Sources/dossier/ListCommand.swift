@@ -16,8 +16,11 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var options: LibraryOptions
 
     func run() throws {
+        try options.checkConfiguration()
         let library = try options.open()
-        if try Self.print(library, try arguments.query(library), format: format) == 0 { throw ExitCode.nothingMatched }
+        if try Self.print(library, try arguments.query(library), format: format) == 0 {
+            throw arguments.nothingMatched()
+        }
     }
 
     private static let page = 500

@@ -72,7 +72,12 @@ struct OpenCommand: ParsableCommand {
             if let absolute = DocumentFinder.absolute(path) { found.append(absolute) } else { missing.append(path) }
         }
         for path in missing { StandardError.write("dossier: \(DocumentError.missing(path: path).sentence)") }
-        if found.isEmpty, !missing.isEmpty { throw CommandFailure("nothing to open", code: .input) }
+        if found.isEmpty, let first = missing.first {
+            // It may be meant for a command.
+            let isWord = first.allSatisfy { $0.isLetter || $0 == "-" }
+            let advice = isWord ? "; `dossier --help` lists the commands" : ""
+            throw CommandFailure("nothing to open" + advice, code: .input)
+        }
         if found.count == 1, FileManager.default.fileExists(atPath: found[0]) {
             try refuseHopeless(found[0])
         }
@@ -81,10 +86,18 @@ struct OpenCommand: ParsableCommand {
 
     /// A library keeps documents by their paths.
     static func refuseStandardInput(_ path: String) throws(CommandFailure) {
-        guard path == "-", DocumentFinder.absolute("./-") == nil else { return }
+        guard path == "-" && DocumentFinder.absolute("./-") == nil || isPipe(path) else { return }
         throw CommandFailure(
-            "what comes through a pipe can't be kept in a library; write it to a file and open that, or see `dossier parse -`",
+            "what comes through a pipe can't be kept in a library; write it to a file and open that, or see `dossier parse \(path)`",
             code: .usage)
+    }
+
+    /// A named pipe, or one that a shell made (`<(command)`).
+    private static func isPipe(_ path: String) -> Bool {
+        let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+        if type == .typeSymbolicLink, path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/") { return true }
+        var information = stat()
+        return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFIFO
     }
 
     /// One file that can't be read is told at once, without opening a screen on nothing.

@@ -39,7 +39,11 @@ struct ParseCommand: ParsableCommand {
             batch = []
             held = 0
         }
-        for source in paths.flatMap(Self.sources) {
+        let sources = paths.map { (path: $0, documents: Self.sources($0)) }
+        for empty in sources where empty.documents.isEmpty {
+            StandardError.write("dossier: there are no articles in \(empty.path)")
+        }
+        for source in sources.flatMap(\.documents) {
             switch Self.read(source, reader, outlined: format == .outline) {
             case .failure(let error):
                 isIncomplete = true
@@ -59,6 +63,7 @@ struct ParseCommand: ParsableCommand {
         try flush()
         try output.flush()
         if isIncomplete { throw ExitCode.input }
+        if sources.allSatisfy(\.documents.isEmpty) { throw ExitCode.nothingMatched }
     }
 
     /// A folder stands for the documents in it; a file is called as it was named.

@@ -21,6 +21,7 @@ struct ShowCommand: ParsableCommand {
     }
 
     func run() throws {
+        try options.checkConfiguration()
         let library = try options.open()
         let query = try arguments.query(library)
         var output = StandardOutput()
@@ -39,6 +40,6 @@ struct ShowCommand: ParsableCommand {
             isFirst = false
         }
         try output.flush()
-        if isFirst { throw ExitCode.nothingMatched }
+        if isFirst { throw arguments.nothingMatched() }
     }
 }

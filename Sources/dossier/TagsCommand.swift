@@ -27,6 +27,7 @@ struct TagsCommand: ParsableCommand {
     }
 
     func run() throws {
+        try options.checkConfiguration()
         if undo { return try takeBack() }
         let library = try options.open()
         if let rename, let to { return try renameTag(rename, to, library) }
@@ -49,7 +50,7 @@ struct TagsCommand: ParsableCommand {
             }
         }
         try output.flush()
-        if tags.isEmpty { throw ExitCode.nothingMatched }
+        if tags.isEmpty { throw arguments.nothingMatched() }
     }
 }
 

@@ -203,6 +203,46 @@ struct CommandTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
 
+    @Test("who asks for what can't be is told what to do")
+    func advice() throws {
+        let path = try folder.write(SampleArchive.digest, to: "docs/a.txt")
+        #expect(try run("import", path).status == 0)
+        let file = try run("list", path)
+        #expect(file.status == 1 && file.output.isEmpty && file.errors.contains("`dossier \(path)` opens the file"))
+        #expect(try run("list", "zzqzz").errors.isEmpty)
+        let command = try run("shwo")
+        #expect(command.status == 3 && command.errors.contains("`dossier --help` lists the commands"))
+        try FileManager.default.createDirectory(atPath: folder.path + "/empty", withIntermediateDirectories: true)
+        let nothing = try run("parse", folder.path + "/empty")
+        #expect(nothing.status == 1 && nothing.errors.contains("no articles in \(folder.path)/empty"))
+        let pipe = folder.path + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        for words in [[pipe], ["import", pipe]] {
+            let refused = words.count == 1 ? try run(words[0]) : try run(words[0], words[1])
+            #expect(refused.status == 2 && refused.errors.contains("`dossier parse \(pipe)`"))
+        }
+        #expect(try run("list", "--config", folder.path + "/none.toml").status == 3)
+        try folder.write("theme = [", to: ".config/dossier/config.toml")
+        for command in ["list", "show", "tags", "export"] {
+            let told = try run(command, "china")
+            #expect(told.status == 0 && told.errors.contains("config.toml: line 1"), "\(command)")
+        }
+    }
+
+    @Test("a copy of a document takes nothing away from it")
+    func copies() throws {
+        for copy in ["one", "two"] { try folder.write(SampleArchive.digest, to: "\(copy)/a.txt") }
+        let counts = try ["one", "two", "one"].map { name in
+            try run(folder.path + "/" + name).output.split(separator: "\n").count
+        }
+        #expect(Set(counts).count == 1 && counts[0] > 3)
+        let imported = try run("import", folder.path + "/two")
+        #expect(imported.errors.contains("\(counts[0]) of them in others too"))
+        try FileManager.default.removeItem(atPath: folder.path + "/two")
+        #expect(try run("prune").status == 0)
+        #expect(try run("list").output.split(separator: "\n").count == counts[0])
+    }
+
     @Test("an archive that can only be read is read all the same")
     func readOnly() throws {
         let path = try folder.write(SampleArchive.digest, to: "docs/a.txt")
