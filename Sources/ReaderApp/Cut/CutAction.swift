@@ -3,7 +3,7 @@ import Terminal
 /// What the keys do while a document is cut: one table for keys, help and behaviour.
 enum CutAction: CaseIterable {
     case down, up, pageDown, pageUp, top, bottom, otherPane, open, back
-    case nextOdd, split, join, title, boilerplate, generalise, nextLayout, undo, redo, save, saveForSource, quit
+    case nextOdd, split, join, title, boilerplate, generalise, nextLayout, undo, redo, save, saveForSource, help, quit
 
     /// Keys and what they do, in a word or two.
     var row: (keys: [String], help: String) {
@@ -28,6 +28,7 @@ enum CutAction: CaseIterable {
         case .redo: (["Ctrl-r"], "redo")
         case .save: (["w"], "save")
         case .saveForSource: (["W"], "save for its source")
+        case .help: (["?", "F1"], "keys")
         case .quit: (["q"], "quit")
         }
     }

@@ -5,8 +5,8 @@ import Terminal
 struct CutState {
     enum Pane { case articles, text }
 
-    /// How many lines at the end of the screen tell keys and reasons.
-    static let footRows = 2
+    /// Columns from which on a reason fits in one line.
+    private static let columnsForReason = 110
 
     var size: Size
     var theme: Theme
@@ -34,6 +34,8 @@ struct CutState {
     var savedLayout: ArchiveLayout
     var message: String?
     var isQuitting = false
+    /// All keys are shown over the document.
+    var showsKeys = false
     /// The reader was told that leaving loses something.
     var isWarned = false
 
@@ -48,7 +50,10 @@ struct CutState {
 
     var isChanged: Bool { layout != savedLayout }
 
-    var rows: Int { max(1, size.rows - 1 - Self.footRows) }
+    /// How many lines at the end of the screen tell keys and reasons.
+    var footRows: Int { size.columns < Self.columnsForReason && size.rows > 16 ? 3 : 2 }
+
+    var rows: Int { max(1, size.rows - 1 - footRows) }
 
     /// Columns of the list; the rest is the text.
     var listColumns: Int { min(max(24, size.columns * 2 / 5), 64) }

@@ -13,6 +13,10 @@ enum CutEffect: Equatable {
 extension CutState {
     mutating func press(_ key: Key) -> [CutEffect] {
         message = nil
+        if showsKeys {
+            showsKeys = false
+            return []
+        }
         if case .character(let digit) = key.code, key.modifiers.isEmpty, let value = digit.wholeNumberValue,
             digit != "0" || count != nil
         {
@@ -50,6 +54,7 @@ extension CutState {
         case .nextLayout: return change { $0.tryNextLayout() }
         case .undo: return step(from: \.past, to: \.future, empty: "nothing to undo")
         case .redo: return step(from: \.future, to: \.past, empty: "nothing to redo")
+        case .help: showsKeys = true
         case .save: return [.save(forSource: false)]
         case .saveForSource: return [.save(forSource: true)]
         case .quit:

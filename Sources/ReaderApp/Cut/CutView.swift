@@ -15,7 +15,7 @@ enum CutView {
             return Frame(surface: surface)
         }
         let (head, rest) = surface.bounds.splitTop(1)
-        let (panes, foot) = rest.splitBottom(CutState.footRows)
+        let (panes, foot) = rest.splitBottom(state.footRows)
         let (list, right) = panes.splitLeft(state.listColumns)
         drawHead(state, head, &surface)
         drawList(state, list.inset(right: 1), &surface)
@@ -24,6 +24,7 @@ enum CutView {
         }
         drawText(state, right, &surface)
         drawFoot(state, foot, &surface)
+        if state.showsKeys { drawKeys(state, panes, &surface) }
         return Frame(surface: surface)
     }
 
@@ -101,21 +102,58 @@ enum CutView {
 
     private static func drawFoot(_ state: CutState, _ area: Rect, _ surface: inout Surface) {
         let reason = state.message ?? reason(state)
-        surface.put(
-            " " + CharacterWidth.truncate(reason, to: area.columns - 2), at: Point(column: 0, row: area.row),
-            style: state.theme[state.message == nil ? .byline : .message])
-        surface.fill(Rect(column: 0, row: area.row + 1, columns: area.columns, rows: 1), style: state.theme[.status])
+        let last = area.endRow - 1
+        for (row, line) in folded(reason, columns: area.columns - 2, lines: area.rows - 1).enumerated() {
+            surface.put(
+                line, at: Point(column: 1, row: area.row + row),
+                style: state.theme[state.message == nil ? .byline : .message])
+        }
+        surface.fill(Rect(column: 0, row: last, columns: area.columns, rows: 1), style: state.theme[.status])
         var column = 1
         let shown: [CutAction] = [
-            .split, .join, .title, .boilerplate, .nextLayout, .undo, .save, .quit, .otherPane, .nextOdd, .generalise,
-            .saveForSource,
+            .split, .join, .title, .boilerplate, .nextLayout, .save, .help, .quit, .undo, .otherPane, .nextOdd,
+            .generalise, .saveForSource,
         ]
         for action in shown {
             let (keys, help) = action.row
             guard let key = keys.first, column + key.count + help.count + 1 < area.columns else { continue }
-            column += surface.put(key, at: Point(column: column, row: area.row + 1), style: state.theme[.statusKey]) + 1
-            column += surface.put(help, at: Point(column: column, row: area.row + 1), style: state.theme[.status]) + 2
+            column += surface.put(key, at: Point(column: column, row: last), style: state.theme[.statusKey]) + 1
+            column += surface.put(help, at: Point(column: column, row: last), style: state.theme[.status]) + 2
         }
+    }
+
+    /// Broken between words; what is too long ends with an ellipsis.
+    private static func folded(_ text: String, columns: Int, lines: Int) -> [String] {
+        var folded: [String] = []
+        var rest = text[...]
+        while folded.count < lines - 1, CharacterWidth.columns(of: rest) > columns {
+            let room = CharacterWidth.truncate(String(rest), to: columns).count
+            let line = rest.prefix(room)
+            guard let blank = line.lastIndex(of: " ") else { break }
+            folded.append(String(rest[..<blank]))
+            rest = rest[rest.index(after: blank)...]
+        }
+        return folded + [CharacterWidth.truncate(String(rest), to: columns)]
+    }
+
+    /// Every key in two columns, as far as there is room.
+    private static func drawKeys(_ state: CutState, _ area: Rect, _ surface: inout Surface) {
+        surface.fill(area, style: state.theme[.popup])
+        let rows = CutAction.allCases.map { (keys: $0.row.keys.joined(separator: " "), help: $0.row.help) }
+        let half = (rows.count + 1) / 2
+        var column = 2
+        for part in [rows[..<half], rows[half...]] {
+            let keyColumns = (part.map { CharacterWidth.columns(of: $0.keys) }.max() ?? 0) + 2
+            for (row, entry) in zip(area.row + 1..<max(area.row + 1, area.endRow - 1), part) {
+                surface.put(entry.keys, at: Point(column: column, row: row), style: state.theme[.popupKey])
+                surface.put(
+                    entry.help, at: Point(column: column + keyColumns, row: row), style: state.theme[.popup],
+                    limit: max(0, area.columns - column - keyColumns))
+            }
+            column += keyColumns + (part.map { CharacterWidth.columns(of: $0.help) }.max() ?? 0) + 4
+        }
+        surface.put(
+            "Any key closes this.", at: Point(column: 2, row: area.endRow - 1), style: state.theme[.popupDetail])
     }
 
     /// Why the line under the cursor, or the article, is taken for what it is.

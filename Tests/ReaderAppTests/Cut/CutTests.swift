@@ -137,6 +137,26 @@ struct CutTests {
         #expect(names.allSatisfy { Key(name: $0) != nil })
     }
 
+    @Test("shows all keys over the document, and whole reasons on small screens")
+    func help() throws {
+        var state = try Self.state()
+        state.size = Size(columns: 80, rows: 24)
+        _ = try press("?", on: &state)
+        let lines = CutView.frame(of: state).surface.lines
+        for action in CutAction.allCases {
+            let keys = action.row.keys.joined(separator: " ")
+            #expect(lines.contains { $0.contains(keys) && $0.contains(action.row.help) }, "\(keys)")
+        }
+        let before = state.selected
+        _ = try press("j", on: &state)
+        #expect(!state.showsKeys && state.selected == before)
+        let reason = (1...20).map { "word\($0)" }.joined(separator: " ")
+        state.message = reason
+        let foot = CutView.frame(of: state).surface.lines.suffix(3)
+        #expect(foot.dropLast().map { $0.trimmingPrefix(" ") }.joined(separator: " ") == reason)
+        #expect(foot.last?.contains("? keys  q quit") == true)
+    }
+
     @Test("draws articles, cuts and reasons")
     func drawn() throws {
         var state = try Self.state()
@@ -158,7 +178,7 @@ struct CutTests {
                 "                               │   12 │ Nobody on the island was asked about it…",
                 "                               │",
                 " title: the layout says so",
-                " s split  J join  t title  b leave out  l next layout  u undo  w save  q quit",
+                " s split  J join  t title  b leave out  l next layout  w save  ? keys  q quit",
             ])
     }
 
