@@ -56,7 +56,14 @@ enum FileNaming {
             } else if !stem.isEmpty, stem.last != "-" {
                 stem.append("-")
             }
-            if stem.count >= longest { break }
+            if stem.count > longest {
+                // Not within a word, where the last one isn't most of the name.
+                let end = stem.lastIndex(of: "-").flatMap {
+                    stem.distance(from: stem.startIndex, to: $0) > longest / 2 ? $0 : nil
+                }
+                stem = String(stem[..<(end ?? stem.index(before: stem.endIndex))])
+                break
+            }
         }
         while stem.last == "-" { stem.removeLast() }
         return stem.isEmpty ? "article" : stem

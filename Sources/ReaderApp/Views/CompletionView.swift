@@ -71,5 +71,25 @@ enum CompletionView {
                 detail, at: Point(column: detailColumn, row: line),
                 style: index == selected ? style : state.theme[.popupDetail])
         }
+        drawEdges(
+            Rect(column: left, row: bar.endRow, columns: columns, rows: rows.count), selected: selected, state,
+            on: &surface)
+    }
+
+    /// Lines at the sides and beneath, where no ground tells the box from what it lies on; on a slow line they would cost too much.
+    private static func drawEdges(_ box: Rect, selected: Int?, _ state: AppState, on surface: inout Surface) {
+        let ground = state.theme[.popup]
+        let hasGround = ground.background != state.theme[.text].background || ground.attributes.contains(.reverse)
+        guard !hasGround, !state.isSlow else { return }
+        let style = state.theme[.border]
+        let last = min(box.endRow, surface.size.rows - 1)
+        for row in box.row..<last where row - box.row != selected {
+            for column in [box.column, box.endColumn - 1] {
+                surface.put("│", at: Point(column: column, row: row), style: style)
+            }
+        }
+        guard box.endRow < surface.size.rows - 1 else { return }
+        let line = "╰" + String(repeating: "─", count: max(0, box.columns - 2)) + "╯"
+        surface.put(line, at: Point(column: box.column, row: box.endRow), style: style)
     }
 }

@@ -108,4 +108,25 @@ struct AnswerTests {
         }
         #expect(kept == [100])
     }
+
+    @Test("the name of a file ends with a word of the title")
+    func fileName() {
+        let title = "US embassy in UAE declined free COVID-19 tests due to Chinese spying concerns"
+        #expect(FileNaming.stem(of: title) == "us-embassy-in-uae-declined-free-covid-19-tests-due-to")
+        #expect(FileNaming.stem(of: String(repeating: "long", count: 30)).count == 60)
+        #expect(FileNaming.stem(of: "Short – title!") == "short-title")
+    }
+
+    @Test("candidates without a ground of their own have lines around them", arguments: ["plain", "night"])
+    func candidates(theme: String) throws {
+        var state = try Fixture.state()
+        state.theme = try #require(try ThemeCatalogue.builtIn().theme(named: theme))
+        Fixture.press(&state, "/")
+        Fixture.type(&state, "is:")
+        func lines() -> [Substring] { RootView.frame(of: state).surface.lines.prefix(12).map { $0.prefix(30) } }
+        #expect(lines().contains { $0.contains("│is:unread") } == (theme == "plain"), "\(lines())")
+        #expect(lines().contains { $0.contains("╰──") } == (theme == "plain"))
+        state.isSlow = true
+        #expect(!lines().contains { $0.contains("╰──") })
+    }
 }
