@@ -1,5 +1,6 @@
 import ArchiveModel
 import ArgumentParser
+import ReaderApp
 
 /// `dossier prune`: forgets documents whose files are gone.
 struct PruneCommand: ParsableCommand {
@@ -11,10 +12,13 @@ struct PruneCommand: ParsableCommand {
 
     func run() throws {
         let library = try options.open()
-        let reader = try options.documentReader()
-        let count = try orFail { () throws(LibraryError) in
+        try options.checkConfiguration()
+        // Documents are read again only where others had articles of theirs.
+        let reader = (try? options.documentReader()) ?? DocumentReader()
+        let (count, problems) = try orFail { () throws(LibraryError) in
             try library.pruneMissing(reader: reader)
         }
+        for problem in problems { StandardError.write("dossier: \(problem.error.sentence)") }
         StandardError.write("\(count) document\(count == 1 ? "" : "s") taken out")
     }
 }

@@ -30,12 +30,11 @@ public enum ArticleIdentity {
         }
     }
 
-    /// The address of a site is that of many articles.
-    private static func isPermalink(_ link: String) -> Bool {
-        let rest = link.firstRange(of: "://").map { link[$0.upperBound...] } ?? link[...]
-        guard let slash = rest.firstIndex(where: { "/?#".contains($0) }) else {
-            return !link.contains("://") && !link.isEmpty
-        }
+    /// Whether an address names one article: that of a site is the one of many, a relative one is another in each feed.
+    static func isPermalink(_ link: String) -> Bool {
+        guard let scheme = link.firstRange(of: "://") else { return false }
+        let rest = link[scheme.upperBound...]
+        guard let slash = rest.firstIndex(where: { "/?#".contains($0) }) else { return false }
         return rest.index(after: slash) < rest.endIndex
     }
 

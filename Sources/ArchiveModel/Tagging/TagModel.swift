@@ -40,6 +40,8 @@ public struct TagModel: Sendable {
     private struct TagRecord {
         /// As the archive writes it.
         var name: String
+        /// As tags are compared.
+        var key: String
         var words: [UInt32]
         var articles: Float = 0
         /// In how many articles its name occurs.
@@ -94,7 +96,7 @@ public struct TagModel: Sendable {
             let number = numbers[key] ?? tags.count
             if number == tags.count {
                 numbers[key] = number
-                tags.append(TagRecord(name: name, words: Self.words(name).map { id(of: $0) }))
+                tags.append(TagRecord(name: name, key: key, words: Self.words(name).map { id(of: $0) }))
             }
             guard !found.contains(number) else { continue }
             tags[number].name = name
@@ -243,7 +245,7 @@ extension TagModel {
             for posting in postings[term] ?? [] { scores[Int(posting.tag)] += weight * posting.weight }
         }
         let (inTitle, inText) = (names(in: sequence.title), names(in: sequence.text))
-        let named = Set(inTitle.keys).union(inText.keys).filter { isTelling(tags[$0].name) }
+        let named = Set(inTitle.keys).union(inText.keys).filter { isTelling(tags[$0].key) }
         for tag in named {
             let times = Weight.title * Float(inTitle[tag] ?? 0) + Float(inText[tag] ?? 0)
             let rarity = max(0, logarithm(1 / (tags[tag].named / articleCount + 0.02)))
@@ -254,7 +256,7 @@ extension TagModel {
         let best = scores.indices.filter { tag in
             // What is not named has to be known well, and to be near.
             let isKnown = tags[tag].articles >= Self.fewestForUnnamed && scores[tag] >= Self.nearest
-            return scores[tag] > 0 && (isKnown || named.contains(tag)) && !own.contains(tags[tag].name.foldedWords)
+            return scores[tag] > 0 && (isKnown || named.contains(tag)) && !own.contains(tags[tag].key)
         }.sorted {
             (scores[$1], tags[$1].articles, tags[$0].name) < (scores[$0], tags[$0].articles, tags[$1].name)
         }
@@ -266,10 +268,9 @@ extension TagModel {
     }
 
     /// A single letter names too much, as the C of C++ stands everywhere; so do words as “very”.
-    private func isTelling(_ name: String) -> Bool {
-        let folded = name.foldedWords
-        guard !FunctionWords.all.contains(name.lowercased()[...]) else { return false }
-        return folded.count > 1 || folded.unicodeScalars.contains(where: Self.isWrittenWithoutBlanks)
+    private func isTelling(_ key: String) -> Bool {
+        guard !FunctionWords.all.contains(key[...]) else { return false }
+        return key.count > 1 || key.unicodeScalars.contains(where: Self.isWrittenWithoutBlanks)
     }
 
     private func reason(_ tag: Int, _ vector: [(UInt64, Float)], inTitle: Int, inText: Int) -> String {

@@ -120,7 +120,7 @@ struct LibraryTests {
         try FileManager.default.removeItem(atPath: path)
         #expect(try read(library, [folder.path]).missing == 1)
         #expect(try titles(library).count == 1)
-        #expect(try library.pruneMissing() == 1)
+        #expect(try library.pruneMissing().count == 1)
         #expect(try titles(library).isEmpty)
         #expect(try titles(library, .word("crane", isPrefix: false)).isEmpty)
     }

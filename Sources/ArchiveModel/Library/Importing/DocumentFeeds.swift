@@ -35,13 +35,15 @@ final class DocumentFeeds: Sendable {
         BackgroundThread.start { [self] in suggestTags(model) }
     }
 
-    /// Without documents whose articles went to others that are not among these: they are read again.
+    /// Without documents whose articles went to others that are not among these, or older: they are read again.
     private static func whole(_ known: [String: KnownDocument], among documents: [FoundDocument]) -> [String:
         KnownDocument]
     {
         guard known.values.contains(where: { !$0.others.isEmpty }) else { return known }
         let paths = Set(documents.map(\.path))
-        return known.filter { paths.isSuperset(of: $0.value.others) }
+        return known.filter { _, document in
+            document.others.allSatisfy { paths.contains($0.path) && $0.modified >= document.modified }
+        }
     }
 
     /// Waits for the next step of the documents in their order; nil behind the last one.

@@ -17,9 +17,9 @@ enum DocumentRow {
         let shares = try Row.fetchCursor(
             database,
             sql: """
-                SELECT d.path, o.path FROM document_share s JOIN document d ON d.id = s.document_id JOIN document o ON o.id = s.other_id
+                SELECT d.path, o.path, o.modified FROM document_share s JOIN document d ON d.id = s.document_id JOIN document o ON o.id = s.other_id
                 """)
-        while let row = try shares.next() { known[row[0]]?.others.append(row[1]) }
+        while let row = try shares.next() { known[row[0]]?.others.append((row[1], row[2])) }
         return known
     }
 
@@ -36,6 +36,13 @@ enum DocumentRow {
             ])
         let id = try Int64.fetchOne(
             database, sql: "SELECT id FROM document WHERE path = ?", arguments: [document.path])
+        // What others had of this one, they may find where its own went.
+        try database.execute(
+            sql: """
+                INSERT OR IGNORE INTO document_share(document_id, other_id)
+                    SELECT d.document_id, o.other_id FROM document_share d JOIN document_share o ON o.document_id = d.other_id
+                    WHERE d.other_id = ? AND o.other_id <> d.document_id;
+                """, arguments: [id])
         try database.execute(sql: "DELETE FROM document_share WHERE document_id = ?", arguments: [id])
         return id ?? 0
     }

@@ -1,5 +1,11 @@
 import GRDB
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Writes what was read into the archive, in transactions that are as large as the reader's patience allows.
 ///
 /// Each transaction is whole in itself: whatever interrupts the import, what is in stays, and the next import goes on from there.
@@ -40,6 +46,8 @@ struct ImportRun {
     }
 
     private var expired: Set<String> = []
+    /// Of the documents that were asked for, when they were changed last: of what comes in several the latest has it.
+    private var asked: [String: Int] = [:]
 
     /// Of the document that is being written: it may take many transactions.
     private var open: OpenDocument?
@@ -60,7 +68,29 @@ struct ImportRun {
         summary.problems = problems
     }
 
-    mutating func run(_ documents: [FoundDocument], threads: Int, observe: (ImportProgress) -> Bool) throws {
+    /// Reads documents, then again those that are to get articles back which another one has lost.
+    ///
+    /// `lies`: whether a document that was not asked for may be read.
+    mutating func run(
+        _ documents: [FoundDocument], threads: Int, lies: (String) -> Bool, observe: (ImportProgress) -> Bool
+    ) throws {
+        asked = Dictionary(documents.map { ($0.path, $0.modified) }, uniquingKeysWith: { first, _ in first })
+        try read(documents, threads: threads, observe: observe)
+        while !expired.isEmpty, !summary.isCancelled {
+            let again = DocumentFinder(paths: expired.filter { access($0, F_OK) == 0 && lies($0) }.sorted())
+            expired = []
+            let told = summary
+            try read(again.documents, threads: threads, observe: observe)
+            summary.problems += again.problems
+            (summary.read, summary.unchanged, summary.articles, summary.shared) = (
+                told.read, told.unchanged, told.articles, told.shared
+            )
+        }
+    }
+
+    private mutating func read(
+        _ documents: [FoundDocument], threads: Int, observe: (ImportProgress) -> Bool
+    ) throws {
         progress.documentsFound += documents.count
         progress.bytesFound += documents.reduce(0) { $0 + $1.size }
         guard observe(progress) else {
@@ -82,9 +112,6 @@ struct ImportRun {
         while done < documents.count { finish(documents[done], &done) }
         try flush()
         _ = observe(progress)
-        let again = documents.filter { expired.contains($0.path) }
-        expired = []
-        if !again.isEmpty { try run(again, threads: threads, observe: observe) }
     }
 
     /// Brings in articles that are there already.
@@ -146,7 +173,7 @@ struct ImportRun {
         var open = open
         var sharing = Sharing()
         try pool.writeArchive { database in
-            open = try Self.write(work, open, reader, &sharing, in: database)
+            open = try Self.write(work, open, reader, asked, &sharing, in: database)
         }
         checkpointer?.transactionEnded()
         self.open = open
@@ -160,8 +187,8 @@ struct ImportRun {
     }
 
     private static func write(
-        _ work: [Work], _ opened: OpenDocument?, _ reader: DocumentReader, _ sharing: inout Sharing,
-        in database: Database
+        _ work: [Work], _ opened: OpenDocument?, _ reader: DocumentReader, _ asked: [String: Int],
+        _ sharing: inout Sharing, in database: Database
     ) throws -> OpenDocument? {
         var open = opened
         var allocation = RowAllocation()
@@ -181,16 +208,19 @@ struct ImportRun {
                     current.gone.remove(id)
                     let placed = try allocation.place(
                         record, document: current.id, isOldestFirst: current.isOldestFirst, in: database)
-                    // Of an article that comes twice the archive keeps what came last.
-                    var before = placed.knownDocument
-                    if let earlier = places.updateValue(rows.count, forKey: id) {
-                        before = rows[earlier]?.document
-                        rows[earlier] = nil
-                    }
+                    let earlier = places[id]
+                    let before = earlier.flatMap { rows[$0]?.document } ?? placed.knownDocument
                     if let before, before != current.id {
-                        shares.insert(DocumentShare(document: before, other: current.id))
                         sharing.count += 1
+                        // Of an article that comes twice the archive keeps the later one.
+                        guard try Self.isLater(item.document.path, asked, than: before, in: database) else {
+                            shares.insert(DocumentShare(document: current.id, other: before))
+                            continue
+                        }
+                        shares.insert(DocumentShare(document: before, other: current.id))
                     }
+                    if let earlier { rows[earlier] = nil }
+                    places[id] = rows.count
                     rows.append(placed)
                 }
                 open = current
@@ -206,14 +236,24 @@ struct ImportRun {
         try DocumentRow.share(shares, in: database)
         for end in ends {
             for id in end.document.gone { try writer.remove(id, of: end.document.id) }
-            if !end.document.gone.isEmpty {
-                sharing.expired.formUnion(try DocumentRow.expireSharing(with: end.document.id, in: database))
-            }
             try DocumentRow.finish(
                 end.document.id, end.work.document, sha256: end.sha256,
                 rules: reader.rules(path: end.work.document.path), in: database)
         }
+        for end in ends where !end.document.gone.isEmpty {
+            sharing.expired.formUnion(try DocumentRow.expireSharing(with: end.document.id, in: database))
+        }
         return open
+    }
+
+    /// Whether articles of a document stand before those of another: who asked for one alone is to find all of them there; among
+    /// those that were asked for, what was changed last is the newest.
+    private static func isLater(_ path: String, _ asked: [String: Int], than other: Int64, in database: Database) throws
+        -> Bool
+    {
+        let otherPath = try String.fetchOne(
+            database.cachedStatement(sql: "SELECT path FROM document WHERE id = ?"), arguments: [other])
+        return asked[path, default: .min] >= otherPath.flatMap { asked[$0] } ?? .min
     }
 
     private static func begin(_ document: FoundDocument, _ articles: [ArticleRecord], in database: Database) throws

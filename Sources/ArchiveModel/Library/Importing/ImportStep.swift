@@ -28,6 +28,6 @@ struct KnownDocument: Sendable {
     var isMissing: Bool
     var rules: String
     var sha256: String
-    /// Documents that articles of this one went to.
-    var others: [String] = []
+    /// Documents that articles of this one went to, and when those were changed.
+    var others: [(path: String, modified: Int)] = []
 }

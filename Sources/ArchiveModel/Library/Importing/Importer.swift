@@ -27,10 +27,9 @@ extension Library {
                 checkpointer.finish()
                 try? Self.setAutomaticCheckpoints(true, pool)
             }
-            let documents = finder.documents.filter { document in
-                root.map { DocumentFinder.lies(document.path, below: $0) } ?? true
-            }
-            try run.run(documents, threads: Self.readingThreads, observe: observe)
+            let lies = { path in root.map { DocumentFinder.lies(path, below: $0) } ?? true }
+            let documents = finder.documents.filter { lies($0.path) }
+            try run.run(documents, threads: Self.readingThreads, lies: lies, observe: observe)
             if run.summary.read > 0 || run.summary.articles > 0 {
                 try? pool.writeWithoutTransaction { database in
                     // Merges of the index leave pages behind.
@@ -69,8 +68,10 @@ extension Library {
     /// Takes the articles of documents out whose files are gone.
     ///
     /// Articles that other documents have too are read from those again, by `reader`.
-    /// - Returns: the number of documents.
-    public func pruneMissing(reader: DocumentReader = DocumentReader()) throws(LibraryError) -> Int {
+    /// - Returns: the number of documents, and what could not be read again.
+    public func pruneMissing(reader: DocumentReader = DocumentReader()) throws(LibraryError) -> (
+        count: Int, problems: [ImportProblem]
+    ) {
         let pool = try writer()
         let (count, sharing): (Int, [String])
         do {
@@ -78,8 +79,8 @@ extension Library {
             _ = try MissingDocuments.mark(under: nil, in: pool)
             (count, sharing) = try pool.writeArchive { try MissingDocuments.prune(in: $0) }
         } catch { throw LibraryError(error, path: places.archive) }
-        if !sharing.isEmpty { _ = try importDocuments(sharing, reader: reader) { _ in true } }
-        return count
+        guard !sharing.isEmpty else { return (count, []) }
+        return (count, try importDocuments(sharing, reader: reader) { _ in true }.problems)
     }
 
     private func writer() throws(LibraryError) -> DatabasePool {
@@ -114,14 +115,15 @@ private enum MissingDocuments {
     static func prune(in database: Database) throws -> (count: Int, sharing: [String]) {
         let documents = try Int64.fetchAll(database, sql: "SELECT id FROM document WHERE is_missing = 1")
         let writer = ArticleWriter(database)
-        var sharing: Set<String> = []
         for document in documents {
-            sharing.formUnion(try DocumentRow.expireSharing(with: document, in: database))
+            _ = try DocumentRow.expireSharing(with: document, in: database)
             let articles = try String.fetchAll(
                 database, sql: "SELECT key FROM article WHERE document_id = ?", arguments: [document])
             for article in articles { try writer.remove(ArticleID(rawValue: article), of: document) }
             try database.execute(sql: "DELETE FROM document WHERE id = ?", arguments: [document])
         }
-        return (documents.count, sharing.filter { access($0, F_OK) == 0 }.sorted())
+        // Also those that were on their way when something ended a prune, or an import, before.
+        let unread = try String.fetchAll(database, sql: "SELECT path FROM document WHERE size = -1 ORDER BY path")
+        return (documents.count, unread.filter { $0.hasPrefix("/") && access($0, F_OK) == 0 })
     }
 }

@@ -54,7 +54,7 @@ struct FeedEntry {
         article.updated = updated.flatMap(FeedDate.read)
         if article.published == .unknown, let updated = article.updated { article.published = .stated(updated) }
         article.link = link.flatMap { $0.isEmpty ? nil : $0 }
-        article.guid = guid.flatMap { $0.isEmpty ? nil : Self.isUniversal($0) ? $0 : "\(feed) \($0)" }
+        article.guid = guid.flatMap { $0.isEmpty ? nil : Self.isUniversal($0) ? $0 : "\(Self.folded(feed)) \($0)" }
         article.enclosures = enclosures
         article.byteRange = (byteOffset ?? 0)..<(byteOffset ?? 0)
         article.tags = tags
@@ -62,9 +62,20 @@ struct FeedEntry {
         return article
     }
 
-    /// Addresses, tag and URN names are unique in the world; a number is so within its feed at best.
+    /// Addresses, tag and URN names and UUIDs are unique in the world; a number is so within its feed at best.
     private static func isUniversal(_ guid: String) -> Bool {
-        guid.contains("://") || guid.hasPrefix("tag:") || guid.hasPrefix("urn:")
+        if guid.contains("://") { return ArticleIdentity.isPermalink(guid) }
+        let names = ["tag:", "urn:"].contains { guid.hasPrefix($0) && guid.count > $0.count }
+        return names || guid.split(separator: "-").map(\.count) == [8, 4, 4, 4, 12]
+    }
+
+    /// A site that moves to https, or whose feed comes by pages, is the same one.
+    private static func folded(_ feed: String) -> String {
+        guard let scheme = feed.firstRange(of: "://") else { return feed }
+        var address = feed[scheme.upperBound...].prefix { !"?#".contains($0) }
+        if address.hasPrefix("www.") { address = address.dropFirst(4) }
+        while address.hasSuffix("/") { address = address.dropLast() }
+        return address.lowercased()
     }
 
     private var tags: [Tag] {

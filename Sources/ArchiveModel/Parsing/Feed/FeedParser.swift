@@ -8,7 +8,7 @@ public enum FeedParser {
         let kept = decoded.encoding == .utf8 ? bytes.count - decoded.text.utf8.count : nil
         var document =
             start == UInt8(ascii: "{") || start == UInt8(ascii: "[")
-            ? JSONFeed.document(decoded.text) : xml(decoded.text, name: name, shift: kept)
+            ? JSONFeed.document(decoded.text, name: name) : xml(decoded.text, name: name, shift: kept)
         document.issues += decoded.issues
         place(&document.articles, in: bytes.count)
         return document

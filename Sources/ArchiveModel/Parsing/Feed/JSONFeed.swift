@@ -2,7 +2,7 @@ import Foundation
 
 /// JSON Feed 1.0 and 1.1 (jsonfeed.org).
 enum JSONFeed {
-    static func document(_ text: String) -> ParsedDocument {
+    static func document(_ text: String, name file: String) -> ParsedDocument {
         var document = ParsedDocument(format: .feed, layout: "JSON feed", articles: [])
         let value: Any
         do {
@@ -16,7 +16,7 @@ enum JSONFeed {
         let language = root?["language"] as? String
         let owners = authors(of: root ?? [:])
         let name =
-            ["feed_url", "home_page_url", "title"].compactMap { root?[$0] as? String }.first { !$0.isEmpty } ?? ""
+            ["home_page_url", "feed_url", "title"].compactMap { root?[$0] as? String }.first { !$0.isEmpty } ?? file
         document.articles = items.map { item in
             var entry = entry(item)
             entry.language = entry.language ?? language

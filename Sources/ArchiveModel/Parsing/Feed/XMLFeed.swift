@@ -13,7 +13,7 @@ enum XMLFeed {
         let entries = root.descendants.filter { node in
             (node.name == "item" || node.name == "entry") && !isInsideEntry(node)
         }
-        let feed = FeedFrame(root)
+        let feed = FeedFrame(root, document: name)
         let isExport = root.descendants.contains { $0.namespace == "wp" && $0.name == "wxr_version" }
         if isExport {
             document.layout = "WordPress export"
@@ -40,11 +40,12 @@ enum XMLFeed {
 /// What a feed says for all of its entries.
 struct FeedFrame {
     let language: String?
-    /// What tells the feed from others: its own id, else the address of its site, else its title.
+    /// What tells the feed from others: its own id, else the address of its site, its title, or the document.
     let name: String
     let authors: [String]
 
-    init(_ root: MarkupNode) {
+    /// `document`: the name of the file.
+    init(_ root: MarkupNode, document: String) {
         let channel = root.first { $0.name == "channel" || $0.name == "feed" } ?? root
         name =
             [
@@ -52,7 +53,7 @@ struct FeedFrame {
                 channel.child("link", in: ["", "rss"])?.foldedText,
                 channel.attribute("rdf:about"), AtomEntry.links(of: channel).alternate,
                 channel.child("title")?.foldedText,
-            ].compactMap(\.self).first { !$0.isEmpty } ?? ""
+            ].compactMap(\.self).first { !$0.isEmpty } ?? document
         language =
             channel.attribute("xml:lang") ?? channel.child("language")?.foldedText
             ?? root.first(named: "rss")?.attribute("xml:lang")
