@@ -29,6 +29,14 @@ struct FacetRow: Equatable, Sendable {
         case value(FilterTerm)
         /// Opens the rest of a section.
         case more(FacetSection)
+
+        /// However its value is written.
+        func isSame(as other: Kind) -> Bool {
+            if case .value(let term) = self, case .value(let known) = other {
+                return term.field == known.field && term.key == known.key
+            }
+            return self == other
+        }
     }
 
     var kind: Kind

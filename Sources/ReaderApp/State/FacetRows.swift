@@ -4,22 +4,29 @@ import ArchiveModel
 struct FacetRows {
     private let pane: FacetPaneState
     private let moreTags: Int
+    private let filter: String
     private(set) var rows: [FacetRow] = []
 
-    /// `unread`: articles of a saved filter, by its name; `moreTags` than usual are shown.
-    init(_ counted: CountedFacets, saved: [SavedFilter], unread: [String: Int], pane: FacetPaneState, moreTags: Int = 0)
-    {
+    /// `unread`: articles of a saved filter, by its name; `moreTags` than usual are shown;
+    /// `filter`: its text, whose values stay in sight.
+    init(
+        _ counted: CountedFacets, saved: [SavedFilter], unread: [String: Int], pane: FacetPaneState,
+        moreTags: Int = 0, filter: String = ""
+    ) {
         self.pane = pane
         self.moreTags = moreTags
+        self.filter = filter
         if heading(.saved, count: saved.count) {
             rows += saved.enumerated().map {
                 FacetRow(kind: .saved($0.offset), label: $0.element.name, count: unread[$0.element.name])
             }
         }
-        if heading(.tags, count: counted.facets.tags.count) {
+        let excludedTags = excluded(.tag, besides: counted.facets.tags.map(\.name))
+        if heading(.tags, count: counted.facets.tags.count + excludedTags.count) {
             add(ordered(counted.tags), of: .tags, rarer: counted.facets.rarerTags) { [pane] in
                 pane.rows(of: $0, depth: 0)
             }
+            rows += excludedTags
         }
         add(ordered(counted.authors), .authors, .author)
         add(ordered(counted.sources), .sources, .source)
@@ -31,6 +38,14 @@ struct FacetRows {
 
     private func ordered<Value>(_ values: CountedFacets.Values<Value>) -> [Value] {
         pane.isSortedByName ? values.byName : values.byCount
+    }
+
+    /// What the filter leaves out is in none of the articles; it stays, to be taken back.
+    private func excluded(_ field: FilterField, besides known: [String]) -> [FacetRow] {
+        let keys = Set(known.map { FilterTerm(field: field, value: $0).key })
+        return FilterText.excluded(field, in: filter).map { FilterTerm(field: field, value: $0) }
+            .filter { !keys.contains($0.key) }
+            .map { FacetRow(kind: .value($0), label: $0.value, count: 0) }
     }
 
     /// - Returns: whether what is below the heading shows.
@@ -45,8 +60,15 @@ struct FacetRows {
     }
 
     private mutating func add(_ counts: [FacetCount], _ section: FacetSection, _ field: FilterField) {
-        // One language, one source: nothing to choose from.
-        guard counts.count > 1, heading(section, count: counts.count) else { return }
+        let excluded = excluded(field, besides: counts.map(\.name))
+        let isChosen = counts.contains {
+            FilterText.mark(of: FilterTerm(field: field, value: $0.name), in: filter) != .none
+        }
+        // One language, one source: nothing to choose from, but what was chosen.
+        guard counts.count > 1 || isChosen || !excluded.isEmpty,
+            heading(section, count: counts.count + excluded.count)
+        else { return }
+        defer { rows += excluded }
         add(counts, of: section) {
             [FacetRow(kind: .value(FilterTerm(field: field, value: $0.name)), label: $0.name, count: $0.count)]
         }

@@ -48,6 +48,12 @@ enum FilterText {
         return .none
     }
 
+    /// The values of a field that the text excludes.
+    static func excluded(_ field: FilterField, in text: String) -> [String] {
+        pieces(of: text).filter { $0.hasPrefix("-") || $0.hasPrefix("!") }.flatMap { values(of: $0, field) }
+            .map { $0.replacing("\"", with: "") }.filter { !$0.isEmpty }
+    }
+
     /// The text with the condition included, excluded or not mentioned.
     static func setting(_ term: FilterTerm, _ mark: Picker.Mark, in text: String) -> String {
         var kept = pieces(of: text).compactMap { removing(term, from: $0) }

@@ -188,7 +188,9 @@ struct BlockLayout {
         let head = article.body.text(in: block.range).prefix(Self.longestLead)
         // A colon within a time is followed by a digit.
         let ends = [": ", ":\n", " — ", " – ", " - "].compactMap { head.firstRange(of: $0) }
-        guard let end = ends.min(by: { $0.lowerBound < $1.lowerBound }) else { return 0 }
+        guard UpdateWording.opensUpdate(head), let end = ends.min(by: { $0.lowerBound < $1.lowerBound }) else {
+            return 0
+        }
         let lead = head[..<end.lowerBound].utf8.count + (head[end.lowerBound] == ":" ? 1 : 0)
         return block.range.lowerBound + lead
     }

@@ -9,7 +9,7 @@ extension AppState {
         // Tags have the room that is left.
         let left = (layout.tags?.rows ?? 0) - facetPane.rows.count
         if left > 0 { facetPane.rows = facetRows(moreTags: left) }
-        if let before, let index = facetPane.rows.firstIndex(where: { $0.kind == before.kind }) {
+        if let before, let index = facetPane.rows.firstIndex(where: { $0.kind.isSame(as: before.kind) }) {
             facetPane.selected = index
         } else if before == nil {
             // The first line is a heading.
@@ -21,7 +21,7 @@ extension AppState {
     private func facetRows(moreTags: Int) -> [FacetRow] {
         FacetRows(
             counted ?? CountedFacets(Facets()), saved: filter.saved, unread: filter.savedUnread, pane: facetPane,
-            moreTags: moreTags
+            moreTags: moreTags, filter: filter.text
         ).rows
     }
 

@@ -160,7 +160,11 @@ enum ListView {
             return [state.filter.editing == nil ? "x clears it." : "Ctrl-u empties the line."]
         }
         let words = state.filter.offers.map { "“\($0.offered)”" }.joined(separator: ", ")
-        return ["Did you mean \(words)?", state.filter.editing == nil ? "Enter takes it, x clears the filter." : ""]
+        return [
+            "Did you mean \(words)?",
+            state.filter.editing == nil
+                ? "Enter \(state.panes.focus == .tags ? "in the list " : "")takes it, x clears the filter." : "",
+        ]
     }
 
     private static func drawEmpty(_ state: AppState, in area: Rect, on surface: inout Surface) {

@@ -64,7 +64,10 @@ struct RealDocumentTests {
         #expect(post.related.count == 8)
         #expect(post.tags.filter { $0.origin == .category }.map(\.name) == ["Belgium", "China", "Huawei"])
         #expect(post.body.blocks.prefix(3).allSatisfy { $0.kind == .quote })
-        #expect(post.body.blocks.count { $0.kind == .update } == 1)
+        // A line about another post stands within the update.
+        let kinds = post.body.blocks.map(\.kind)
+        #expect(kinds.count { $0 == .update } == 2)
+        #expect(kinds.count { $0 == .related } == post.related.count)
         #expect(post.body.blocks.contains { $0.kind == .heading })
         for words in ["Leave a Reply", "commenting", "Connecting to", "Fill in"] {
             #expect(!post.body.text.contains(words))

@@ -118,12 +118,18 @@ struct SinglePostTests {
         #expect(quotes[1].hasSuffix("\nCaptain Ian Berg Former head of the Danish Ferry Line"))
     }
 
-    @Test("keeps its update as one block that ends at the wider gap")
-    func update() {
+    @Test("keeps its update together up to the wider gap, with lines about other posts where they stand")
+    func update() throws {
         let updates = article.body.blocks.filter { $0.kind == .update }.map { article.body.text(in: $0.range) }
-        #expect(updates.count == 1)
+        #expect(updates.count == 2)
         #expect(updates[0].hasPrefix("UPDATE (June 7 2021)"))
-        #expect(updates[0].hasSuffix("what comes of it.”"))
+        #expect(updates.last?.hasSuffix("what comes of it.”") == true)
+        let kinds = article.body.blocks.map(\.kind)
+        let start = try #require(kinds.firstIndex(of: .update))
+        #expect(kinds[start...].prefix(3) == [.update, .related, .update])
+        // Every line about another post is in the text, too.
+        let shown = article.body.blocks.filter { $0.kind == .related }.map { article.body.text(in: $0.range) }
+        #expect(article.related.allSatisfy { related in shown.contains { $0.hasSuffix(related) } })
     }
 
     @Test("lists related posts")

@@ -93,6 +93,31 @@ struct FacetTests {
         #expect(years.map(\.count) == [nil, 1, 9, 7, 2])
     }
 
+    @Test("keeps what was chosen or left out in sight, and the same key takes it back")
+    func takenBack() throws {
+        var facets = Facets()
+        facets.tags = [FacetCount(name: "CIA", count: 3), FacetCount(name: "Iraq", count: 2)]
+        facets.authors = [FacetCount(name: "Ian Allen", count: 3), FacetCount(name: "Maren Holt", count: 2)]
+        var state = try Self.state(facets)
+        Fixture.press(&state, "}", "j", "Space")
+        #expect(state.filter.text == "author:\"Ian Allen\"")
+        // The articles that are left have one author.
+        facets.authors = [FacetCount(name: "Ian Allen", count: 3)]
+        _ = update(&state, .facets(generation: state.generation, CountedFacets(facets)))
+        #expect(state.facetPane.selectedRow?.label == "Ian Allen")
+        Fixture.press(&state, "Space")
+        #expect(state.filter.text.isEmpty)
+        Fixture.press(&state, "gg", "j")
+        #expect(state.facetPane.selectedRow?.label == "CIA")
+        Fixture.press(&state, "-")
+        #expect(state.filter.text == "-tag:cia")
+        facets.tags = [FacetCount(name: "Iraq", count: 2)]
+        _ = update(&state, .facets(generation: state.generation, CountedFacets(facets)))
+        #expect(state.facetPane.selectedRow?.label.lowercased() == "cia" && state.facetPane.selectedRow?.count == 0)
+        Fixture.press(&state, "-")
+        #expect(state.filter.text.isEmpty)
+    }
+
     @Test("shows the first authors and how many more there are, and leaves out a lone source")
     func sections() throws {
         var state = try Self.state()

@@ -95,35 +95,53 @@ struct BlockReader {
         return position
     }
 
-    /// An update section ends at a wider gap than its paragraphs have between them, at a heading or at the next update.
+    /// Reads an update section, between whose parts lines about other articles may stand.
+    ///
+    /// It ends at a wider gap than its paragraphs have between them, at a heading or at the next update.
     private func readUpdate(from start: Int, into builder: inout BodyBuilder, _ blocks: inout Blocks) -> Int {
         let opening = lines.text(indices[start]).prefix(UpdateWording.opening)
         blocks.updated = blocks.updated ?? DateScanner(LineTokens(opening)).first()?.stamp
         var paragraphs: [String] = []
+        var hasOpening = false
         var position = start
         var blanks = 0
+        var first = indices[start]
+        var last = first
+        func close() {
+            guard !paragraphs.isEmpty else { return }
+            builder.append(.update, paragraphs.joined(separator: "\n\n"))
+            blocks.lines.append(first...last)
+            paragraphs = []
+        }
         while position < indices.count {
             let line = indices[position]
             if lines[line].isBlank {
                 blanks += 1
             } else {
                 let text = lines.text(line)
-                guard paragraphs.isEmpty || blanks <= 1 && !UpdateWording.opensUpdate(text) && !isHeading(at: position)
+                guard !hasOpening || blanks <= 1 && !UpdateWording.opensUpdate(text) && !isHeading(at: position)
                 else { break }
                 blanks = 0
                 if lines[line].kind == .related {
+                    close()
+                    builder.append(.related, text.foldingBlanks())
+                    blocks.lines.append(line...line)
                     blocks.related += lines.related(line).map { [$0.foldingBlanks()] } ?? []
                 } else if !repeatsTitle(text) {
+                    if paragraphs.isEmpty { first = line }
+                    last = line
                     paragraphs.append(text.foldingBlanks())
+                    hasOpening = true
+                    // Without gaps nothing tells where it ends but the line.
+                    guard hasGaps else {
+                        close()
+                        return position + 1
+                    }
                 }
             }
             position += 1
         }
-        if !hasGaps {
-            paragraphs = Array(paragraphs.prefix(1))
-            position = start + 1
-        }
-        builder.append(.update, paragraphs.joined(separator: "\n\n"))
+        close()
         return position
     }
 }
