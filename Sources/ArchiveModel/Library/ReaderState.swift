@@ -53,6 +53,20 @@ extension Library {
         }.map { StoredPlace(byteOffset: $0[0], words: $0[1], percent: $0[2]) }
     }
 
+    /// Marks stay with an article whose identity is another one now; what the new one has already counts.
+    func moveMarks(_ renamed: [(from: ArticleID, to: ArticleID)]) throws(LibraryError) {
+        guard !renamed.isEmpty else { return }
+        try write { database in
+            for (from, to) in renamed {
+                for table in ["read_mark", "star", "own_tag", "place"] {
+                    try database.execute(
+                        sql: "UPDATE OR IGNORE \(table) SET article = ? WHERE article = ?",
+                        arguments: [to.rawValue, from.rawValue])
+                }
+            }
+        }
+    }
+
     public func setSetting(_ name: String, _ value: String) throws(LibraryError) {
         try write {
             try $0.execute(sql: "INSERT OR REPLACE INTO setting(name, value) VALUES (?, ?)", arguments: [name, value])

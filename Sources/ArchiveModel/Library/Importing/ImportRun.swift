@@ -43,9 +43,12 @@ struct ImportRun {
         var count = 0
         /// Paths of documents that articles went away from, and are to be read again: the other document lost some.
         var expired: Set<String> = []
+        /// Articles that a document has under another identity now, as when their date was corrected.
+        var renamed: [(from: ArticleID, to: ArticleID)] = []
     }
 
     private var expired: Set<String> = []
+    private(set) var renamed: [(from: ArticleID, to: ArticleID)] = []
     /// Of the documents that were asked for, when they were changed last: of what comes in several the latest has it.
     private var asked: [String: Int] = [:]
 
@@ -57,6 +60,8 @@ struct ImportRun {
         var path: String
         /// What the archive had of it before, as far as it did not come again.
         var gone: Set<ArticleID>
+        /// Those that are new to it, by their titles, where it was there before.
+        var come: [String: ArticleID] = [:]
         var isOldestFirst: Bool
     }
 
@@ -182,6 +187,7 @@ struct ImportRun {
         summary.articles += waitingArticles
         summary.shared += sharing.count
         expired.formUnion(sharing.expired)
+        renamed += sharing.renamed
         waitingArticles = 0
         waitingBytes = 0
     }
@@ -205,7 +211,9 @@ struct ImportRun {
                 guard var current = open else { continue }
                 for record in articles {
                     let id = record.columns.id
-                    current.gone.remove(id)
+                    if current.gone.remove(id) == nil, !current.gone.isEmpty, !record.columns.title.isEmpty {
+                        current.come[record.columns.title] = id
+                    }
                     let placed = try allocation.place(
                         record, document: current.id, isOldestFirst: current.isOldestFirst, in: database)
                     let earlier = places[id]
@@ -235,6 +243,7 @@ struct ImportRun {
         try writer.write(rows.compactMap(\.self).sorted { $0.row < $1.row })
         try DocumentRow.share(shares, in: database)
         for end in ends {
+            sharing.renamed += try renamed(end.document, in: database)
             for id in end.document.gone { try writer.remove(id, of: end.document.id) }
             try DocumentRow.finish(
                 end.document.id, end.work.document, sha256: end.sha256,
@@ -244,6 +253,19 @@ struct ImportRun {
             sharing.expired.formUnion(try DocumentRow.expireSharing(with: end.document.id, in: database))
         }
         return open
+    }
+
+    /// What is gone from a document, and came again under the same title.
+    private static func renamed(_ document: OpenDocument, in database: Database) throws -> [(
+        from: ArticleID, to: ArticleID
+    )] {
+        guard !document.come.isEmpty else { return [] }
+        return try document.gone.compactMap { id in
+            let title = try String.fetchOne(
+                database.cachedStatement(sql: "SELECT title FROM article WHERE key = ? AND document_id = ?"),
+                arguments: [id.rawValue, document.id])
+            return title.flatMap { document.come[$0] }.map { (id, $0) }
+        }
     }
 
     /// Whether articles of a document stand before those of another: who asked for one alone is to find all of them there; among

@@ -37,6 +37,14 @@ extension Library {
                     _ = try database.checkpoint(.truncate)
                 }
             }
+            let vanished = try pool.read { database in
+                try run.renamed.filter { renamed in
+                    try Int64.fetchOne(
+                        database.cachedStatement(sql: "SELECT id FROM article WHERE key = ?"),
+                        arguments: [renamed.from.rawValue]) == nil
+                }
+            }
+            try moveMarks(vanished)
             var summary = run.summary
             summary.missing = try MissingDocuments.mark(under: paths, in: pool)
             return summary

@@ -70,7 +70,7 @@ final class ArticleColumns: Sendable {
     let properties: String
     /// Words of the index for what the words of the text begin with.
     let beginnings: String
-    private let title: String
+    let title: String
     private let marks: String
     private let related: String
     private let issues: String

@@ -98,4 +98,24 @@ struct ReplacingTests {
         for hash in hashes { #expect(table.contains(hash) == (hash % 3 != 1)) }
         #expect(!WordHashes(most: 0).contains(0))
     }
+
+    @Test("leaves marks with an article whose date was corrected, and which is another one by its identity now")
+    func corrected() throws {
+        func write(_ date: String) throws {
+            try folder.write("---\ntitle: The crane\ndate: \(date)\n---\nThe crane came by ship.", to: "documents/a.md")
+        }
+        try write("2021-03-01")
+        try read()
+        let before = try #require(try library.rows(Query(), at: .first, limit: 1).first)
+        try library.setStar([before.id], true, at: 1)
+        try library.setRead([before.id], true, at: 1)
+        try library.addOwnTag("kept", to: [before.id])
+        try library.setPlace(before.id, StoredPlace(byteOffset: 4, words: "crane"), at: 1)
+        try write("2021-03-02")
+        try read()
+        let after = try #require(try library.rows(Query(), at: .first, limit: 2).first)
+        #expect(try library.count(Query()) == 1)
+        #expect(after.id != before.id && after.isStarred && after.isRead && after.tags.map(\.name).contains("kept"))
+        #expect(try library.place(after.id)?.byteOffset == 4)
+    }
 }
