@@ -3,11 +3,18 @@ import Foundation
 
 /// Writes articles to a file that is not there yet.
 enum ArticleFile {
-    /// The form follows from the end of the name; Markdown where that says nothing.
+    private static let endings = ["md", "markdown", "txt", "bib", "json", "ris"]
+
+    /// The form follows from the end of the name; Markdown where that says nothing, and nothing where it names another form.
     static func write(_ articles: [Article], to path: String) -> Message {
         let home = ProcessInfo.processInfo.environment["HOME"] ?? ""
         let place = path.hasPrefix("~/") && !home.isEmpty ? home + path.dropFirst() : path
-        let text = text(of: articles, name: place)
+        let ending = ending(of: place)
+        guard ending.isEmpty || endings.contains(ending) else {
+            let known = ["md", "txt", "bib", "json", "ris"].map { "." + $0 }.joined(separator: " ")
+            return .exportFailed(articles.map(\.id), path: path, "Nothing is written as .\(ending), but as \(known)")
+        }
+        let text = text(of: articles, as: ending)
         let descriptor = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             return .exportFailed(
@@ -29,11 +36,19 @@ enum ArticleFile {
         }
     }
 
-    private static func text(of articles: [Article], name: String) -> String {
+    /// In small letters; empty where the name has none, or what follows its dot is no word.
+    private static func ending(of path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
+        let ending = name[name.index(after: dot)...]
+        return ending.allSatisfy(\.isLetter) ? ending.lowercased() : ""
+    }
+
+    private static func text(of articles: [Article], as ending: String) -> String {
         func joined(_ separator: String, _ text: (Article) -> String) -> String {
             articles.map(text).joined(separator: separator) + "\n"
         }
-        switch name.split(separator: ".").last.map({ $0.lowercased() }) {
+        switch ending {
         case "txt": return joined("\n\n") { ArticleText.lines($0, measure: 72).joined(separator: "\n") }
         case "bib": return joined("\n\n") { Citation.text($0, as: .bibTeX) }
         case "json": return "[" + articles.map { Citation.text($0, as: .csl) }.joined(separator: ",\n ") + "]\n"

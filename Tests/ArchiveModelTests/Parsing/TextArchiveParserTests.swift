@@ -50,6 +50,19 @@ struct FooterArchiveTests {
         #expect(body.text(in: body.blocks[1].range).hasPrefix(start))
     }
 
+    @Test(
+        "takes the mark that closes a German quotation for no opening one",
+        arguments: ["„Held der Berge“", "\"Held der Berge\""])
+    func germanQuotation(quoted: String) throws {
+        let sentence =
+            "Als \(quoted) bezeichnete der Bürgermeister den Wanderer, der die drei Kinder aus dem Schnee geholt hatte."
+        let text =
+            "Als der Winter kam\n\n\(sentence)\n\nDer zweite Absatz ist länger und sagt noch einmal, was geschehen ist.\n"
+        let read = try Fixtures.read(text, path: "winter.txt")
+        #expect(read[0].body.text.contains(sentence))
+        #expect(!read[0].body.blocks.contains { $0.kind == .caption })
+    }
+
     @Test("leaves names with a capital inside whole")
     func names() {
         #expect(articles[0].body.text.contains("\n\nYouTube removes"))

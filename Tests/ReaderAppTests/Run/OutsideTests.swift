@@ -79,6 +79,18 @@ struct OutsideTests {
             #expect(sentence.contains("already"))
             #expect(try String(contentsOfFile: path, encoding: .utf8) == written)
         }
+        guard case .exportFailed(_, _, let forms) = ArticleFile.write([article], to: folder + "/a.pdf") else {
+            Issue.record("written as what it is not")
+            return
+        }
+        #expect(forms == "Nothing is written as .pdf, but as .md .txt .bib .json .ris")
+        #expect(!FileManager.default.fileExists(atPath: folder + "/a.pdf"))
+        for name in ["Notes on v1.2", "plain"] {
+            guard case .said = ArticleFile.write([article], to: folder + "/" + name) else {
+                Issue.record("\(name) was not written")
+                continue
+            }
+        }
         guard case .exportFailed = ArticleFile.write([article], to: folder + "/no/such/a.md") else {
             Issue.record("written into a folder that is not there")
             return

@@ -76,12 +76,22 @@ struct CaptionSplitter {
     private func isSeam(_ text: String, _ left: String.Index, _ right: String.Index) -> Bool {
         let (before, after) = (text[left], text[right])
         guard after.isCapital || after == "“" || after == "\"" else { return false }
+        if Self.closesQuotation(after, behind: text[..<right]) { return false }
         if before.isSmall || before.isWordNumber || before == ")" || before == "”" { return true }
         // Behind an acronym, the capital that begins a word: "DMZOfficials".
         guard before.isCapital, let second = text.index(right, offsetBy: 1, limitedBy: text.endIndex),
             second < text.endIndex
         else { return false }
         return text[second].isSmall || text[second] == " "
+    }
+
+    /// German and its neighbours end with the mark that English begins with.
+    private static func closesQuotation(_ mark: Character, behind text: Substring) -> Bool {
+        switch mark {
+        case "“": text.count { $0 == "„" } > text.count { $0 == "“" }
+        case "\"": !text.count { $0 == "\"" }.isMultiple(of: 2)
+        default: false
+        }
     }
 
     private func isCut(_ text: String, at seam: String.Index) -> Bool {
