@@ -60,8 +60,8 @@ struct ImportRun {
         var path: String
         /// What the archive had of it before, as far as it did not come again.
         var gone: Set<ArticleID>
-        /// Those that are new to it, by their titles, where it was there before.
-        var come: [String: ArticleID] = [:]
+        /// Those that are new to it, by what they say, where it was there before.
+        var come: [Int: ArticleID] = [:]
         var isOldestFirst: Bool
     }
 
@@ -211,8 +211,8 @@ struct ImportRun {
                 guard var current = open else { continue }
                 for record in articles {
                     let id = record.columns.id
-                    if current.gone.remove(id) == nil, !current.gone.isEmpty, !record.columns.title.isEmpty {
-                        current.come[record.columns.title] = id
+                    if current.gone.remove(id) == nil, !current.gone.isEmpty {
+                        current.come[Self.content(record.columns.title, record.columns.text)] = id
                     }
                     let placed = try allocation.place(
                         record, document: current.id, isOldestFirst: current.isOldestFirst, in: database)
@@ -255,16 +255,27 @@ struct ImportRun {
         return open
     }
 
-    /// What is gone from a document, and came again under the same title.
+    /// For as long as the program runs.
+    private static func content(_ title: String, _ text: String) -> Int {
+        var hasher = Hasher()
+        hasher.combine(title)
+        hasher.combine(text)
+        return hasher.finalize()
+    }
+
+    /// What is gone from a document, and came again with the same title and text.
     private static func renamed(_ document: OpenDocument, in database: Database) throws -> [(
         from: ArticleID, to: ArticleID
     )] {
         guard !document.come.isEmpty else { return [] }
         return try document.gone.compactMap { id in
-            let title = try String.fetchOne(
-                database.cachedStatement(sql: "SELECT title FROM article WHERE key = ? AND document_id = ?"),
-                arguments: [id.rawValue, document.id])
-            return title.flatMap { document.come[$0] }.map { (id, $0) }
+            let row = try Row.fetchOne(
+                database.cachedStatement(
+                    sql: """
+                        SELECT b.title, b.text FROM article a JOIN body b ON b.article_id = a.id
+                        WHERE a.key = ? AND a.document_id = ?
+                        """), arguments: [id.rawValue, document.id])
+            return row.flatMap { document.come[content($0[0], $0[1])] }.map { (id, $0) }
         }
     }
 

@@ -117,5 +117,11 @@ struct ReplacingTests {
         #expect(try library.count(Query()) == 1)
         #expect(after.id != before.id && after.isStarred && after.isRead && after.tags.map(\.name).contains("kept"))
         #expect(try library.place(after.id)?.byteOffset == 4)
+        // Another one of the same title is another one.
+        try folder.write(
+            "---\ntitle: The crane\ndate: 2021-04-01\n---\nAnother crane, a month later.", to: "documents/a.md")
+        try read()
+        let later = try #require(try library.rows(Query(), at: .first, limit: 2).first)
+        #expect(!later.isRead && !later.isStarred)
     }
 }
