@@ -21,7 +21,7 @@ struct FacetRows {
                 FacetRow(kind: .saved($0.offset), label: $0.element.name, count: unread[$0.element.name])
             }
         }
-        let excludedTags = excluded(.tag, besides: counted.facets.tags.map(\.name))
+        let excludedTags = excluded(.tag, besides: counted.facets.tags)
         if heading(.tags, count: counted.facets.tags.count + excludedTags.count) {
             add(ordered(counted.tags), of: .tags, rarer: counted.facets.rarerTags) { [pane] in
                 pane.rows(of: $0, depth: 0)
@@ -41,11 +41,17 @@ struct FacetRows {
     }
 
     /// What the filter leaves out is in none of the articles; it stays, to be taken back.
-    private func excluded(_ field: FilterField, besides known: [String]) -> [FacetRow] {
-        let keys = Set(known.map { FilterTerm(field: field, value: $0).key })
-        return FilterText.excluded(field, in: filter).map { FilterTerm(field: field, value: $0) }
-            .filter { !keys.contains($0.key) }
+    private func excluded(_ field: FilterField, besides known: [FacetCount]) -> [FacetRow] {
+        let terms = FilterText.excluded(field, in: filter).map { FilterTerm(field: field, value: $0) }
+        // Mostly there are none, and many values.
+        guard !terms.isEmpty else { return [] }
+        let keys = Set(known.map { FilterTerm(field: field, value: $0.name).key })
+        return terms.filter { !keys.contains($0.key) }
             .map { FacetRow(kind: .value($0), label: $0.value, count: 0) }
+    }
+
+    private func isChosen(_ name: String, _ field: FilterField) -> Bool {
+        FilterText.mark(of: FilterTerm(field: field, value: name), in: filter) != .none
     }
 
     /// - Returns: whether what is below the heading shows.
@@ -60,12 +66,9 @@ struct FacetRows {
     }
 
     private mutating func add(_ counts: [FacetCount], _ section: FacetSection, _ field: FilterField) {
-        let excluded = excluded(field, besides: counts.map(\.name))
-        let isChosen = counts.contains {
-            FilterText.mark(of: FilterTerm(field: field, value: $0.name), in: filter) != .none
-        }
+        let excluded = excluded(field, besides: counts)
         // One language, one source: nothing to choose from, but what was chosen.
-        guard counts.count > 1 || isChosen || !excluded.isEmpty,
+        guard counts.count > 1 || !excluded.isEmpty || counts.contains(where: { isChosen($0.name, field) }),
             heading(section, count: counts.count + excluded.count)
         else { return }
         defer { rows += excluded }
