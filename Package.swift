@@ -120,7 +120,10 @@ let package = Package(
             ]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ArchiveModelTests", dependencies: ["ArchiveModel", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ArchiveModelTests",
+            dependencies: ["ArchiveModel", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .testTarget(
             name: "ReaderAppTests", dependencies: ["ReaderApp", "ArchiveModel", "Terminal", "TestSupport"],
             exclude: ["Views/Snapshots"],

@@ -53,10 +53,17 @@ struct DoctorCommand: ParsableCommand {
             lines.append(("size", "\(health.bytes >> 20) MB"))
             lines.append(("can be written", health.isWritable ? "yes" : "no: it is read as it is"))
             lines.append(("marks are whole", health.problems.isEmpty ? "yes" : health.problems.joined(separator: "; ")))
+            lines.append(("SQLite", Self.sentence(health.sqlite)))
         } catch {
             lines.append(("problem", error.sentence))
         }
         return lines
+    }
+
+    private static func sentence(_ sqlite: SQLiteVersion) -> String {
+        sqlite.canLoseCommits
+            ? "\(sqlite.text): it can lose a commit when another program takes its log in at the same moment; Dossier prevents that among its own sessions, so let no other program write to the library"
+            : "\(sqlite.text)"
     }
 
     private func guests() -> [(String, String)] {

@@ -27,9 +27,12 @@ struct LibraryOptions: ParsableArguments {
         return LibraryPlaces(archive: folder + "handbook.sqlite", reader: places.reader)
     }
 
-    func open() throws(CommandFailure) -> Library {
+    /// `notes`: where it is told that another process is waited for.
+    func open(_ notes: WaitingNotes = WaitingNotes()) throws(CommandFailure) -> Library {
         let places = places
-        return try orFail { () throws(LibraryError) in try Library(places: places) }
+        return try orFail { () throws(LibraryError) in
+            try Library(places: places, tellsWaiting: { notes.tell($0) })
+        }
     }
 
     /// A missing file is an empty one, unless it was named.

@@ -34,7 +34,8 @@ struct OpenCommand: ParsableCommand {
         }
         let configuration = try options.configuration()
         let found = try Self.resolve(paths)
-        let library = try options.open()
+        let notes = WaitingNotes()
+        let library = try options.open(notes)
         if !StandardOutput.isTerminal {
             let isIncomplete = try importNow(library, found.paths)
             let count = try ListCommand.print(library, Query(scope: found.paths), format: .text)
@@ -58,6 +59,8 @@ struct OpenCommand: ParsableCommand {
         reader.isLinear = linear || configuration.linear
         reader.isSlow = slow ?? configuration.slow
         reader.reader = try options.documentReader(configuration)
+        // From here on the screen is the reader's.
+        notes.end()
         try ReaderStart.run(reader)
     }
 

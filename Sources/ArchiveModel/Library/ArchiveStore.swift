@@ -7,22 +7,32 @@ enum ArchiveStore {
     /// An import puts rows at the ends of some trees and into the middle of others.
     private static let writerCacheKilobytes = 65_536
 
-    static func open(_ path: String, reader: String) throws(LibraryError) -> DatabasePool {
+    /// `lock`: held while the database is made or migrated.
+    static func open(_ path: String, reader: String, _ lock: WriterLock) throws(LibraryError) -> DatabasePool {
         LibraryPlaces.prepare(path)
         do {
-            // An empty file is a database that is still to be made, with pages of its own size.
-            if LibraryPlaces.byteCount(of: path) > 0 {
-                let pool = try Patience.whileLocked {
+            // Another process may be making or migrating it: then it is looked at again when that is done.
+            if let pool = try? current(path, reader: reader) { return pool }
+            return try lock.hold {
+                if let pool = try current(path, reader: reader) { return pool }
+                try Patience.whileLocked { try migrate(path) }
+                return try Patience.whileLocked {
                     try DatabasePool(path: path, configuration: configuration(reader: reader))
                 }
-                if try ArchiveSchema.migrator.isCurrent(pool) { return pool }
-                try pool.close()
-            }
-            try Patience.whileLocked { try migrate(path) }
-            return try Patience.whileLocked {
-                try DatabasePool(path: path, configuration: configuration(reader: reader))
             }
         } catch { throw LibraryError(error, path: path) }
+    }
+
+    /// - Returns: nil for a database that is still to be made or migrated.
+    private static func current(_ path: String, reader: String) throws -> DatabasePool? {
+        // An empty file is a database that is still to be made, with pages of its own size.
+        guard LibraryPlaces.byteCount(of: path) > 0 else { return nil }
+        let pool = try Patience.whileLocked {
+            try DatabasePool(path: path, configuration: configuration(reader: reader))
+        }
+        if try ArchiveSchema.migrator.isCurrent(pool) { return pool }
+        try pool.close()
+        return nil
     }
 
     /// Opens an archive that somebody else keeps.
@@ -72,7 +82,10 @@ enum ArchiveStore {
         configuration.prepareDatabase { database in
             TextFunctions.add(to: database)
             try database.execute(sql: "ATTACH DATABASE ? AS reader", arguments: [reader])
-            try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY")
+            try database.execute(
+                sql:
+                    "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; \(WriteAheadLog.noAutomaticCheckpoints)"
+            )
             if !database.configuration.readonly {
                 try database.execute(sql: "PRAGMA cache_size = -\(writerCacheKilobytes)")
             }

@@ -11,24 +11,37 @@ public final class Library: Sendable {
     let archive: any DatabaseReader
     let archiveWriter: DatabasePool?
     let reader: DatabasePool
+    let archiveLog: WriteAheadLog
+    let readerLog: WriteAheadLog
     private let seenVersion = Mutex<MarksVersion?>(nil)
     private let division: RowDivision
 
     /// Opens both databases, and makes them where they are missing.
     ///
-    /// `isShared`: the archive is somebody else's, and only read.
-    public convenience init(places: LibraryPlaces, isShared: Bool = false) throws(LibraryError) {
-        try self.init(places: places, isShared: isShared, mostUndivided: RowDivision.mostUndivided)
+    /// `isShared`: the archive is somebody else's, and only read; `tellsWaiting`: called with a sentence, once for each time that another
+    /// process is waited for.
+    public convenience init(
+        places: LibraryPlaces, isShared: Bool = false, tellsWaiting: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws(LibraryError) {
+        try self.init(
+            places: places, isShared: isShared, mostUndivided: RowDivision.mostUndivided, tellsWaiting: tellsWaiting)
     }
 
     /// `mostUndivided`: larger archives are counted by several threads.
-    package init(places: LibraryPlaces, isShared: Bool = false, mostUndivided: Int) throws(LibraryError) {
+    package init(
+        places: LibraryPlaces, isShared: Bool = false, mostUndivided: Int,
+        tellsWaiting: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws(LibraryError) {
         self.places = places
         division = RowDivision(mostUndivided: mostUndivided)
-        reader = try ReaderStore.open(places.reader)
+        let readerLock = WriterLock(besides: places.reader, tellsWaiting: tellsWaiting)
+        let archiveLock = WriterLock(besides: places.archive, tellsWaiting: tellsWaiting)
+        readerLog = WriteAheadLog(of: places.reader, readerLock)
+        archiveLog = WriteAheadLog(of: places.archive, archiveLock)
+        reader = try ReaderStore.open(places.reader, readerLock)
         isWritable = !isShared && LibraryPlaces.isWritable(places.archive)
         if isWritable {
-            let pool = try ArchiveStore.open(places.archive, reader: places.reader)
+            let pool = try ArchiveStore.open(places.archive, reader: places.reader, archiveLock)
             archiveWriter = pool
             archive = pool
         } else {
@@ -40,12 +53,7 @@ public final class Library: Sendable {
     /// Takes what the reader did from the log into the database, so that the next start has no log to read.
     ///
     /// Nothing is lost without it; it is not waited for where others use the database.
-    public func settle() {
-        try? reader.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA busy_timeout = 0")
-            try database.checkpoint(.truncate)
-        }
-    }
+    public func settle() { try? readerLog.empty(on: reader) }
 
     /// A page of rows, in the order of the list.
     public func rows(_ query: Query, at position: ListPosition, limit: Int) throws(LibraryError) -> [ArticleRow] {

@@ -4,6 +4,8 @@ public enum LibraryError: Error, Equatable, Sendable {
     case unusable(path: String, reason: String)
     case full(path: String)
     case failed(reason: String)
+    /// Another process writes to the database, and did so for longer than was waited.
+    case busy(path: String)
     /// The database was written by an older Dossier, and may not be changed here.
     case tooOld(path: String)
     /// The database was written by a newer Dossier.

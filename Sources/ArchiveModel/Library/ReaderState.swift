@@ -151,8 +151,14 @@ extension Library {
     }
 
     private func write(_ work: (Database) throws -> Void) throws(LibraryError) {
-        do { try reader.write(work) } catch { throw LibraryError(error, path: places.reader) }
+        do {
+            try readerLog.write { try reader.write(work) }
+            if readerLog.byteCount > Self.longestReaderLog { _ = try readerLog.takeIn(on: reader) }
+        } catch { throw LibraryError(error, path: places.reader) }
     }
+
+    /// Bytes.
+    private static var longestReaderLog: Int { 4 << 20 }
 
     /// On the connections of the archive, which have the reader's database beside it: they are open anyway.
     func readReader<Value>(_ work: (Database) throws -> Value) throws(LibraryError) -> Value {

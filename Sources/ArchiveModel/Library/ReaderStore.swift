@@ -8,8 +8,26 @@ import GRDB
 
 /// Opens `reader.sqlite`; before a migration touches it, a copy is laid beside it.
 enum ReaderStore {
-    static func open(_ path: String) throws(LibraryError) -> DatabasePool {
+    /// `lock`: held while the database is made or migrated.
+    static func open(_ path: String, _ lock: WriterLock) throws(LibraryError) -> DatabasePool {
         LibraryPlaces.prepare(path)
+        do {
+            // Another process may be making or migrating it: then it is looked at again when that is done.
+            if LibraryPlaces.byteCount(of: path) > 0,
+                let pool = try? DatabasePool(path: path, configuration: configuration)
+            {
+                if (try? ReaderSchema.migrator.isCurrent(pool)) == true { return pool }
+                try? pool.close()
+            }
+            return try lock.hold {
+                let pool = try Patience.whileLocked { try DatabasePool(path: path, configuration: configuration) }
+                try migrate(pool, path: path)
+                return pool
+            }
+        } catch { throw LibraryError(error, path: path) }
+    }
+
+    private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "reader"
         configuration.foreignKeysEnabled = true
@@ -17,17 +35,17 @@ enum ReaderStore {
         configuration.maximumReaderCount = 2
         configuration.prepareDatabase { database in
             TextFunctions.add(to: database)
-            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA synchronous = FULL; \(WriteAheadLog.noAutomaticCheckpoints)")
         }
-        do {
-            let pool = try Patience.whileLocked { try DatabasePool(path: path, configuration: configuration) }
-            let migrator = ReaderSchema.migrator
-            if try migrator.isCurrent(pool) { return pool }
-            try pool.write { try migrator.requireKnown($0, path: path) }
-            try backUpBeforeMigration(pool, path: path)
-            try migrator.migrate(pool)
-            return pool
-        } catch { throw LibraryError(error, path: path) }
+        return configuration
+    }
+
+    private static func migrate(_ pool: DatabasePool, path: String) throws {
+        let migrator = ReaderSchema.migrator
+        if try migrator.isCurrent(pool) { return }
+        try pool.write { try migrator.requireKnown($0, path: path) }
+        try backUpBeforeMigration(pool, path: path)
+        try migrator.migrate(pool)
     }
 
     private static func backUpBeforeMigration(_ pool: DatabasePool, path: String) throws {

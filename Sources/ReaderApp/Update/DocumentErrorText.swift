@@ -22,6 +22,7 @@ extension LibraryError {
         case .unusable(let path, let reason): "The library can't use \(path): \(reason)"
         case .full(let path): "The disk is full, and nothing was written to \(path); free some space there"
         case .failed(let reason): "The library failed: \(reason)"
+        case .busy(let path): "Another program has been writing to \(path) for minutes; try again when it is done"
         case .tooOld(let path):
             "\(path) was written by an older Dossier and can't be changed here; open it once where it can be written"
         case .tooNew(let path): "\(path) was written by a newer Dossier; update this one"

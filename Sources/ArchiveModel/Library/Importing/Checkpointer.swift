@@ -10,22 +10,39 @@ import Synchronization
 final class Checkpointer: Sendable {
     /// Pages of a log that is waited for, of 16 kB: 512 MB, as each wait takes half a second.
     private static let mostPages = 32_768
+    private static let longestTurn = Duration.seconds(5)
 
     private let database: DatabaseQueue
+    private let log: WriteAheadLog
     private let thread = DispatchQueue(label: "log of the archive", qos: .utility)
-    private let state = Mutex((isBusy: false, pages: 0))
+    private let state = Mutex(State())
 
-    init(path: String) throws {
+    private struct State {
+        var isBusy = false
+        /// Of the log.
+        var pages = 0
+        /// When the writer waited last.
+        var paused = ContinuousClock.now
+    }
+
+    init(path: String, _ log: WriteAheadLog) throws {
         var configuration = Configuration()
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+        configuration.prepareDatabase {
+            try $0.execute(sql: "PRAGMA synchronous = NORMAL; \(WriteAheadLog.noAutomaticCheckpoints)")
+        }
         database = try DatabaseQueue(path: path, configuration: configuration)
+        self.log = log
     }
 
     /// To be called behind every transaction.
+    ///
+    /// Waits where the log has grown long, and every few seconds: other processes write only while nothing is taken in.
     func transactionEnded() {
         let (isIdle, isLong) = state.withLock { state in
+            let isLong = state.pages > Self.mostPages || ContinuousClock.now - state.paused > Self.longestTurn
+            if isLong { state.paused = .now }
             defer { state.isBusy = true }
-            return (!state.isBusy, state.pages > Self.mostPages)
+            return (!state.isBusy, isLong)
         }
         if isIdle { thread.async { [self] in takeIn() } }
         if isLong { thread.sync { takeIn() } }
@@ -36,7 +53,10 @@ final class Checkpointer: Sendable {
 
     /// Where somebody reads an older state, some of the log stays until the next time.
     private func takeIn() {
-        let pages = try? database.writeWithoutTransaction { try $0.checkpoint(.passive).walFrameCount }
-        state.withLock { $0 = (false, pages ?? 0) }
+        let pages = try? log.takeIn(on: database)
+        state.withLock { state in
+            state.isBusy = false
+            if let pages { state.pages = pages }
+        }
     }
 }

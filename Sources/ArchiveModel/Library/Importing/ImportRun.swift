@@ -20,6 +20,7 @@ struct ImportRun {
     private static let longestWait = Duration.seconds(2)
 
     private let pool: DatabasePool
+    private let log: WriteAheadLog
     private let reader: DocumentReader
     private let checkpointer: Checkpointer?
     private(set) var summary = ImportSummary()
@@ -65,9 +66,12 @@ struct ImportRun {
         var isOldestFirst: Bool
     }
 
-    init(pool: DatabasePool, reader: DocumentReader, checkpointer: Checkpointer? = nil, problems: [ImportProblem] = [])
-    {
+    init(
+        pool: DatabasePool, log: WriteAheadLog, reader: DocumentReader, checkpointer: Checkpointer? = nil,
+        problems: [ImportProblem] = []
+    ) {
         self.pool = pool
+        self.log = log
         self.checkpointer = checkpointer
         self.reader = reader
         summary.problems = problems
@@ -177,8 +181,10 @@ struct ImportRun {
         waiting = []
         var open = open
         var sharing = Sharing()
-        try pool.writeArchive { database in
-            open = try Self.write(work, open, reader, asked, &sharing, in: database)
+        try log.write {
+            try pool.writeArchive { database in
+                open = try Self.write(work, open, reader, asked, &sharing, in: database)
+            }
         }
         checkpointer?.transactionEnded()
         self.open = open

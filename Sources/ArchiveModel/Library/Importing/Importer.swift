@@ -20,23 +20,15 @@ extension Library {
         let pool = try writer()
         let finder = DocumentFinder(paths: paths)
         do {
-            let checkpointer = try Checkpointer(path: places.archive)
-            try Self.setAutomaticCheckpoints(false, pool)
-            var run = ImportRun(pool: pool, reader: reader, checkpointer: checkpointer, problems: finder.problems)
-            defer {
-                checkpointer.finish()
-                try? Self.setAutomaticCheckpoints(true, pool)
-            }
+            let checkpointer = try Checkpointer(path: places.archive, archiveLog)
+            var run = ImportRun(
+                pool: pool, log: archiveLog, reader: reader, checkpointer: checkpointer, problems: finder.problems)
+            defer { checkpointer.finish() }
             let lies = { path in root.map { DocumentFinder.lies(path, below: $0) } ?? true }
             let documents = finder.documents.filter { lies($0.path) }
             try run.run(documents, threads: Self.readingThreads, lies: lies, observe: observe)
-            if run.summary.read > 0 || run.summary.articles > 0 {
-                try? pool.writeWithoutTransaction { database in
-                    // Merges of the index leave pages behind.
-                    try database.execute(sql: "PRAGMA incremental_vacuum")
-                    _ = try database.checkpoint(.truncate)
-                }
-            }
+            checkpointer.finish()
+            if run.summary.read > 0 || run.summary.articles > 0 { try? tidyArchive(pool) }
             let vanished = try pool.read { database in
                 try run.renamed.filter { renamed in
                     try Int64.fetchOne(
@@ -46,14 +38,17 @@ extension Library {
             }
             try moveMarks(vanished)
             var summary = run.summary
-            summary.missing = try MissingDocuments.mark(under: paths, in: pool)
+            summary.missing = try MissingDocuments.mark(under: paths, in: pool, archiveLog)
             return summary
         } catch { throw LibraryError(error, path: places.archive) }
     }
 
-    /// SQLite makes them at the end of transactions that leave a log of a thousand pages, where nobody else does.
-    private static func setAutomaticCheckpoints(_ isOn: Bool, _ pool: DatabasePool) throws {
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = \(isOn ? 1000 : 0)") }
+    /// Merges of the index leave pages behind.
+    private func tidyArchive(_ pool: DatabasePool) throws {
+        try archiveLog.write {
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA incremental_vacuum") }
+        }
+        try archiveLog.empty(on: pool)
     }
 
     /// One core writes; the others read.
@@ -63,7 +58,7 @@ extension Library {
     public func importEmbedded(_ documents: [(path: String, bytes: [UInt8])]) throws(LibraryError) {
         let pool = try writer()
         do {
-            var run = ImportRun(pool: pool, reader: DocumentReader())
+            var run = ImportRun(pool: pool, log: archiveLog, reader: DocumentReader())
             for document in documents {
                 let sha256 = SHA256.digest(of: document.bytes)
                 let articles = try DocumentReader().articles(of: document.bytes, path: document.path, sha256: sha256)
@@ -84,8 +79,9 @@ extension Library {
         let (count, sharing): (Int, [String])
         do {
             // A document may have vanished since it was last looked for.
-            _ = try MissingDocuments.mark(under: nil, in: pool)
-            (count, sharing) = try pool.writeArchive { try MissingDocuments.prune(in: $0) }
+            _ = try MissingDocuments.mark(under: nil, in: pool, archiveLog)
+            (count, sharing) = try archiveLog.write { try pool.writeArchive { try MissingDocuments.prune(in: $0) } }
+            if count > 0 { try? archiveLog.empty(on: pool) }
         } catch { throw LibraryError(error, path: places.archive) }
         guard !sharing.isEmpty else { return (count, []) }
         return (count, try importDocuments(sharing, reader: reader) { _ in true }.problems)
@@ -100,7 +96,7 @@ extension Library {
 /// Documents whose files are gone.
 private enum MissingDocuments {
     /// Known documents below the paths, or all of them.
-    static func mark(under paths: [String]?, in pool: DatabasePool) throws -> Int {
+    static func mark(under paths: [String]?, in pool: DatabasePool, _ log: WriteAheadLog) throws -> Int {
         let known = try pool.read { try Row.fetchAll($0, sql: "SELECT id, path FROM document WHERE is_missing = 0") }
         // A path that is gone itself has no absolute form; it counts as it was named.
         let roots = paths?.map { DocumentFinder.absolute($0) ?? $0 }
@@ -110,10 +106,12 @@ private enum MissingDocuments {
             return isMeant && path.hasPrefix("/") && access(path, F_OK) != 0
         }
         guard !gone.isEmpty else { return 0 }
-        try pool.writeArchive { database in
-            for row in gone {
-                try database.execute(
-                    sql: "UPDATE document SET is_missing = 1 WHERE id = ?", arguments: [row["id"] as Int64])
+        try log.write {
+            try pool.writeArchive { database in
+                for row in gone {
+                    try database.execute(
+                        sql: "UPDATE document SET is_missing = 1 WHERE id = ?", arguments: [row["id"] as Int64])
+                }
             }
         }
         return gone.count
