@@ -3,6 +3,8 @@
 /// What the reader does with it is kept elsewhere.
 public struct Article: Equatable, Sendable {
     public var id: ArticleID
+    /// Whether its publisher gave it its identity, by a GUID or a permanent address; else its document's name, or its text, did.
+    public var hasStatedIdentity = false
     public var title: String
     public var authors: [String]
     public var published: PublicationDate

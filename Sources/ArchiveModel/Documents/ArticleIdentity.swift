@@ -5,12 +5,54 @@
 /// extended document keeps; 4. else the SHA-256 of title and text.
 public enum ArticleIdentity {
     public static func id(of article: ParsedArticle, documentName: String) -> ArticleID {
-        if let guid = article.guid, !guid.isEmpty { return name("guid", [guid]) }
-        if let link = article.link, isPermalink(link) { return name("link", [link]) }
+        if let stated = stated(article) { return stated }
         if !article.title.isEmpty, let date = article.published.stated {
             return name("article", [documentName, article.title, date.iso8601])
         }
         return name("text", [article.title, article.body.text])
+    }
+
+    /// By GUID or permalink; nil where the article has neither.
+    private static func stated(_ article: ParsedArticle) -> ArticleID? {
+        if let guid = article.guid, !guid.isEmpty { return name("guid", [guid]) }
+        if let link = article.link, isPermalink(link) { return name("link", [link]) }
+        return nil
+    }
+
+    /// Whether the publisher of an article gave it its identity: two texts under it are versions of one article.
+    static func isStated(_ article: ParsedArticle) -> Bool { stated(article) != nil }
+
+    /// The identity of an article where another document has a different text under the same one.
+    static func distinct(_ id: ArticleID, inDocument path: String) -> ArticleID {
+        ArticleID(rawValue: "\(id.rawValue)-\(name("document", [path]).rawValue.prefix(12))")
+    }
+
+    /// Identities that an article may have had before its date was understood otherwise or corrected: by its text alone, on days near its
+    /// date, with day and month exchanged, and in the years around it.
+    ///
+    /// `text`: nil where it need not be tried; `days`: how many to each side.
+    static func earlier(
+        title: String, text: String?, published: DateStamp?, documentName: String, days: Int
+    ) -> [ArticleID] {
+        var ids = text.map { [name("text", [title, $0])] } ?? []
+        guard let published else { return ids }
+        let time = published.precision == .instant ? published.secondOfDay : nil
+        func stamp(_ year: Int, _ month: Int, _ day: Int) -> DateStamp? {
+            DateStamp(year: year, month: month, day: day, secondOfDay: time, zoneMinutes: published.zoneMinutes)
+        }
+        let near = (-days...days).map { offset in
+            DateStamp(dayNumber: published.dayNumber + offset).flatMap { stamp($0.year, $0.month, $0.day) }
+        }
+        let years = (-20...20).map { stamp(published.year + $0, published.month, published.day) }
+        let others = [
+            stamp(published.year, published.day, published.month),
+            DateStamp(year: published.year, month: published.month, day: published.day),
+            DateStamp(year: published.year, month: published.month), DateStamp(year: published.year),
+        ]
+        for case let stamp? in near + years + others {
+            ids.append(name("article", [documentName, title, stamp.iso8601]))
+        }
+        return ids
     }
 
     /// The ids of the articles of a document, asked for in order; a second article of the same identity gets a number.

@@ -58,6 +58,38 @@ enum ArchiveSchema {
                     CREATE INDEX document_share_by_other ON document_share(other_id);
                     """)
         }
+        migrator.registerMigration("texts by their hash, moved articles") { database in
+            try database.execute(
+                sql: """
+                    -- NULL until the article is written again.
+                    ALTER TABLE article ADD COLUMN text_hash INTEGER;
+                    CREATE TABLE archive_name (name TEXT NOT NULL) STRICT;
+                    INSERT INTO archive_name(name) VALUES (lower(hex(randomblob(16))));
+                    -- batch: the moves of one transaction have the same. text_hash: of what the article says now. keeps_old: marks stay
+                    -- under the old identity too. old and new are the same where only the text has changed.
+                    CREATE TABLE moved_article (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT,
+                        batch INTEGER NOT NULL,
+                        old TEXT NOT NULL,
+                        new TEXT NOT NULL,
+                        text_hash INTEGER,
+                        keeps_old INTEGER NOT NULL
+                    ) STRICT;
+                    CREATE INDEX moved_article_by_old ON moved_article(old);
+                    -- Texts that articles had before the import of their document that is not at its end yet.
+                    CREATE TABLE replaced_text (
+                        document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+                        key TEXT NOT NULL,
+                        title TEXT NOT NULL,
+                        text_hash INTEGER NOT NULL,
+                        text_bytes INTEGER NOT NULL,
+                        PRIMARY KEY (document_id, key)
+                    ) STRICT, WITHOUT ROWID;
+                    -- Of what the archive has of a document while it is read again; `sha256` is empty until that is done.
+                    ALTER TABLE document ADD COLUMN earlier_sha256 TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE document ADD COLUMN is_half_read INTEGER NOT NULL DEFAULT 0;
+                    """)
+        }
         return migrator
     }
 

@@ -13,6 +13,7 @@ public final class Library: Sendable {
     let reader: DatabasePool
     let archiveLog: WriteAheadLog
     let readerLog: WriteAheadLog
+    let importGate = ImportGate()
     private let seenVersion = Mutex<MarksVersion?>(nil)
     private let division: RowDivision
 
@@ -48,7 +49,11 @@ public final class Library: Sendable {
             archiveWriter = nil
             archive = try ArchiveStore.openReadOnly(places.archive, reader: places.reader)
         }
+        try applyMoves()
     }
+
+    /// Lets no transaction of an import begin any more, and waits for the one that runs; for the end of the program.
+    public func endImports() { importGate.close() }
 
     /// Takes what the reader did from the log into the database, so that the next start has no log to read.
     ///
@@ -216,8 +221,8 @@ public final class Library: Sendable {
                 guard data != old else { return nil }
                 return MarksVersion(
                     data: data,
-                    marks: try ["read_mark", "star", "own_tag"].map { table in
-                        try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)")
+                    marks: try MarkTable.allCases.filter(\.isCounted).map { table in
+                        try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table.name)")
                     })
             }
         } catch { throw LibraryError(error, path: places.reader) }

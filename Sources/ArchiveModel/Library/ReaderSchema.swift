@@ -35,6 +35,16 @@ enum ReaderSchema {
         migrator.registerMigration("how far a text was read") { database in
             try database.execute(sql: "ALTER TABLE place ADD COLUMN percent INTEGER")
         }
+        migrator.registerMigration("marks by their texts, moves that were carried out") { database in
+            for table in ["read_mark", "star", "own_tag", "place"] {
+                try database.execute(sql: "ALTER TABLE \(table) ADD COLUMN text_hash INTEGER")
+            }
+            try database.execute(
+                sql: """
+                    -- archive: the name that an archive has for itself; number: of the last move that marks followed.
+                    CREATE TABLE applied_move (archive TEXT PRIMARY KEY NOT NULL, number INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                    """)
+        }
         return migrator
     }
 }

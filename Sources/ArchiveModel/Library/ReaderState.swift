@@ -5,43 +5,52 @@ extension Library {
     /// Marks articles as read or unread.
     public func setRead(_ ids: [ArticleID], _ isRead: Bool, at second: Int64) throws(LibraryError) {
         try mark(
-            ids, isRead, set: "INSERT OR IGNORE INTO read_mark(article, read_at) VALUES (?, ?)",
+            ids, isRead, set: "INSERT OR IGNORE INTO read_mark(article, text_hash, read_at) VALUES (?, ?, ?)",
             clear: "DELETE FROM read_mark WHERE article = ?", at: second)
     }
 
     public func setStar(_ ids: [ArticleID], _ isStarred: Bool, at second: Int64) throws(LibraryError) {
         try mark(
-            ids, isStarred, set: "INSERT OR IGNORE INTO star(article, starred_at) VALUES (?, ?)",
+            ids, isStarred, set: "INSERT OR IGNORE INTO star(article, text_hash, starred_at) VALUES (?, ?, ?)",
             clear: "DELETE FROM star WHERE article = ?", at: second)
     }
 
     public func addOwnTag(_ name: String, to ids: [ArticleID]) throws(LibraryError) {
+        let articles = try current(ids)
         try write { database in
-            for id in ids {
+            for article in articles {
                 try database.execute(
-                    sql: "INSERT OR REPLACE INTO own_tag(article, folded, name) VALUES (?, ?, ?)",
-                    arguments: [id.rawValue, TagKey.key(name), name])
+                    sql: "INSERT OR REPLACE INTO own_tag(article, text_hash, folded, name) VALUES (?, ?, ?, ?)",
+                    arguments: [article.id.rawValue, article.textHash, TagKey.key(name), name])
             }
         }
     }
 
     public func removeOwnTag(_ name: String, from ids: [ArticleID]) throws(LibraryError) {
+        let articles = try current(ids)
         try write { database in
-            for id in ids {
+            for article in articles {
                 try database.execute(
                     sql: "DELETE FROM own_tag WHERE article = ? AND folded = ?",
-                    arguments: [id.rawValue, TagKey.key(name)])
+                    arguments: [article.id.rawValue, TagKey.key(name)])
             }
         }
     }
 
     /// Keeps where the first line on screen stands.
     public func setPlace(_ id: ArticleID, _ place: StoredPlace, at second: Int64) throws(LibraryError) {
-        try write {
-            try $0.execute(
-                sql:
-                    "INSERT OR REPLACE INTO place(article, byte_offset, words, percent, visited_at) VALUES (?, ?, ?, ?, ?)",
-                arguments: [id.rawValue, place.byteOffset, place.words, place.percent, second])
+        let articles = try current([id])
+        try write { database in
+            for article in articles {
+                try database.execute(
+                    sql: """
+                        INSERT OR REPLACE INTO place(article, text_hash, byte_offset, words, percent, visited_at)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        article.id.rawValue, article.textHash, place.byteOffset, place.words, place.percent, second,
+                    ])
+            }
         }
     }
 
@@ -51,20 +60,6 @@ extension Library {
             try Row.fetchOne(
                 $0, sql: "SELECT byte_offset, words, percent FROM place WHERE article = ?", arguments: [id.rawValue])
         }.map { StoredPlace(byteOffset: $0[0], words: $0[1], percent: $0[2]) }
-    }
-
-    /// Marks stay with an article whose identity is another one now; what the new one has already counts.
-    func moveMarks(_ renamed: [(from: ArticleID, to: ArticleID)]) throws(LibraryError) {
-        guard !renamed.isEmpty else { return }
-        try write { database in
-            for (from, to) in renamed {
-                for table in ["read_mark", "star", "own_tag", "place"] {
-                    try database.execute(
-                        sql: "UPDATE OR IGNORE \(table) SET article = ? WHERE article = ?",
-                        arguments: [to.rawValue, from.rawValue])
-                }
-            }
-        }
     }
 
     public func setSetting(_ name: String, _ value: String) throws(LibraryError) {
@@ -114,16 +109,17 @@ extension Library {
         let isSame = TagKey.key(new) == TagKey.key(old)
         let tagged = isSame ? [] : Set(try self.articles(withOwnTag: new))
         let added = articles.filter { !tagged.contains($0) }
+        let renamed = try current(added)
         try write { database in
             for article in articles {
                 try database.execute(
                     sql: "DELETE FROM own_tag WHERE article = ? AND folded = ?",
                     arguments: [article.rawValue, TagKey.key(old)])
             }
-            for article in added {
+            for article in renamed {
                 try database.execute(
-                    sql: "INSERT OR REPLACE INTO own_tag(article, folded, name) VALUES (?, ?, ?)",
-                    arguments: [article.rawValue, TagKey.key(new), new])
+                    sql: "INSERT OR REPLACE INTO own_tag(article, text_hash, folded, name) VALUES (?, ?, ?, ?)",
+                    arguments: [article.id.rawValue, article.textHash, TagKey.key(new), new])
             }
         }
         return (articles, added)
@@ -144,10 +140,19 @@ extension Library {
     private func mark(_ ids: [ArticleID], _ isSet: Bool, set: String, clear: String, at second: Int64)
         throws(LibraryError)
     {
+        let articles = try current(ids)
         try write { database in
             let statement = try database.makeStatement(sql: isSet ? set : clear)
-            for id in ids { try statement.execute(arguments: isSet ? [id.rawValue, second] : [id.rawValue]) }
+            for article in articles {
+                let key = article.id.rawValue
+                try statement.execute(arguments: isSet ? [key, article.textHash, second] : [key])
+            }
         }
+    }
+
+    /// The articles by the identities that they have now, with the hashes of their texts, by which marks are found again.
+    private func current(_ ids: [ArticleID]) throws(LibraryError) -> [(id: ArticleID, textHash: Int64?)] {
+        try read { database in try ids.map { try MoveLog.current($0, in: database) } }
     }
 
     private func write(_ work: (Database) throws -> Void) throws(LibraryError) {

@@ -61,7 +61,9 @@ public struct DocumentArticles: Sequence, IteratorProtocol {
         }
         var source = source
         source.byteRange = article.byteRange.lowerBound + byteOffset..<article.byteRange.upperBound + byteOffset
-        return Article(id: identities.next(article), parsed: article, source: source)
+        var identified = Article(id: identities.next(article), parsed: article, source: source)
+        identified.hasStatedIdentity = ArticleIdentity.isStated(article)
+        return identified
     }
 }
 

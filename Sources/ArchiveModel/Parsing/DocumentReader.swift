@@ -98,7 +98,7 @@ public struct DocumentReader: Sendable {
     }
 
     /// Grows when documents are understood otherwise than before, so that the library reads them anew.
-    private static let version = 4
+    private static let version = 5
 
     /// By what a document is read: the version of the rules, and the reader's own layout for it.
     public func rules(path: String) -> String {
@@ -132,7 +132,7 @@ public struct DocumentReader: Sendable {
     private func parse(_ entry: ContainerReader.Entry, _ content: DocumentContent, path: String, isTraced: Bool)
         -> ParsedDocument
     {
-        let name = Self.title(of: entry)
+        let name = Self.title(of: entry, path: path)
         switch content {
         case .webArchive: return webArchive(entry, name: name)
         case .savedPage(let html, let address):
@@ -147,7 +147,7 @@ public struct DocumentReader: Sendable {
 
     private func textArchive(_ entry: ContainerReader.Entry, path: String, isTraced: Bool) -> TextArchive {
         TextArchive(
-            entry.bytes, name: Self.title(of: entry), layout: layouts.layout(path: path), isTraced: isTraced)
+            entry.bytes, name: Self.title(of: entry, path: path), layout: layouts.layout(path: path), isTraced: isTraced)
     }
 
     /// The articles of all documents in a zip or tar file; what is no text is passed over and counted.
@@ -198,8 +198,13 @@ public struct DocumentReader: Sendable {
         SourceText(bytes).texts
     }
 
-    private static func title(of entry: ContainerReader.Entry) -> String {
-        titleFromName(entry.name.split(separator: "/").last.map { String($0) } ?? entry.name)
+    /// What a document is called that has no title of its own: by its file, or by its folder where it is the page of that.
+    private static func title(of entry: ContainerReader.Entry, path: String) -> String {
+        let parts = entry.name.split(separator: "/")
+        let title = titleFromName(parts.last.map { String($0) } ?? entry.name)
+        guard ["index", "_index"].contains(title.lowercased()) else { return title }
+        let folders = (parts.count > 1 ? parts : path.split(separator: "/")).dropLast()
+        return folders.last.map { String($0) } ?? title
     }
 
     /// The file's name without its ending.

@@ -140,10 +140,11 @@ final class EffectRunner: Sendable {
         }
     }
 
-    /// Waits until everything that the reader did is stored; an import stops at its next batch.
+    /// Waits until everything that the reader did is stored, and for the transaction that runs; an import ends behind it.
     func finish() {
         isEnding.store(true, ordering: .relaxed)
         latest.store(.max, ordering: .relaxed)
+        library.endImports()
         marks.sync { library.settle() }
     }
 }

@@ -8,6 +8,7 @@ struct ArticleWriter {
 
     /// An article that is new to its row.
     private struct Fresh {
+        var id: ArticleID
         var row: Int64
         var document: Int64
         var columns: ArticleColumns
@@ -27,7 +28,7 @@ struct ArticleWriter {
         fresh.reserveCapacity(articles.count)
         for placed in articles {
             let article = try related(placed)
-            if let old = placed.known {
+            if let old = placed.stored?.row {
                 if old == placed.row, try isStored(article) {
                     try move(placed)
                     continue
@@ -70,15 +71,15 @@ struct ArticleWriter {
             document: placed.document, tags: tags.map { ($0.id, $0.tag.origin) }, authors: authors,
             properties: columns.properties)
         return Fresh(
-            row: placed.row, document: placed.document, columns: columns, tags: tags, authors: authors, facets: facets)
+            id: placed.id, row: placed.row, document: placed.document, columns: columns, tags: tags, authors: authors, facets: facets)
     }
 
     private func insert(_ articles: [Fresh]) throws {
         try RowInsertion(
-            into: "article", "id", "key", "document_id", "byte_from", "byte_to", "title", "authors", "published",
+            into: "article", "id", "key", "text_hash", "document_id", "byte_from", "byte_to", "title", "authors", "published",
             "not_before", "not_after", "updated", "day_from", "day_through", "language", "link", "words", "has_link",
             "has_caption", "issues", in: database
-        ).insert(articles) { $0.columns.article(row: $0.row, document: $0.document) }
+        ).insert(articles) { $0.columns.article($0.id, row: $0.row, document: $0.document) }
         try RowInsertion(
             into: "body", "article_id", "title", "text", "marks", "related", "issues", "enclosures", in: database
         ).insertLong(articles) { $0.columns.body(row: $0.row) }
@@ -144,9 +145,10 @@ struct ArticleWriter {
     }
 
     private func move(_ placed: PlacedRecord) throws {
-        let range = placed.record.columns.source.byteRange
-        try database.cachedStatement(sql: "UPDATE article SET byte_from = ?, byte_to = ? WHERE id = ?")
-            .execute(arguments: [range.lowerBound, range.upperBound, placed.row])
+        let columns = placed.record.columns
+        let range = columns.source.byteRange
+        try database.cachedStatement(sql: "UPDATE article SET byte_from = ?, byte_to = ?, text_hash = ? WHERE id = ?")
+            .execute(arguments: [range.lowerBound, range.upperBound, columns.textHash, placed.row])
     }
 
     /// The tags, each once.

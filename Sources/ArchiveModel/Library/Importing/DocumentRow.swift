@@ -23,19 +23,26 @@ enum DocumentRow {
         return known
     }
 
-    static func begin(_ document: FoundDocument, _ source: Source?, in database: Database) throws -> Int64 {
+    /// - Returns: its row; the fingerprint that it had when it was read to its end last, empty for none; whether an import of it ended
+    /// early.
+    static func begin(_ document: FoundDocument, _ source: Source?, in database: Database) throws -> (
+        id: Int64, earlierSHA256: String, isHalfRead: Bool
+    ) {
         let name = document.path.split(separator: "/").last.map { String($0) } ?? document.path
         try database.execute(
             sql: """
                 INSERT INTO document(path, name, folded, sha256, size, modified, format, layout) VALUES (?, ?, ?, '', -1, 0, ?, ?)
-                ON CONFLICT(path) DO UPDATE SET sha256 = '', size = -1, format = excluded.format, layout = excluded.layout, is_missing = 0
+                ON CONFLICT(path) DO UPDATE SET
+                    earlier_sha256 = iif(sha256 = '', earlier_sha256, sha256), is_half_read = sha256 = '', sha256 = '', size = -1,
+                    format = excluded.format, layout = excluded.layout, is_missing = 0
                 """,
             arguments: [
                 document.path, name, SearchFolding.key(document.path), source?.format.rawValue ?? "",
                 source?.layout ?? "",
             ])
-        let id = try Int64.fetchOne(
-            database, sql: "SELECT id FROM document WHERE path = ?", arguments: [document.path])
+        let row = try Row.fetchOne(
+            database, sql: "SELECT id, earlier_sha256, is_half_read FROM document WHERE path = ?", arguments: [document.path])
+        let id: Int64 = row?[0] ?? 0
         // What others had of this one, they may find where its own went.
         try database.execute(
             sql: """
@@ -44,7 +51,7 @@ enum DocumentRow {
                     WHERE d.other_id = ? AND o.other_id <> d.document_id;
                 """, arguments: [id])
         try database.execute(sql: "DELETE FROM document_share WHERE document_id = ?", arguments: [id])
-        return id ?? 0
+        return (id, row?[1] ?? "", row?[2] ?? false)
     }
 
     /// Notes that articles of documents went to others: who opens those documents alone is to find the articles there again.
@@ -63,7 +70,7 @@ enum DocumentRow {
         try String.fetchAll(
             database,
             sql: """
-                UPDATE document SET sha256 = '', size = -1
+                UPDATE document SET earlier_sha256 = iif(sha256 = '', earlier_sha256, sha256), sha256 = '', size = -1
                 WHERE id IN (SELECT document_id FROM document_share WHERE other_id = ?) RETURNING path
                 """, arguments: [other])
     }
@@ -75,6 +82,27 @@ enum DocumentRow {
         try database.execute(
             sql: "UPDATE document SET sha256 = ?, size = ?, modified = ?, rules = ? WHERE id = ?",
             arguments: [sha256, document.size, document.modified, rules, id])
+    }
+
+    /// Keeps what an article was until its document is read to its end: its text may stand under another identity there.
+    static func keepReplaced(_ trace: Departures.Trace, of document: Int64, in database: Database) throws {
+        try database.cachedStatement(
+            sql: "INSERT OR IGNORE INTO replaced_text(document_id, key, title, text_hash, text_bytes) VALUES (?, ?, ?, ?, ?)"
+        ).execute(arguments: [document, trace.id.rawValue, trace.title, trace.textHash, trace.textBytes])
+    }
+
+    static func takeReplaced(of document: Int64, in database: Database) throws -> [Departures.Trace] {
+        let replaced = try Row.fetchAll(
+            database, sql: "SELECT key, title, text_hash, text_bytes FROM replaced_text WHERE document_id = ?",
+            arguments: [document]
+        ).map { row in
+            Departures.Trace(
+                id: ArticleID(rawValue: row[0]), title: row[1], textHash: row[2], textBytes: row[3], byteRange: 0..<0)
+        }
+        if !replaced.isEmpty {
+            try database.execute(sql: "DELETE FROM replaced_text WHERE document_id = ?", arguments: [document])
+        }
+        return replaced
     }
 
     /// The same content under a new time.

@@ -21,24 +21,18 @@ extension Library {
         let finder = DocumentFinder(paths: paths)
         do {
             let checkpointer = try Checkpointer(path: places.archive, archiveLog)
-            var run = ImportRun(
-                pool: pool, log: archiveLog, reader: reader, checkpointer: checkpointer, problems: finder.problems)
+            var run = ImportRun(self, pool, reader: reader, checkpointer: checkpointer, problems: finder.problems)
             defer { checkpointer.finish() }
+            try applyMoves()
             let lies = { path in root.map { DocumentFinder.lies(path, below: $0) } ?? true }
             let documents = finder.documents.filter { lies($0.path) }
             try run.run(documents, threads: Self.readingThreads, lies: lies, observe: observe)
             checkpointer.finish()
             if run.summary.read > 0 || run.summary.articles > 0 { try? tidyArchive(pool) }
-            let vanished = try pool.read { database in
-                try run.renamed.filter { renamed in
-                    try Int64.fetchOne(
-                        database.cachedStatement(sql: "SELECT id FROM article WHERE key = ?"),
-                        arguments: [renamed.from.rawValue]) == nil
-                }
-            }
-            try moveMarks(vanished)
+            try applyMoves()
             var summary = run.summary
             summary.missing = try MissingDocuments.mark(under: paths, in: pool, archiveLog)
+            if summary.read > 0 || summary.missing > 0 { try reattachMarks(pool) }
             return summary
         } catch { throw LibraryError(error, path: places.archive) }
     }
@@ -58,7 +52,7 @@ extension Library {
     public func importEmbedded(_ documents: [(path: String, bytes: [UInt8])]) throws(LibraryError) {
         let pool = try writer()
         do {
-            var run = ImportRun(pool: pool, log: archiveLog, reader: DocumentReader())
+            var run = ImportRun(self, pool, reader: DocumentReader())
             for document in documents {
                 let sha256 = SHA256.digest(of: document.bytes)
                 let articles = try DocumentReader().articles(of: document.bytes, path: document.path, sha256: sha256)

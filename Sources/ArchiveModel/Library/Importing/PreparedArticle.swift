@@ -43,10 +43,18 @@ struct TagRecord: Sendable {
 
 /// A record with its place in the archive.
 struct PlacedRecord {
+    /// What the archive has of the same identity already.
+    struct Stored {
+        var row: Int64
+        var document: Int64
+        /// Nil where an older version wrote it.
+        var textHash: Int64?
+    }
+
     var record: ArticleRecord
-    /// The row that the archive has it in already, and its document.
-    var known: Int64?
-    var knownDocument: Int64?
+    /// In the archive: mostly the one that the record has by itself.
+    var id: ArticleID
+    var stored: Stored?
     var row: Int64
     var document: Int64
 }
@@ -56,9 +64,12 @@ struct PlacedRecord {
 /// A class, as it goes from thread to thread and is sorted by its row on the way.
 final class ArticleColumns: Sendable {
     let id: ArticleID
+    /// Whether its publisher gave it its identity, and not its document's name or its text.
+    let hasStatedIdentity: Bool
     let source: Source
     let published: PublicationDate
     let text: String
+    let textHash: Int64
     let authors: [String]
     let sortTitle: String
     let sortAuthor: String
@@ -85,10 +96,12 @@ final class ArticleColumns: Sendable {
 
     init(_ article: Article) {
         id = article.id
+        hasStatedIdentity = article.hasStatedIdentity
         source = article.source
         published = article.published
         title = article.title
         text = article.body.text
+        textHash = TextHash.of(article.body.text)
         authors = article.authors
         words = article.body.wordCount
         indexedTitle = SearchFolding.indexText(article.title)
@@ -110,10 +123,11 @@ final class ArticleColumns: Sendable {
         properties = FacetToken.properties(of: article, hasLink: hasLink, hasCaption: hasCaption)
     }
 
-    func article(row: Int64, document: Int64) -> StatementArguments {
+    /// `id`: in the archive.
+    func article(_ id: ArticleID, row: Int64, document: Int64) -> StatementArguments {
         let span = published.span
         return [
-            row, id.rawValue, document, source.byteRange.lowerBound, source.byteRange.upperBound, title, authorList,
+            row, id.rawValue, textHash, document, source.byteRange.lowerBound, source.byteRange.upperBound, title, authorList,
             published.stated.column, published.notBefore.column, published.notAfter.column, updated, span.from,
             span.through, language, link, words, hasLink, hasCaption, issueCount,
         ]

@@ -21,15 +21,14 @@ struct RowAllocation {
 
     /// Articles that the archive has keep their row as long as their day stays.
     mutating func place(
-        _ record: ArticleRecord, document: Int64, isOldestFirst: Bool, in database: Database
+        _ record: ArticleRecord, _ id: ArticleID, document: Int64, isOldestFirst: Bool, in database: Database
     ) throws -> PlacedRecord {
         let stored = try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT id, document_id FROM article WHERE key = ?"),
-            arguments: [record.columns.id.rawValue])
-        let known: Int64? = stored?["id"]
-        let row = try row(for: record, known: known, isOldestFirst: isOldestFirst, in: database)
-        return PlacedRecord(
-            record: record, known: known, knownDocument: stored?["document_id"], row: row, document: document)
+            database.cachedStatement(sql: "SELECT id, document_id, text_hash FROM article WHERE key = ?"),
+            arguments: [id.rawValue]
+        ).map { PlacedRecord.Stored(row: $0[0], document: $0[1], textHash: $0[2]) }
+        let row = try row(for: record, known: stored?.row, isOldestFirst: isOldestFirst, in: database)
+        return PlacedRecord(record: record, id: id, stored: stored, row: row, document: document)
     }
 
     private mutating func row(

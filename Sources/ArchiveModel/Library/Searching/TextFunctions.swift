@@ -40,6 +40,10 @@ enum TextFunctions {
                 FacetToken.beginnings(
                     String.fromDatabaseValue(values[0]) ?? "", String.fromDatabaseValue(values[1]) ?? "")
             })
+        database.add(
+            function: DatabaseFunction("text_hash", argumentCount: 1, pure: true) { values in
+                String.fromDatabaseValue(values[0]).map(TextHash.of)
+            })
         let compiled = Compiled()
         database.add(
             function: DatabaseFunction("holds_pattern", argumentCount: 2, pure: true) { values in
