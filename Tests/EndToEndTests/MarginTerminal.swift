@@ -48,11 +48,7 @@ final class MarginTerminal {
     }
 
     deinit {
-        if !isOver {
-            kill(child, SIGKILL)
-            var status: Int32 = 0
-            waitpid(child, &status, 0)
-        }
+        if !isOver { kill() }
         hangUp()
     }
 
@@ -67,6 +63,17 @@ final class MarginTerminal {
     func hangUp() {
         for descriptor in [inner, master] where descriptor >= 0 { close(descriptor) }
         (inner, master) = (-1, -1)
+    }
+
+    /// Ends the program at once.
+    func kill() {
+        #if canImport(Glibc)
+            Glibc.kill(child, SIGKILL)
+        #else
+            Darwin.kill(child, SIGKILL)
+        #endif
+        var status: Int32 = 0
+        isOver = waitpid(child, &status, 0) == child
     }
 
     /// Whether the program has ended.

@@ -147,7 +147,8 @@ public struct DocumentReader: Sendable {
 
     private func textArchive(_ entry: ContainerReader.Entry, path: String, isTraced: Bool) -> TextArchive {
         TextArchive(
-            entry.bytes, name: Self.title(of: entry, path: path), layout: layouts.layout(path: path), isTraced: isTraced)
+            entry.bytes, name: Self.title(of: entry, path: path), layout: layouts.layout(path: path), isTraced: isTraced
+        )
     }
 
     /// The articles of all documents in a zip or tar file; what is no text is passed over and counted.

@@ -80,9 +80,14 @@ final class EffectRunner: Sendable {
                 attempt { () throws(LibraryError) in mailbox.post(.authors(try library.authors(limit: 500))) }
             }
         case .store(let change):
-            mark { [self] () throws(LibraryError) in
-                defer { stored.add(1, ordering: .releasing) }
-                try store(change)
+            marks.async { [self] in
+                let failure: LibraryError?
+                do throws(LibraryError) {
+                    try store(change)
+                    failure = nil
+                } catch { failure = error }
+                stored.add(1, ordering: .releasing)
+                mailbox.post(failure.map { .notStored(change, $0.sentence) } ?? .stored)
             }
         case .tagAll(let query, let name): mark { [self] () throws(LibraryError) in try tagAll(query, name) }
         case .renameTag(let old, let new): mark { [self] () throws(LibraryError) in try rename(old, to: new) }
@@ -124,6 +129,9 @@ final class EffectRunner: Sendable {
         case .copy, .openOutside, .runHere, .suspend, .redraw, .quit: break
         }
     }
+
+    /// How many of the marks that were given are in the database, or could not be stored.
+    var storedMarks: Int { stored.load(ordering: .acquiring) }
 
     /// Reads what was opened, or everything anew.
     func refresh() {

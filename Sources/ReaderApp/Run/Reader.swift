@@ -22,6 +22,7 @@ public struct Reader {
     private var line = LineMeter()
     /// Whether something happened since the last frame that may show.
     private var isFrameDue = true
+    private var markedSince: ContinuousClock.Instant?
     /// Questions of the last messages, asked once the frame that answers the key is on its way.
     private var questions: [Effect] = []
 
@@ -105,12 +106,32 @@ public struct Reader {
             return questions
         }
         while !state.isQuitting {
-            let pause = line.wait(at: .now)
+            let pause = line.wait(at: .now) ?? pauseForMarks(at: .now)
             if pause == nil, isFrameDue { present(&screen) }
-            askQuestions()
+            if pause == nil || markedSince == nil { askQuestions() }
             wait(&screen, for: pause)
         }
         _ = awaitAnswers(screen)
+    }
+
+    /// A frame that shows marks waits for the database a moment, mostly a millisecond: what it shows as done is stored.
+    private static let markPatience = Duration.milliseconds(25)
+
+    /// How long the next frame may wait for marks to be stored; behind that they are shown as on their way.
+    private mutating func pauseForMarks(at now: ContinuousClock.Instant) -> Duration? {
+        let changes = state.issued.changes(after: runner.storedMarks)
+        guard !changes.isEmpty else {
+            markedSince = nil
+            if !state.pending.isEmpty { isFrameDue = true }
+            state.pending = PendingMarks()
+            return nil
+        }
+        let since = markedSince ?? now
+        markedSince = since
+        let rest = Self.markPatience - (now - since)
+        guard rest <= .zero else { return rest }
+        state.pending = PendingMarks(changes)
+        return nil
     }
 
     /// The terminal is asked to say when it has what was sent, where that may take a while.

@@ -33,6 +33,8 @@ struct AppState: Sendable {
     var keys = KeyState()
     var history = UndoHistory()
     var issued = MarkLog()
+    /// Marks that could not be stored in the time that a frame waits: they are shown as on their way.
+    var pending = PendingMarks()
     var importing: ImportProgress?
     /// The reader asked for new and changed documents.
     var looksForNews = false

@@ -52,6 +52,12 @@ struct UndoHistory: Equatable, Sendable {
         undone = []
     }
 
+    /// It did not happen, so there is nothing to take back or to do again.
+    mutating func forget(_ change: Change) {
+        if let index = done.lastIndex(of: change) { done.remove(at: index) }
+        if let index = undone.lastIndex(of: change.inverse) { undone.remove(at: index) }
+    }
+
     mutating func undo() -> Change? {
         guard let change = done.popLast() else { return nil }
         undone.append(change)

@@ -42,6 +42,10 @@ enum Message: Sendable {
     case importing(ImportProgress)
     case imported(ImportSummary)
     case marked(UndoHistory.Change)
+    /// Marks are in the reader's database from now on.
+    case stored
+    /// A change that could not be stored, and why.
+    case notStored(UndoHistory.Change, String)
     /// Somebody may have changed the reader's database: another session of the same person.
     case marksTouched
     /// What another session marked; `marksKnown`: how many marks of this one its rows show.

@@ -43,6 +43,12 @@ extension AppState {
         return replay(change, saying: change.sentence.capitalisedFirst)
     }
 
+    /// What could not be stored is not shown either.
+    mutating func takeBack(_ change: UndoHistory.Change) {
+        history.forget(change)
+        apply(change.inverse)
+    }
+
     mutating func undo() -> [Effect] {
         guard let change = history.undo() else {
             say("Nothing to undo")

@@ -71,6 +71,11 @@ func update(_ state: inout AppState, _ message: Message) -> [Effect] {
         state.apply(change)
         state.say(change.sentence.capitalisedFirst)
         return [.loadFacets(state.query, generation: state.generation)]
+    case .stored: return []
+    case .notStored(let change, let sentence):
+        state.takeBack(change)
+        state.say(sentence, isWarning: true)
+        return []
     case .failed(let sentence):
         state.looksForNews = false
         state.say(sentence, isWarning: true)

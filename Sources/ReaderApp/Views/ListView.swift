@@ -71,9 +71,17 @@ enum ListView {
         func put(_ text: String, _ role: Role, limit: Int) {
             surface.put(text, at: Point(column: column, row: area.row), style: theme[role], limit: limit)
         }
-        if row.isStarred { put("★", .star, limit: 1) }
+        if state.pending.marked.contains(row.id) {
+            put("…", .star, limit: 1)
+        } else if row.isStarred {
+            put("★", .star, limit: 1)
+        }
         column += 1
-        if !row.isRead { put("●", .unread, limit: 1) }
+        if state.pending.read.contains(row.id) {
+            put("…", .unread, limit: 1)
+        } else if !row.isRead {
+            put("●", .unread, limit: 1)
+        }
         column += 1
         let isMarked = state.list.marked.contains(row.id)
         if state.isOnePane, state.list.selectedRow?.id == row.id {

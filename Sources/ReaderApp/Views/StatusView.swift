@@ -18,6 +18,8 @@ enum StatusView {
             cursor = InputView.draw(
                 find.input, error: nil, at: place, room: room - prompt, theme.replacing(.filter, with: theme[.status]),
                 on: &surface)
+        } else if !state.pending.isEmpty {
+            surface.put(CharacterWidth.truncate("Saving …", to: room), at: point, style: theme[.status], limit: room)
         } else if let message = state.message {
             let style = theme[message.isWarning ? .warning : .status]
             surface.put(

@@ -71,12 +71,14 @@ struct ArticleWriter {
             document: placed.document, tags: tags.map { ($0.id, $0.tag.origin) }, authors: authors,
             properties: columns.properties)
         return Fresh(
-            id: placed.id, row: placed.row, document: placed.document, columns: columns, tags: tags, authors: authors, facets: facets)
+            id: placed.id, row: placed.row, document: placed.document, columns: columns, tags: tags, authors: authors,
+            facets: facets)
     }
 
     private func insert(_ articles: [Fresh]) throws {
         try RowInsertion(
-            into: "article", "id", "key", "text_hash", "document_id", "byte_from", "byte_to", "title", "authors", "published",
+            into: "article", "id", "key", "text_hash", "document_id", "byte_from", "byte_to", "title", "authors",
+            "published",
             "not_before", "not_after", "updated", "day_from", "day_through", "language", "link", "words", "has_link",
             "has_caption", "issues", in: database
         ).insert(articles) { $0.columns.article($0.id, row: $0.row, document: $0.document) }

@@ -41,7 +41,8 @@ enum DocumentRow {
                 source?.layout ?? "",
             ])
         let row = try Row.fetchOne(
-            database, sql: "SELECT id, earlier_sha256, is_half_read FROM document WHERE path = ?", arguments: [document.path])
+            database, sql: "SELECT id, earlier_sha256, is_half_read FROM document WHERE path = ?",
+            arguments: [document.path])
         let id: Int64 = row?[0] ?? 0
         // What others had of this one, they may find where its own went.
         try database.execute(
@@ -87,7 +88,8 @@ enum DocumentRow {
     /// Keeps what an article was until its document is read to its end: its text may stand under another identity there.
     static func keepReplaced(_ trace: Departures.Trace, of document: Int64, in database: Database) throws {
         try database.cachedStatement(
-            sql: "INSERT OR IGNORE INTO replaced_text(document_id, key, title, text_hash, text_bytes) VALUES (?, ?, ?, ?, ?)"
+            sql:
+                "INSERT OR IGNORE INTO replaced_text(document_id, key, title, text_hash, text_bytes) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: [document, trace.id.rawValue, trace.title, trace.textHash, trace.textBytes])
     }
 

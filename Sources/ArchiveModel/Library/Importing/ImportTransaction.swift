@@ -116,7 +116,8 @@ struct ImportTransaction {
 
     /// The identity of an article in the archive: one of its own in this document where another document has a different text under the
     /// identity that file name, title and date, or the text alone, give it.
-    private func identity(of record: ArticleRecord, in document: OpenDocument, _ database: Database) throws -> ArticleID {
+    private func identity(of record: ArticleRecord, in document: OpenDocument, _ database: Database) throws -> ArticleID
+    {
         let columns = record.columns
         guard !columns.hasStatedIdentity else { return columns.id }
         let own = ArticleIdentity.distinct(columns.id, inDocument: document.path)
@@ -148,12 +149,14 @@ struct ImportTransaction {
     private func begin(_ document: FoundDocument, _ articles: [ArticleRecord], in database: Database) throws
         -> OpenDocument
     {
-        let (id, earlierSHA256, isHalfRead) = try DocumentRow.begin(document, articles.first?.columns.source, in: database)
+        let (id, earlierSHA256, isHalfRead) = try DocumentRow.begin(
+            document, articles.first?.columns.source, in: database)
         let known = Set(
             try String.fetchAll(database, sql: "SELECT key FROM article WHERE document_id = ?", arguments: [id])
                 .map { ArticleID(rawValue: $0) })
         return OpenDocument(
-            id: id, path: document.path, earlierSHA256: earlierSHA256, isHalfRead: isHalfRead, known: known, gone: known,
+            id: id, path: document.path, earlierSHA256: earlierSHA256, isHalfRead: isHalfRead, known: known,
+            gone: known,
             isOldestFirst: RowAllocation.isOldestFirst(articles.map(\.columns.published)))
     }
 }

@@ -127,7 +127,8 @@ final class ArticleColumns: Sendable {
     func article(_ id: ArticleID, row: Int64, document: Int64) -> StatementArguments {
         let span = published.span
         return [
-            row, id.rawValue, textHash, document, source.byteRange.lowerBound, source.byteRange.upperBound, title, authorList,
+            row, id.rawValue, textHash, document, source.byteRange.lowerBound, source.byteRange.upperBound, title,
+            authorList,
             published.stated.column, published.notBefore.column, published.notAfter.column, updated, span.from,
             span.through, language, link, words, hasLink, hasCaption, issueCount,
         ]

@@ -57,7 +57,9 @@ enum MoveLog {
         var batches: [Batch] = []
         var current: Int64?
         let rows = try Row.fetchCursor(
-            database, sql: "SELECT number, batch, old, new, text_hash, keeps_old FROM moved_article WHERE number > ? ORDER BY number",
+            database,
+            sql:
+                "SELECT number, batch, old, new, text_hash, keeps_old FROM moved_article WHERE number > ? ORDER BY number",
             arguments: [number])
         while let row = try rows.next() {
             let move = ArticleMove(

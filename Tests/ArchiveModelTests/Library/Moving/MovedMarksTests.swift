@@ -97,7 +97,8 @@ struct MovedMarksTests {
                 "<item><title>Open thread</title><pubDate>Fri, 04 May 2018 10:00:00 GMT</pubDate><description>\(Self.text($0))</description></item>"
             }
             try folder.write(
-                "<rss version=\"2.0\"><channel><title>a</title>\(items.joined())</channel></rss>", to: "documents/a.xml")
+                "<rss version=\"2.0\"><channel><title>a</title>\(items.joined())</channel></rss>", to: "documents/a.xml"
+            )
         }
         try write([1, 4, 6])
         let library = try library()
@@ -215,9 +216,10 @@ struct MovedMarksTests {
         let library = try library()
         try write(Self.six)
         var earlier = ParsedArticle()
-        let title = try #require(try DocumentReader().read(
-            Array(try String(contentsOfFile: documents + "/a.txt", encoding: .utf8).utf8), path: "a.txt"
-        ).first { $0.body.text.contains("Crane 3 is") }?.title)
+        let title = try #require(
+            try DocumentReader().read(
+                Array(try String(contentsOfFile: documents + "/a.txt", encoding: .utf8).utf8), path: "a.txt"
+            ).first { $0.body.text.contains("Crane 3 is") }?.title)
         earlier.title = title
         earlier.published = .stated(try #require(DateStamp(year: 2018, month: 6, day: 11)))
         let id = ArticleIdentity.id(of: earlier, documentName: "a.txt")
