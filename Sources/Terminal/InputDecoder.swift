@@ -1,10 +1,20 @@
 /// Turns bytes of a terminal into keys, mouse events and pasted text.
 ///
-/// Understands UTF-8, the CSI and SS3 sequences of xterm and its relatives (ECMA-48; xterm's ctlseqs), SGR mouse reports and
-/// bracketed paste. A sequence that is split over two reads is kept until the rest comes; `flush` ends a lone Escape.
+/// Understands UTF-8, the CSI and SS3 sequences of xterm and its relatives (ECMA-48; xterm's ctlseqs), mouse reports in the SGR and in the
+/// old encoding, and bracketed paste. Answers that come as strings (OSC, DCS, APC, PM, SOS) are passed over to their end. A sequence that
+/// is split over two reads is kept until the rest comes; `flush` ends a lone Escape.
 public struct InputDecoder: Sendable {
     private var pending: [UInt8] = []
     private var pasted: [UInt8]?
+    /// What is passed over to its end.
+    private var passing: Passing?
+
+    private enum Passing {
+        /// An answer that nobody asked for.
+        case string
+        /// A control sequence that came with a pause in it.
+        case sequence
+    }
     private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
     /// A sequence longer than this is no sequence.
     private static let longestSequence = 64
@@ -33,16 +43,65 @@ public struct InputDecoder: Sendable {
                 events.append(event)
                 continue
             }
+            if let passing {
+                guard passing == .string ? passString(&index, complete: complete) : passSequence(&index) else { break }
+                continue
+            }
             guard let (event, length) = next(pending[index...], complete: complete) else { break }
             index += length
             switch event {
             case .event(let event): events.append(event)
             case .pasteBegins: pasted = []
+            case .stringBegins: passing = .string
+            case .sequenceBegins: passing = .sequence
             case .nothing: break
             }
         }
         pending.removeFirst(min(index, pending.count))
         return events
+    }
+
+    /// Up to the byte that ends a control sequence.
+    ///
+    /// - Returns: false where more has to come to tell.
+    private mutating func passSequence(_ index: inout Int) -> Bool {
+        while index < pending.count {
+            let byte = pending[index]
+            if byte >= 0x20 { index += 1 }
+            guard (0x20...0x3F).contains(byte) else {
+                passing = nil
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Up to the end of a string: BEL or ST, or what can't stand in one (ECMA-48, section 5.6).
+    ///
+    /// - Returns: false where more has to come to tell.
+    private mutating func passString(_ index: inout Int, complete: Bool) -> Bool {
+        while index < pending.count {
+            switch pending[index] {
+            case 0x07, 0x18, 0x1A:
+                passing = nil
+                index += 1
+                return true
+            case 0x0A, 0x0D:
+                passing = nil
+                return true
+            case 0x1B:
+                guard index + 1 < pending.count else {
+                    // An Escape of its own.
+                    if complete { passing = nil }
+                    return complete
+                }
+                passing = nil
+                if pending[index + 1] == UInt8(ascii: "\\") { index += 2 }
+                return true
+            default: index += 1
+            }
+        }
+        return false
     }
 
     private mutating func takePaste(_ index: inout Int) -> InputEvent? {
@@ -69,6 +128,8 @@ extension InputDecoder {
     private enum Step {
         case event(InputEvent)
         case pasteBegins
+        case stringBegins
+        case sequenceBegins
         case nothing
     }
 
@@ -94,24 +155,45 @@ extension InputDecoder {
             return (.nothing, 3)
         case 0x1B:
             return (.event(.key(Key(.escape))), 1)
-        default:
-            guard let (step, length) = character(rest, complete: complete) else { return nil }
-            guard case .event(.key(var key)) = step else { return (.nothing, 1 + length) }
-            // The Linux console's Shift-Tab; Alt-Tab never comes so far.
-            key.modifiers.insert(key.code == .tab ? .shift : .alt)
-            return (.event(.key(key)), 1 + length)
+        case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
+            guard let third = rest.dropFirst().first else { return complete ? alt(rest, complete: true) : nil }
+            return Self.beginsString(second, third) ? (.stringBegins, 2) : alt(rest, complete: complete)
+        default: return alt(rest, complete: complete)
         }
+    }
+
+    /// OSC has a number first, DCS parameters and intermediate bytes; the other strings have no form of their own.
+    private static func beginsString(_ introducer: UInt8, _ next: UInt8) -> Bool {
+        switch introducer {
+        case UInt8(ascii: "]"): (0x30...0x39).contains(next)
+        case UInt8(ascii: "P"): (0x20...0x3F).contains(next)
+        default: (0x20..<0x7F).contains(next)
+        }
+    }
+
+    private func alt(_ rest: ArraySlice<UInt8>, complete: Bool) -> (Step, Int)? {
+        guard let (step, length) = character(rest, complete: complete) else { return nil }
+        guard case .event(.key(var key)) = step else { return (.nothing, 1 + length) }
+        // The Linux console's Shift-Tab; Alt-Tab never comes so far.
+        key.modifiers.insert(key.code == .tab ? .shift : .alt)
+        return (.event(.key(key)), 1 + length)
     }
 
     private func controlSequence(_ bytes: ArraySlice<UInt8>, complete: Bool) -> (Step, Int)? {
         let body = bytes.dropFirst(2)
         guard let end = body.firstIndex(where: { (0x40...0x7E).contains($0) }) else {
             guard complete || body.count > Self.longestSequence else { return nil }
-            return complete && body.isEmpty ? (.event(.key(Key(.character("["), .alt))), 2) : (.nothing, bytes.count)
+            return complete && body.isEmpty
+                ? (.event(.key(Key(.character("["), .alt))), 2) : (.sequenceBegins, bytes.count)
         }
         let length = end + 1 - bytes.startIndex
         let parameters = String(decoding: bytes[(bytes.startIndex + 2)..<end], as: UTF8.self)
         let final = bytes[end]
+        if final == UInt8(ascii: "M"), parameters.isEmpty {
+            let report = bytes[(end + 1)...].prefix(3)
+            guard report.count == 3 else { return complete ? (.nothing, bytes.count) : nil }
+            return (Self.oldMouse(Array(report)), length + 3)
+        }
         if parameters.hasPrefix("<") { return (Self.mouse(parameters.dropFirst(), final: final), length) }
         let numbers = parameters.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
         if final == UInt8(ascii: "~"), numbers.first == 200 { return (.pasteBegins, length) }
@@ -182,11 +264,20 @@ extension InputDecoder {
         Key.Modifiers(rawValue: UInt8(truncatingIfNeeded: max(0, parameter - 1)) & 7)
     }
 
+    /// Button, column and row, each as a character 32 behind its number, columns and rows counted from one.
+    private static func oldMouse(_ report: [UInt8]) -> Step {
+        guard report.allSatisfy({ $0 >= 32 }), report[1] > 32, report[2] > 32 else { return .nothing }
+        return mouse(button: Int(report[0]) - 32, at: Point(column: Int(report[1]) - 33, row: Int(report[2]) - 33))
+    }
+
     private static func mouse(_ parameters: Substring, final: UInt8) -> Step {
         let numbers = parameters.split(separator: ";").compactMap { Int($0) }
         guard numbers.count == 3, final == UInt8(ascii: "M") else { return .nothing }
-        let point = Point(column: numbers[1] - 1, row: numbers[2] - 1)
-        switch numbers[0] & ~0b1_1100 {
+        return mouse(button: numbers[0], at: Point(column: numbers[1] - 1, row: numbers[2] - 1))
+    }
+
+    private static func mouse(button: Int, at point: Point) -> Step {
+        switch button & ~0b1_1100 {
         case 0: return .event(.mouse(MouseEvent(.press, at: point)))
         case 64: return .event(.mouse(MouseEvent(.wheelUp, at: point)))
         case 65: return .event(.mouse(MouseEvent(.wheelDown, at: point)))

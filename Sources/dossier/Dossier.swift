@@ -51,7 +51,9 @@ struct Dossier: ParsableCommand {
             return arguments
         }
         return arguments.map { argument in
-            let isExclusion = argument.count > 2 && argument.first == "-" && argument.dropFirst().first != "-"
+            let isExclusion =
+                (argument.count > 2 || argument.last?.isASCII == false) && argument.first == "-"
+                && argument.dropFirst().first != "-"
             return isExclusion ? "!" + argument.dropFirst() : argument
         }
     }

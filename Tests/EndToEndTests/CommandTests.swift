@@ -115,8 +115,8 @@ struct CommandTests {
                 $0.split(separator: "\t", omittingEmptySubsequences: false).count == 6
             })
         #expect(try run("list", "tag:nowhere").status == 1)
-        let wrong = try run("list", "colour:red")
-        #expect(wrong.status == 2 && wrong.errors.contains("^^^^^^^") && wrong.errors.contains("no field “colour”"))
+        let wrong = try run("list", "authro:red")
+        #expect(wrong.status == 2 && wrong.errors.contains("^^^^^^^") && wrong.errors.contains("no field “authro”"))
         #expect(try run("tags", "--format", "tsv").output.hasPrefix("4\tChina\n"))
         #expect(try run("show", "title:museums").output.contains("The museums of China"))
         #expect(try run("export", "is:dated").output.split(separator: "\n").count == 4)

@@ -140,6 +140,8 @@ struct ReadingTests {
         try session.type("after:1912-02 before:1970")
         try session.wait("the ones between") { $0.contains("695 articles, ") }
         try session.press("Enter", "A")
+        try session.wait("the question") { $0.contains("Mark 695 unread articles as read?") }
+        try session.press("y")
         try session.wait("all of them read") { $0.contains("695 articles") && !$0.contains("unread") }
         try session.press("x")
         try session.wait("everything") { $0.contains("900 articles, ") }

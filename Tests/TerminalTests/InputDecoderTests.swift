@@ -53,6 +53,44 @@ struct InputDecoderTests {
             ])
     }
 
+    @Test(
+        "passes over answers that nobody asked for, whole or in pieces, and goes on behind them",
+        arguments: [
+            "\u{1B}]11;rgb:1e1e/1e1e/2e2e\u{1B}\\", "\u{1B}]10;rgb:aeae/AeAe/cccc\u{7}", "\u{1B}_Gi=31;OKAss\u{1B}\\",
+            "\u{1B}P>|XTerm(390)A\u{1B}\\", "\u{1B}P1+r524742=38\u{1B}\\", "\u{1B}^Aprivate\u{1B}\\",
+            "\u{1B}XAstart\u{1B}\\",
+            "\u{1B}[?64;1;2c", "\u{1B}]52;c;QUFB\u{18}",
+        ])
+    func strings(text: String) {
+        #expect(keys(text + "j") == ["j"])
+        var decoder = InputDecoder()
+        var events: [InputEvent] = []
+        for byte in Array((text + "j").utf8) { events += decoder.feed([byte]) }
+        #expect(events == [.key(.character("j"))])
+        // A pause within it, as on a slow line.
+        decoder = InputDecoder()
+        let bytes = Array((text + "j").utf8)
+        events = decoder.feed(bytes[..<5]) + decoder.flush() + decoder.feed(bytes[5...]) + decoder.flush()
+        #expect(events == [.key(.character("j"))])
+    }
+
+    @Test("still reads Alt with the letters that begin strings, and keys behind a string that never ends")
+    func alt() {
+        #expect(keys("\u{1B}]") == ["Alt-]"] && keys("\u{1B}P") == ["Alt-P"] && keys("\u{1B}]a") == ["Alt-]", "a"])
+        #expect(keys("\u{1B}]11;rgb:\u{1B}[Aj") == ["Up", "j"] && keys("\u{1B}]11;rgb:\rj") == ["Enter", "j"])
+    }
+
+    @Test("understands mouse reports in the old encoding, and swallows what it can't")
+    func oldMouse() {
+        var decoder = InputDecoder()
+        let press = decoder.feed(Array("\u{1B}[M #A".utf8))
+        #expect(press == [.mouse(MouseEvent(.press, at: Point(column: 2, row: 32)))])
+        #expect(decoder.feed(Array("\u{1B}[M##AA".utf8)) == [.key(.character("A"))])
+        #expect(decoder.feed([0x1B, 0x5B, 0x4D, 0x20, 0xC5, 0xC1]).count == 1)
+        #expect(decoder.feed([0x1B, 0x5B, 0x4D, 0x20]).isEmpty)
+        #expect(decoder.feed([0x41, 0x41]).count == 1)
+    }
+
     @Test("never traps on noise")
     func noise() {
         var random = SystemRandomNumberGenerator()

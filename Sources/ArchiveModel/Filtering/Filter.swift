@@ -10,7 +10,7 @@ public indirect enum Filter: Equatable, Sendable {
 
     /// Every article.
     case all
-    /// Occurs in title or text, as a word, or as the start of one.
+    /// Occurs in title or text, as a word, or as the start of one; without a letter or digit, as these very signs.
     case word(String, isPrefix: Bool)
     /// These words follow each other.
     case phrase(String)
@@ -22,6 +22,8 @@ public indirect enum Filter: Equatable, Sendable {
     case pattern(String, isInText: Bool)
     /// The tag itself, or one below it: `europe` means `europe/norway` too.
     case tag(String, isPrefix: Bool)
+    /// An address of the web: of the article itself, or in its text.
+    case address(String)
     case author(String)
     case title(String, isPrefix: Bool)
     case source(String)
@@ -75,6 +77,8 @@ public struct FilterError: Error, Equatable, Sendable {
 public enum FilterField: String, CaseIterable, Sendable {
     case tag, author, title, source, lang, id, date, after, before, words
     case `is`, has, `in`, sort
+
+    init?(name: String) { self.init(rawValue: name.lowercased()) }
 
     public var help: String {
         switch self {

@@ -66,8 +66,9 @@ enum FilterLexer {
     private static func wordOrField(_ bytes: [UInt8], _ index: inout Int) throws(FilterError) -> Token {
         let start = index
         while index < bytes.count, !ends(bytes[index]), bytes[index] != UInt8(ascii: "\"") {
-            if bytes[index] == UInt8(ascii: ":"), index > start, bytes[start..<index].allSatisfy(isLetter) {
-                let name = String(decoding: bytes[start..<index], as: UTF8.self)
+            if bytes[index] == UInt8(ascii: ":"), index > start, bytes[start..<index].allSatisfy(isLetter),
+                let name = fieldName(String(decoding: bytes[start..<index], as: UTF8.self), bytes[(index + 1)...])
+            {
                 index += 1
                 return Token(kind: try field(name, bytes, &index), range: start..<index)
             }
@@ -75,6 +76,14 @@ enum FilterLexer {
         }
         let word = String(decoding: bytes[start..<index], as: UTF8.self)
         return Token(kind: word == "OR" ? .or : .word(word), range: start..<index)
+    }
+
+    /// - Returns: nil where letters before a colon are no field, nor meant as one: in an address, a title, a word.
+    private static func fieldName(_ name: String, _ rest: ArraySlice<UInt8>) -> String? {
+        if FilterField(name: name) != nil { return name }
+        let isAtEnd = rest.first.map(ends) ?? true
+        let isNear = EditDistance.nearest(to: name.lowercased(), among: FilterField.allCases.map(\.rawValue)) != nil
+        return isAtEnd || rest.starts(with: "//".utf8) || !isNear ? nil : name
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {

@@ -23,6 +23,7 @@ public struct FilterMatcher: Sendable {
         case .phrase(let text): return contains(text, isPrefix: false)
         case .near(let text, let distance):
             let wanted = Set(SearchFolding.words(of: text))
+            guard !wanted.isEmpty else { return contains(text, isPrefix: false) }
             return Self.isNear(wanted, distance, in: titleWords) || Self.isNear(wanted, distance, in: textWords)
         case .fuzzy(let text):
             let words = SearchFolding.words(of: text)
@@ -34,12 +35,18 @@ public struct FilterMatcher: Sendable {
             return pattern.occurs(in: article.title) || isInText && pattern.occurs(in: article.body.text)
         case .tag(let name, let isPrefix):
             let key = TagKey.key(name)
+            guard !key.isEmpty else { return false }
             return tagKeys.contains { TagKey.isMeant($0, by: key, isPrefix: isPrefix) }
-        case .author(let name): return article.authors.contains { Self.contains(SearchFolding.key(name), in: $0) }
+        case .address(let address):
+            let isOwn = article.link.map { WebAddress.variants(of: address).contains($0) } ?? false
+            return isOwn || contains(address, isPrefix: false)
+        case .author(let name): return article.authors.contains { Self.contains(name, in: $0) }
         case .title(let text, let isPrefix):
+            if let signs = Signs.wanted(in: text) { return Signs.occur(signs, in: article.title) }
             return Self.occurs(SearchFolding.words(of: text), in: titleWords, isPrefix: isPrefix)
-        case .source(let name): return Self.contains(SearchFolding.key(name), in: article.source.path)
+        case .source(let name): return Self.contains(name, in: article.source.path)
         case .language(let code):
+            guard !LanguageKey.key(code).isEmpty else { return false }
             return article.language.map { LanguageKey.key($0).hasPrefix(LanguageKey.key(code)) } ?? false
         case .id(let id): return article.id.rawValue == id
         case .days(let from, let through): return lies(from: from, through: through)
@@ -57,14 +64,16 @@ public struct FilterMatcher: Sendable {
     }
 
     private func contains(_ text: String, isPrefix: Bool) -> Bool {
+        if let signs = Signs.wanted(in: text) {
+            return Signs.occur(signs, in: article.title) || Signs.occur(signs, in: article.body.text)
+        }
         let wanted = SearchFolding.words(of: text)
         return Self.occurs(wanted, in: titleWords, isPrefix: isPrefix)
             || Self.occurs(wanted, in: textWords, isPrefix: isPrefix)
     }
 
-    /// Words without a letter or digit ask for nothing.
     private static func occurs(_ wanted: [String], in words: [String], isPrefix: Bool) -> Bool {
-        guard let last = wanted.last else { return true }
+        guard let last = wanted.last else { return false }
         guard words.count >= wanted.count else { return false }
         return (0...words.count - wanted.count).contains { start in
             words[start..<start + wanted.count - 1].elementsEqual(wanted.dropLast())
@@ -75,7 +84,6 @@ public struct FilterMatcher: Sendable {
 
     /// Whether all words stand in a stretch with at most so many words between its first and its last (FTS5, section 3.5).
     private static func isNear(_ wanted: Set<String>, _ distance: Int, in words: [String]) -> Bool {
-        guard !wanted.isEmpty else { return true }
         let places = words.indices.filter { wanted.contains(words[$0]) }
         for (order, start) in places.enumerated() {
             var left = wanted
@@ -87,8 +95,10 @@ public struct FilterMatcher: Sendable {
         return false
     }
 
-    private static func contains(_ key: String, in text: String) -> Bool {
-        key.isEmpty || SearchFolding.key(text).contains(key)
+    private static func contains(_ name: String, in text: String) -> Bool {
+        let key = SearchFolding.key(name)
+        if key.isEmpty { return Signs.wanted(in: name).map { Signs.occur($0, in: text) } ?? false }
+        return SearchFolding.key(text).contains(key)
     }
 
     private func lies(from: Int?, through: Int?) -> Bool {

@@ -82,7 +82,7 @@ private struct Reading {
 
     private static func narrows(_ filter: Filter) -> Bool {
         switch filter {
-        case .word, .phrase, .near, .tag, .author, .title, .source, .id, .days: true
+        case .word, .phrase, .near, .tag, .address, .author, .title, .source, .id, .days: true
         default: false
         }
     }
@@ -107,10 +107,15 @@ private struct Reading {
             }
             index += 1
             return inner
+        // Something is still to follow.
+        case .word("~") where isPrefix(token), .word("#") where isPrefix(token): return .all
+        case .word(let text) where text.contains("://"): return .address(text)
         case .word(let text) where text.count > 1 && text.first == "~": return .fuzzy(String(text.dropFirst()))
         case .word(let text):
             let isOpen = text.count > 1 && text.last == "*"
             return .word(isOpen ? String(text.dropLast()) : text, isPrefix: isOpen || isPrefix(token))
+        case .phrase(let text, _) where text.allSatisfy({ $0 == " " }):
+            throw FilterError(range: token.range, message: "between the quotation marks something has to stand")
         case .phrase(let text, nil): return .phrase(text)
         case .phrase(let text, let distance?): return .near(text, distance: distance)
         case .pattern(let pattern): return .pattern(try checked(pattern, token.range), isInText: false)
@@ -164,7 +169,7 @@ private struct Reading {
     private func field(_ name: String, _ values: [FilterLexer.Value], _ token: FilterLexer.Token) throws(FilterError)
         -> Filter
     {
-        guard let field = FilterField(rawValue: name.lowercased()) else { throw unknown(name, token) }
+        guard let field = FilterField(name: name) else { throw unknown(name, token) }
         let isTyped = isPrefix(token) && values.last?.isQuoted == false
         if field == .tag, values.contains(where: { !$0.text.isEmpty }) { return tags(values, isTyped: isTyped) }
         guard let first = values.first, values.count == 1 else {

@@ -25,6 +25,7 @@ public enum FilterPrinter {
         case .fuzzy(let text): "~" + text
         case .pattern(let pattern, _): "/" + pattern.replacing("/", with: "\\/") + "/"
         case .tag(let name, let isPrefix): field(.tag, name) + (isPrefix ? "*" : "")
+        case .address(let address): address
         case .author(let name): field(.author, name)
         case .title(let text, let isPrefix): field(.title, text) + (isPrefix ? "*" : "")
         case .source(let name): field(.source, name)

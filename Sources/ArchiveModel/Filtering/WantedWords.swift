@@ -11,15 +11,25 @@ public struct WantedWords: Equatable, Sendable {
     public static let mostHits = 5000
 
     private let sequences: [Sequence]
+    private let signs: [String]
 
     /// What the filter excludes is not looked for.
-    public init(_ filter: Filter) { sequences = Self.sequences(filter) }
+    public init(_ filter: Filter) {
+        sequences = Self.sequences(filter)
+        signs = Self.signs(filter)
+    }
 
-    public var isEmpty: Bool { sequences.isEmpty }
+    public var isEmpty: Bool { sequences.isEmpty && signs.isEmpty }
 
     /// UTF-8 ranges in their order.
     public func ranges(in text: String) -> [Range<Int>] {
-        guard !isEmpty else { return [] }
+        guard !signs.isEmpty else { return wordRanges(in: text) }
+        let found = signs.flatMap { Signs.ranges(of: $0, in: text, limit: Self.mostHits) } + wordRanges(in: text)
+        return Array(found.sorted { $0.lowerBound < $1.lowerBound }.prefix(Self.mostHits))
+    }
+
+    private func wordRanges(in text: String) -> [Range<Int>] {
+        guard !sequences.isEmpty else { return [] }
         let words = SearchFolding.wordRanges(of: text)
         var ranges: [Range<Int>] = []
         for index in words.indices {
@@ -45,11 +55,22 @@ public struct WantedWords: Equatable, Sendable {
         return nil
     }
 
+    private static func signs(_ filter: Filter) -> [String] {
+        switch filter {
+        case .word(let text, _), .title(let text, _), .phrase(let text), .near(let text, _), .fuzzy(let text):
+            Signs.wanted(in: text).map { [$0] } ?? []
+        case .and(let parts), .or(let parts): parts.flatMap { signs($0) }
+        case .saved(_, let inner): signs(inner)
+        default: []
+        }
+    }
+
     private static func sequences(_ filter: Filter) -> [Sequence] {
         switch filter {
         case .word(let text, let isPrefix), .title(let text, let isPrefix):
             [Sequence(words: SearchFolding.words(of: text), isPrefix: isPrefix)].filter { !$0.words.isEmpty }
-        case .phrase(let text): [Sequence(words: SearchFolding.words(of: text))].filter { !$0.words.isEmpty }
+        case .phrase(let text), .address(let text):
+            [Sequence(words: SearchFolding.words(of: text))].filter { !$0.words.isEmpty }
         case .near(let text, _): SearchFolding.words(of: text).map { Sequence(words: [$0]) }
         case .fuzzy(let text): SearchFolding.words(of: text).map { Sequence(words: [$0], isFuzzy: true) }
         case .and(let parts), .or(let parts): parts.flatMap { sequences($0) }

@@ -33,11 +33,7 @@ extension Library {
 
     /// The article at an address; http and https, with and without a slash at the end, are the same.
     public func article(at address: String) throws(LibraryError) -> ArticleID? {
-        let bare = address.prefix { $0 != "#" }
-        let path = bare.replacing("https://", with: "", maxReplacements: 1).replacing(
-            "http://", with: "", maxReplacements: 1)
-        let stem = path.hasSuffix("/") ? String(path.dropLast()) : String(path)
-        let variants = ["https://", "http://", ""].flatMap { [$0 + stem, $0 + stem + "/"] }
+        let variants = WebAddress.variants(of: address)
         return try read { database in
             try String.fetchOne(
                 database,

@@ -21,6 +21,7 @@ struct AppState: Sendable {
     var order = ListOrder.newestFirst
     var popup: Popup?
     var message: StatusMessage?
+    var question: Question?
     var links: LinkHints?
     var jumps = JumpList()
     /// What was looked for in articles, the last one at the end.

@@ -106,7 +106,7 @@ extension AppState {
         case .showIssues: return showIssues()
         case .toggleRead: return toggleRead()
         case .toggleStar: return toggleStar()
-        case .readAll: return [.readAll(query)]
+        case .readAll: return readAll()
         case .undo: return undo()
         case .redo: return redo()
         case .refresh: return refresh()

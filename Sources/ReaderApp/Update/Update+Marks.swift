@@ -1,4 +1,5 @@
 import ArchiveModel
+import Terminal
 
 extension AppState {
     /// Mixed ones all become read, then unread.
@@ -10,6 +11,34 @@ extension AppState {
         } as: {
             .read($0, isRead)
         }
+    }
+
+    /// What is more than can be seen is done after a question.
+    mutating func readAll() -> [Effect] {
+        guard let all = articleCount, all <= listHeight else {
+            let isCounted = countedGeneration == generation
+            let unread = isCounted ? counted?.facets.unread : nil
+            guard unread != 0 else {
+                say("Everything here is read already")
+                return []
+            }
+            let what =
+                unread.map { "\(NumberText.grouped($0)) unread article\($0 == 1 ? "" : "s")" } ?? "everything here"
+            question = Question(
+                text: "Mark \(what) as read?", effects: [.readAll(query)], refusal: "Nothing was marked")
+            return []
+        }
+        return [.readAll(query)]
+    }
+
+    /// Only a yes does it.
+    mutating func answer(_ question: Question, with key: Key) -> [Effect] {
+        self.question = nil
+        guard [Key.character("y"), .character("Y")].contains(key) else {
+            say(question.refusal)
+            return []
+        }
+        return question.effects
     }
 
     mutating func toggleStar() -> [Effect] {

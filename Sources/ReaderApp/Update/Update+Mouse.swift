@@ -11,6 +11,7 @@ extension AppState {
         list.stepsFromStart = nil
         list.step = nil
         links = nil
+        question = nil
         guard popup == nil else { return mouseInPopup(event) }
         let layout = layout
         let pane = layout.order.first { rect(of: $0, in: layout)?.contains(event.point) == true }

@@ -117,6 +117,7 @@ extension AppState {
             return []
         }
         if key == .control("c") { return quit() }
+        if let question { return answer(question, with: key) }
         if links != nil { return pressInHints(key) }
         if body.selection != nil, popup == nil { return pressInSelection(key) }
         if popup != nil { return pressInPopup(key) }
@@ -126,7 +127,8 @@ extension AppState {
     }
 
     private var isTyping: Bool {
-        links != nil || body.selection != nil || popup != nil || filter.editing != nil || body.find?.isEditing == true
+        question != nil || links != nil || body.selection != nil || popup != nil || filter.editing != nil
+            || body.find?.isEditing == true
             || !keys.pending.isEmpty || keys.argument != nil || keys.count != nil
     }
 

@@ -18,6 +18,13 @@ enum StatusView {
             cursor = InputView.draw(
                 find.input, error: nil, at: place, room: room - prompt, theme.replacing(.filter, with: theme[.status]),
                 on: &surface)
+        } else if let question = state.question {
+            let end = surface.put(
+                CharacterWidth.truncate(question.text, to: room), at: point, style: theme[.statusKey], limit: room)
+            surface.put(
+                "   y yes   any other key no", at: Point(column: point.column + end, row: point.row),
+                style: theme[.status], limit: room - end)
+            cursor = Point(column: point.column + end, row: point.row)
         } else if !state.pending.isEmpty {
             surface.put(CharacterWidth.truncate("Saving …", to: room), at: point, style: theme[.status], limit: room)
         } else if let message = state.message {

@@ -55,7 +55,7 @@ struct FilterParserTests {
             today: today,
             saved: [
                 SavedFilter(name: "Morning", text: "crane sort:title"), SavedFilter(name: "round", text: "in:round"),
-                SavedFilter(name: "two words", text: "a OR b"), SavedFilter(name: "broken", text: "foo:x"),
+                SavedFilter(name: "two words", text: "a OR b"), SavedFilter(name: "broken", text: "athor:x"),
             ])
         #expect(
             try parser.parse("in:morning")
@@ -74,6 +74,25 @@ struct FilterParserTests {
             let error = #expect(throws: FilterError.self) { try parser.parse(text) }
             #expect(error?.message.contains(message) == true, "\(text): \(error?.message ?? "")")
         }
+    }
+
+    @Test("takes letters before a colon for a word where they can't be meant as a field")
+    func colons() throws {
+        #expect(try parse("Ferry: line") == .and([.word("Ferry:", isPrefix: false), .word("line", isPrefix: false)]))
+        #expect(try parse("Re: ferry") == .and([.word("Re:", isPrefix: false), .word("ferry", isPrefix: false)]))
+        #expect(try parse("ferry:line") == .word("ferry:line", isPrefix: false))
+        #expect(try parse("https://blog.example.com/1") == .address("https://blog.example.com/1"))
+        #expect(throws: FilterError.self) { try parse("title: ferry") }
+        #expect(try parse("Ferry:", typing: true) == .word("Ferry:", isPrefix: true))
+    }
+
+    @Test("never takes nothing for everything")
+    func nothing() throws {
+        #expect(try parse("★") == .word("★", isPrefix: false))
+        #expect(throws: FilterError.self) { try parse("\"\"") }
+        #expect(throws: FilterError.self) { try parse("a \" \"") }
+        // On the way to a field or to a word that may be misspelt.
+        #expect(try parse("#", typing: true) == .all && parse("~", typing: true) == .all)
     }
 
     @Test("binds AND stronger than OR, and minus strongest")
@@ -113,12 +132,14 @@ struct FilterParserTests {
     @Test(
         "says where it is wrong, and what was expected",
         arguments: [
-            ("foo:bar", 0..<4, "no field"), ("a (b", 2..<3, "never closed"), ("a)", 1..<2, "never opened"),
+            ("titel:bar", 0..<6, "no field “titel”; did you mean title:"), ("a (b", 2..<3, "never closed"),
+            ("a)", 1..<2, "never opened"),
             ("\"abc", 0..<4, "quotation mark"),
             ("a OR", 2..<4, "has to follow"), ("-", 0..<1, "has to follow"), ("is:new", 3..<6, "unread"),
             ("date:2020-13", 5..<12, "expected a date"),
             ("date:2021..2020", 5..<15, "turn the two around"), ("tag:", 0..<4, "value"),
-            ("é foo:x", 3..<7, "no field"), ("autor:x", 0..<6, "did you mean author:"), ("/a", 0..<2, "closing slash"),
+            ("é athor:x", 3..<9, "no field"), ("autor:x", 0..<6, "did you mean author:"),
+            ("/a", 0..<2, "closing slash"),
             ("/(/", 0..<3, "regular expression"), ("words:many", 6..<10, "number of words"),
             ("words:9..3", 6..<10, "turn the two around"), ("date:last-moth", 5..<14, "did you mean last-month"),
         ])

@@ -24,6 +24,9 @@ struct FilterAgreementTests {
         "c", "ca", "cr", "18", "ё", "ёл", "日", "te", "tè",
         "ёлка", "ЙОД", "τελος", "seoul 울은", "tag:europe", "tag:europe/norway", "tag:eu*", "-tag:europe", "lang:d",
         "sort:title crane",
+        "★", "-★", "title:★", "…", "\"—\"", "-…", "author:★", "source:%", "tag:★", "tag:★*", "lang:★", "~★",
+        "\"★ ★\"~3", "★ crane",
+        "Crane: words", "Re: crane", "crane:words", "https://example.org/crane", "http://example.org/crane/", "/",
         "sort:-date", "in:kept", "-in:kept", "(in:kept OR ferry)",
     ]
 
@@ -104,7 +107,7 @@ struct FilterAgreementTests {
                 "---\ntitle: 日本語の記事\ndate: 2021-05-20\ntags: [europe/norway, eu]\nlang: de-AT\n---\n東京とソウルの話。กินดีอยู่ดี. Ёлка и йод. Τέλος. 서울은 Seoul.\n",
                 to: "wide.md"),
             try folder.write(
-                "---\ntitle: Crane words\ndate: 2021-05-21\ntags: [Europe]\n---\nA harbor and a harbour, and a de\u{AD}nmark.\n",
+                "---\ntitle: Crane words\ndate: 2021-05-21\nlink: https://example.org/crane\ntags: [Europe]\n---\nA harbor and a harbour ★, and a de\u{AD}nmark.\n",
                 to: "more.md"),
         ]
         _ = try library.importDocuments(paths) { _ in true }

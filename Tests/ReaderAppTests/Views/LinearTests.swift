@@ -106,9 +106,9 @@ struct LinearTests {
         #expect(lines[1].hasPrefix("› China, 4"))
         #expect(lines.last?.hasPrefix(" China, 4") == true)
         Fixture.press(&state, "Ctrl-u")
-        Fixture.type(&state, "foo:x")
+        Fixture.type(&state, "athor:x")
         let wrong = RootView.frame(of: state).surface.lines
-        #expect(wrong.last?.contains("no field “foo”") == true && wrong[1].contains("The pier"))
+        #expect(wrong.last?.contains("no field “athor”") == true && wrong[1].contains("The pier"))
     }
 
     @Test("a row tells all its signs beside each other")

@@ -64,13 +64,13 @@ struct SnapshotTests {
     func filterError() throws {
         var state = try Fixture.state(80, 12)
         Fixture.press(&state, "/")
-        Fixture.type(&state, "foo:x")
+        Fixture.type(&state, "athor:x")
         let frame = RootView.frame(of: state)
-        #expect(frame.surface.lines[0].hasPrefix(" Filter foo:x"))
-        #expect(frame.surface.lines[1].contains("There is no field “foo”"))
-        #expect(frame.cursor == Point(column: 13, row: 0))
-        for column in 8..<12 { #expect(frame.surface[column, 0].style == state.theme[.filterError]) }
-        #expect(frame.surface[12, 0].style == state.theme[.filter])
+        #expect(frame.surface.lines[0].hasPrefix(" Filter athor:x"))
+        #expect(frame.surface.lines[1].contains("There is no field “athor”"))
+        #expect(frame.cursor == Point(column: 15, row: 0))
+        for column in 8..<14 { #expect(frame.surface[column, 0].style == state.theme[.filterError]) }
+        #expect(frame.surface[14, 0].style == state.theme[.filter])
     }
 
     @Test("hits of the filter are marked in list and body")

@@ -87,13 +87,31 @@ extension FilterCompiler {
         case .near(let text, let distance): return near(text, distance)
         case .fuzzy(let text): return try fuzzy(text, in: database)
         case .title(let text, let isPrefix):
-            guard case .expression(let words) = words(text, isPrefix: isPrefix) else { return .always(true) }
+            guard case .expression(let words) = words(text, isPrefix: isPrefix) else {
+                return signs(text) { Condition(sql: "instr(a.title, ?) > 0", arguments: [$0]) }
+            }
             return .expression("title : \(words)")
         case .tag(let name, let isPrefix):
             return try TagCompiler.part(TagKey.key(name), isPrefix: isPrefix, in: database)
-        case .author(let name): return try author(SearchFolding.key(name), in: database)
-        case .source(let name): return try ScopeCompiler.part(source: SearchFolding.key(name), in: database)
+        case .address(let address):
+            let variants = WebAddress.variants(of: address)
+            let places = repeatElement("?", count: variants.count).joined(separator: ", ")
+            let own = Condition(
+                sql: "a.link <> '' AND a.link IN (\(places))", arguments: StatementArguments(variants))
+            return .any(of: [words(address, isPrefix: false), .condition(own)])
+        case .author(let name):
+            let key = SearchFolding.key(name)
+            guard key.isEmpty else { return try author(key, in: database) }
+            return signs(name) { Condition(sql: "instr(a.authors, ?) > 0", arguments: [$0]) }
+        case .source(let name):
+            let key = SearchFolding.key(name)
+            guard key.isEmpty else { return try ScopeCompiler.part(source: key, in: database) }
+            return signs(name) {
+                Condition(
+                    sql: "a.document_id IN (SELECT id FROM document WHERE instr(path, ?) > 0)", arguments: [$0])
+            }
         case .language(let code):
+            guard !LanguageKey.key(code).isEmpty else { return .always(false) }
             return .expression(FacetToken.expression(FacetToken.language(code), isPrefix: true))
         case .id(let id): return .condition(Condition(sql: "a.key = ?", arguments: [id]))
         case .days(let from, let through): return days(from: from, through: through)
@@ -110,10 +128,22 @@ extension FilterCompiler {
         }
     }
 
-    /// Words that follow each other; those without a letter or digit ask for nothing.
+    /// Signs without a letter or digit are not in the index: the texts are asked.
+    private static func signs(_ text: String, _ condition: (String) -> Condition) -> FilterPart {
+        Signs.wanted(in: text).map { .condition(condition($0)) } ?? .always(false)
+    }
+
+    /// Words that follow each other, or very signs.
     private static func words(_ text: String, isPrefix: Bool) -> FilterPart {
         let words = SearchFolding.words(of: text)
-        guard !words.isEmpty else { return .always(true) }
+        guard !words.isEmpty else {
+            return signs(text) { signs in
+                Condition(
+                    sql:
+                        "(instr(a.title, ?) > 0 OR instr((SELECT b.text FROM body b WHERE b.article_id = a.id), ?) > 0)",
+                    arguments: [signs, signs])
+            }
+        }
         return .expression("\"" + words.joined(separator: " ") + "\"" + (isPrefix ? "*" : ""))
     }
 
@@ -125,7 +155,7 @@ extension FilterCompiler {
 
     private static func near(_ text: String, _ distance: Int) -> FilterPart {
         let words = Set(SearchFolding.words(of: text)).sorted()
-        guard let first = words.first else { return .always(true) }
+        guard let first = words.first else { return self.words(text, isPrefix: false) }
         guard words.count > 1 else { return .expression("\"\(first)\"") }
         return .expression("NEAR(" + words.map { "\"\($0)\"" }.joined(separator: " ") + ", \(distance))")
     }

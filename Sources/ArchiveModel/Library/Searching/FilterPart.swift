@@ -108,6 +108,8 @@ enum FilterPart {
 /// Tags of the archive are words of the index; those of the reader lie in the reader's own database.
 enum TagCompiler {
     static func part(_ key: String, isPrefix: Bool, in database: Database) throws -> FilterPart {
+        // No tag is kept that has no letter or digit.
+        guard !key.isEmpty else { return .always(false) }
         let (condition, arguments) = comparison(key, isPrefix: isPrefix)
         let ids = try Int64.fetchAll(
             database, sql: "SELECT id FROM tag WHERE \(condition) LIMIT \(FilterPart.mostTokens + 1)",
