@@ -17,6 +17,12 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
             TextDecoder(mark?.encoding ?? .utf8).decode($0).text
         }
         let start = decoded.lowercased().drop { $0.isBlank || $0 == "\u{FEFF}" }
+        if let format = start.first == "<" ? ofMarkup(start) : nil, format == .feed || !isFeedName(name) {
+            return format
+        }
+        if byName(name) != .markdown, let offset = FeedBeginning.offset(in: decoded), offset > 0, !isPage(start) {
+            return .feed
+        }
         switch start.first {
         case "<": return ofMarkup(start) ?? byName(name) ?? .textArchive
         case "{":
@@ -55,6 +61,13 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
             rest = rest[found.upperBound...].drop { $0.isBlank }
         }
         return nil
+    }
+
+    /// A page that shows what a feed looks like is a page.
+    private static func isPage(_ head: Substring) -> Bool { head.contains("<!doctype html") || head.contains("<html") }
+
+    private static func isFeedName(_ name: String) -> Bool {
+        byName(name) == .feed || name.lowercased().hasSuffix(".xml")
     }
 
     private static func isJSON(_ name: String) -> Bool { name.lowercased().hasSuffix(".json") || name == "-" }

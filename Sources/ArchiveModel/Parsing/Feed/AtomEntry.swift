@@ -25,7 +25,9 @@ enum AtomEntry {
             Link(url: LinkResolution.absolute($0.url, base: base), text: $0.text)
         }
         entry.categories =
-            item.children.filter { $0.name == "category" && ["atom", ""].contains($0.namespace) }.flatMap(names)
+            item.children.filter {
+                $0.name == "category" && ["atom", ""].contains($0.namespace) && !EntryKinds.isKind($0)
+            }.flatMap(names)
             + item.children.filter { $0.name == "subject" && $0.namespace == "dc" }.map(\.foldedText)
         MediaExtensions.add(from: item, to: &entry)
         for node in [own("content"), own("summary"), item.child("description", in: ["dc"])].compactMap({ $0 }) {

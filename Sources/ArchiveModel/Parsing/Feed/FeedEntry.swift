@@ -97,7 +97,8 @@ struct FeedEntry {
             case .tree(let node):
                 (article.body, article.issues) = HTMLBlocks.body(of: node, base: content.base ?? link)
             case .html:
-                guard let tree = MarkupParser.parse("<body>" + content.content, as: .html) else { continue }
+                let markup = MarkupRepair.closingShells(content.content)
+                guard let tree = MarkupParser.parse("<body>" + markup, as: .html) else { continue }
                 (article.body, article.issues) = HTMLBlocks.body(of: tree.root, base: content.base ?? link)
             }
             if !article.body.text.isEmpty { return }

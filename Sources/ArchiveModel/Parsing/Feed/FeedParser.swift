@@ -17,19 +17,53 @@ public enum FeedParser {
     /// `shift`: bytes of the document before the text, nil where offsets into the text say nothing about the document.
     private static func xml(_ text: String, name: String, shift: Int?) -> ParsedDocument {
         // An XML declaration has to stand at the very start; feeds in the wild have blanks and worse before it.
-        let blanks = text.utf8.prefix { $0 == 0x20 || (0x09...0x0D).contains($0) }.count
+        var blanks = text.utf8.prefix { $0 == 0x20 || (0x09...0x0D).contains($0) }.count
+        var issues: [ParseIssue] = []
+        let head = String(decoding: text.utf8.prefix(DocumentFormat.sniffedBytes), as: UTF8.self)
+        if let start = FeedBeginning.offset(in: head), start > blanks {
+            blanks = start
+            issues.append(
+                ParseIssue(
+                    .malformed, "\(start) bytes before the feed are none of it and were passed over", byteOffset: 0))
+        }
         let markup = StrayAmpersands(String(text.utf8.dropFirst(blanks)) ?? text)
+        if text.utf8.contains(0) {
+            issues.append(ParseIssue(.malformed, "zero bytes in it were read as blanks", byteOffset: nil))
+        }
         guard let tree = MarkupParser.parse(markup.text, as: .xml) else {
             return ParsedDocument(
                 format: .feed, layout: "feed", articles: [],
                 issues: [ParseIssue(.malformed, "no element of XML in it", byteOffset: 0)])
         }
         var document = XMLFeed.document(tree.root, name: name)
+        document.issues += issues
+        readAlone(markup.text, name: name, into: &document)
         for index in document.articles.indices {
             let start = markup.originalOffset(document.articles[index].byteRange.lowerBound)
             document.articles[index].byteRange = shift.map { start + blanks + $0..<start + blanks + $0 } ?? 0..<0
         }
         return document
+    }
+
+    /// Where the markup has more entries than could be read, each is read alone.
+    private static func readAlone(_ markup: String, name: String, into document: inout ParsedDocument) {
+        let broken = BrokenFeed(markup)
+        guard broken.pieces.count > document.articles.count, !document.issues.contains(where: { $0.kind == .bounded })
+        else { return }
+        var articles: [ParsedArticle] = []
+        for piece in broken.pieces {
+            guard let tree = MarkupParser.parse(piece.markup, as: .xml),
+                var article = XMLFeed.document(tree.root, name: name).articles.first
+            else { continue }
+            article.byteRange = piece.offset..<piece.offset
+            articles.append(article)
+        }
+        guard articles.count > document.articles.count else { return }
+        document.articles = articles
+        document.issues.append(
+            ParseIssue(
+                .malformed, "the markup is broken; each of the \(articles.count) entries was read alone",
+                byteOffset: nil))
     }
 
     /// An entry reaches to the next one; where its place is unknown, the whole document answers for it.

@@ -37,7 +37,9 @@ enum JSONFeed {
         entry.link =
             item["url"] as? String ?? item["external_url"] as? String
             ?? id.flatMap { $0.hasPrefix("http") ? $0 : nil }
-        entry.keywords = item["tags"] as? [String] ?? []
+        let tags = item["tags"] as? String
+        entry.keywords =
+            item["tags"] as? [String] ?? tags?.split(separator: ",").map { String($0).trimmingBlanks() } ?? []
         entry.language = item["language"] as? String
         if let html = item["content_html"] as? String { entry.contents.append(.html(html)) }
         for key in ["content_text", "summary"] {

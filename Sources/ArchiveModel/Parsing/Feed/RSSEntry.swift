@@ -17,6 +17,7 @@ enum RSSEntry {
         takeLink(from: item, base: base, into: &entry)
         entry.categories =
             item.children.filter { $0.name == "category" && own.contains($0.namespace) }.map(\.literalText)
+            + item.children.filter { $0.name == "categories" }.flatMap(\.elements).map(\.foldedText)
             + item.children.filter { $0.name == "subject" && $0.namespace == "dc" }.map(\.foldedText)
             + item.children.filter { $0.name == "category" && $0.namespace == "atom" }.flatMap(AtomEntry.names)
         MediaExtensions.add(from: item, to: &entry)
@@ -73,6 +74,7 @@ enum RSSEntry {
         for node in [
             item.child("encoded", in: ["content"]), item.child("content", in: ["atom"]),
             item.child("body", in: ["xhtml"]), item.child("div", in: ["xhtml"]), item.child("content", in: own),
+            item.child("body", in: own), item.child("fullitem"), item.child("fulltext"),
         ].compactMap({ $0 }) {
             entry.contents.append(AtomEntry.content(node))
         }

@@ -20,7 +20,9 @@ enum XMLFeed {
             let export = WordPressExport(root)
             document.articles = entries.compactMap { export.entry($0, feed)?.article(of: feed.name) }
         } else {
-            document.articles = entries.map { entry in
+            let kinds = EntryKinds(entries)
+            document.issues += kinds.issues
+            document.articles = kinds.articles.map { entry in
                 (entry.name == "item" ? RSSEntry.read(entry, feed) : AtomEntry.read(entry, feed)).article(of: feed.name)
             }
         }

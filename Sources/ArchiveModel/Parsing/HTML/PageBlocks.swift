@@ -12,7 +12,7 @@ struct PageBlocks {
         var listDepth = 0
         /// The list item and its number in an ordered list.
         var item: Int?
-        var number: Int?
+        var number: String?
     }
 
     private var page: PageTree
@@ -26,6 +26,9 @@ struct PageBlocks {
     private var counts = Counts()
     /// The last list item that has a block, and whether nothing followed it.
     private var lastItem: Int?
+
+    /// The last formula, which pages repeat as a picture.
+    private var lastFormula = ""
 
     private struct Counts { var length = 0, weight = 0, linked = 0, bold = 0 }
 
@@ -62,12 +65,13 @@ struct PageBlocks {
 
 extension PageBlocks {
     private mutating func walk(_ node: MarkupNode, _ context: Context) {
-        var number = node.name == "ol" ? Int(node.attribute("start") ?? "") ?? 1 : nil
+        var numbers = ListNumbers(node)
         for child in node.children {
             if child.isText {
                 add(child.content, context)
                 continue
             }
+            if sayMore(child, context) { continue }
             guard page.isShown(child) else { continue }
             switch child.name {
             case "br": lineBreak(child, context)
@@ -87,8 +91,7 @@ extension PageBlocks {
                 var inner = context
                 if child.name == "li" {
                     inner.item = child.index
-                    inner.number = number
-                    number = number.map { $0 + 1 }
+                    inner.number = numbers?.mark(of: child)
                 }
                 walkBlock(child, inner)
             }
@@ -141,6 +144,18 @@ extension PageBlocks {
             context.isBold = true
             kind = .strong
         case "code", "kbd", "samp", "tt": kind = .code
+        case "s", "strike", "del":
+            around(node, context, "~~", "~~")
+            return
+        case "q":
+            around(node, context, "“", "”")
+            return
+        case "sup" where isShort(node) && !isFootnoteMark(node):
+            add(InlineMeaning.raised(page.text(of: node), after: lastCharacter), context)
+            return
+        case "sub" where isShort(node):
+            add(InlineMeaning.lowered(page.text(of: node), after: lastCharacter), context)
+            return
         case "sup" where isFootnoteMark(node):
             add("[", context)
             walk(node, context)
@@ -152,6 +167,50 @@ extension PageBlocks {
         // A blank before the first word is none of the span's.
         let first = start < text.count && start > 0 && text[start] == 0x20 ? start + 1 : start
         if keepsSpans, let kind, first < text.count { spans.append(Span(kind, range: first..<text.count)) }
+    }
+
+    private mutating func around(_ node: MarkupNode, _ context: Context, _ before: String, _ after: String) {
+        let start = text.count
+        walk(node, context)
+        guard text.count > start, keepsSpans else { return }
+        let first = text[start] == 0x20 ? start + 1 : start
+        text.insert(contentsOf: Array(before.utf8), at: first)
+        spans = spans.map { $0.range.lowerBound >= first ? Self.moved($0, by: before.utf8.count) : $0 }
+        add(after, context)
+    }
+
+    /// Without links or more than a few words in it.
+    private func isShort(_ node: MarkupNode) -> Bool {
+        node.textByteCount <= 24 && node.first(named: "a") == nil && node.first(named: "img") == nil
+    }
+
+    private var lastCharacter: Character? {
+        var start = text.count
+        repeat { start -= 1 } while start > 0 && text[start] & 0xC0 == 0x80
+        return start < 0 ? nil : String(decoding: text[start...], as: UTF8.self).last
+    }
+
+    /// What a picture or a formula within a line says.
+    ///
+    /// - Returns: whether the element needs nothing else.
+    private mutating func sayMore(_ node: MarkupNode, _ context: Context) -> Bool {
+        guard keepsSpans else { return false }
+        switch node.name {
+        case "img", "amp-img":
+            if let said = InlineMeaning.text(ofPicture: node), said != lastFormula { add(said, context) }
+            return false
+        case "math":
+            lastFormula = InlineMeaning.text(ofFormula: node)
+            add(lastFormula, context)
+            return true
+        case "input"
+        where node.attribute("type")?.lowercased() == "checkbox" && context.kind == .listItem && text.isEmpty:
+            add(node.attribute("checked") == nil ? "[ ] " : "[x] ", context)
+            return true
+        // What stands there for the eye alone, beside a formula that was read.
+        case _ where !lastFormula.isEmpty && node.attribute("aria-hidden") == "true": return true
+        default: return false
+        }
     }
 
     private mutating func link(_ node: MarkupNode) -> Span.Kind? {
@@ -269,7 +328,7 @@ extension PageBlocks {
             return
         }
         if let number = context.number, keepsSpans {
-            let mark = "\(number). "
+            let mark = number + " "
             block.text = mark + block.text
             block.spans = block.spans.map { Self.moved($0, by: mark.utf8.count) }
         }
@@ -318,10 +377,8 @@ extension PageBlocks {
     private mutating func table(_ table: MarkupNode) {
         if let caption = table.first(named: "caption") { put(.caption, clean(page.text(of: caption)), owner: caption) }
         var isFirst = true
-        for row in table.all(named: "tr") {
-            let cells = row.children.filter { $0.name == "td" || $0.name == "th" }.map { clean(page.text(of: $0)) }
-            guard cells.contains(where: { !$0.isEmpty }) else { continue }
-            put(.table, cells.joined(separator: " │ "), level: isFirst ? 1 : 0, owner: row)
+        for (row, cells) in TableCells.rows(of: table, text: { page.text(of: $0) }) {
+            put(.table, clean(cells.joined(separator: " │ ")), level: isFirst ? 1 : 0, owner: row)
             isFirst = false
         }
     }

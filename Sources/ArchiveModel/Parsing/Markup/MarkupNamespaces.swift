@@ -33,6 +33,9 @@ enum MarkupNamespaces {
         "http://www.w3.org/xml/1998/namespace": "xml",
         "http://rssnamespace.org/feedburner/ext/1.0": "feedburner",
         "http://prismstandard.org/namespaces/1.2/basic/": "prism",
+        "http://www.w3.org/2007/app": "app",
+        "http://purl.org/atom/app#": "app",
+        "http://schemas.google.com/blogger/2018": "blogger",
         "http://www.sitemaps.org/schemas/sitemap/0.9": "sitemap",
     ]
 }

@@ -18,7 +18,8 @@ enum MarkupParser {
 
     /// - Returns: nil where there is no element at all.
     static func parse(_ text: String, as language: Language) -> MarkupTree? {
-        var text = text
+        // The parser takes a zero for the end of all; a blank leaves offsets as they are.
+        var text = text.utf8.contains(0) ? String(decoding: text.utf8.map { $0 == 0 ? 0x20 : $0 }, as: UTF8.self) : text
         return text.withUTF8 { parse($0, as: language) }
     }
 

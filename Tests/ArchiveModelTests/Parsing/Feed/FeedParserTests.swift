@@ -56,6 +56,94 @@ struct FeedParserTests {
         #expect(article.authors == [name])
     }
 
+    @Test(
+        "are read behind whatever stands before them",
+        arguments: [
+            "<br />\n<b>Warning</b>: Undefined variable in <b>/srv/x.php</b> on line <b>3</b><br />\n<?xml version=\"1.0\"?>",
+            "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n", "1f4\r\n<?xml version=\"1.0\"?>\n<!-- made -->\n",
+            "\n\n \n",
+        ])
+    func junk(before: String) throws {
+        let articles = try read(before + rss("<item><title>a</title></item><item><title>b</title></item>"))
+        #expect(articles.map(\.title) == ["a", "b"])
+        let range = articles[1].source.byteRange
+        #expect(
+            range.upperBound == (before + rss("<item><title>a</title></item><item><title>b</title></item>")).utf8.count)
+    }
+
+    @Test("are not taken for a feed where a text only shows one")
+    func shown() throws {
+        let text =
+            "How a feed looks\n\nIt begins with these lines, and each entry follows:\n\n```\n<rss version=\"2.0\">\n```\n"
+        #expect(try read(text, "about.txt").first?.source.format == .textArchive)
+        #expect(
+            try read("<html><body><pre>\n<rss version='2.0'></pre><p>A page.</p></body></html>", "a.html").first?.source
+                .format == .html)
+    }
+
+    @Test("lose no entry to a zero byte or to another entry's broken markup")
+    func brokenEntry() throws {
+        let articles = try read(
+            rss(
+                "<item><title>On\u{0}e</title></item><item><title>Two & <b ree</title></item><item><title>Three</title></item>"
+            ))
+        #expect(articles.count == 3)
+        #expect(articles.first?.title == "On e" && articles.last?.title == "Three")
+        #expect(articles.first?.issues.isEmpty == false)
+    }
+
+    @Test("show what stands behind an element that is never closed", arguments: ["embed", "object", "iframe", "video"])
+    func shells(name: String) throws {
+        for end in [">", "/>"] {
+            let article = try read(
+                rss(
+                    "<item><description>&lt;p&gt;Before. &lt;\(name) src='x'\(end) Behind it.&lt;/p&gt;</description></item>"
+                )
+            ).first
+            #expect(article?.body.text.contains("Behind it.") == true)
+        }
+        let closed = try read(
+            rss(
+                "<item><description>Before. &lt;\(name)&gt;&lt;p&gt;No player.&lt;/p&gt;&lt;/\(name)&gt; Behind it.</description></item>"
+            ))
+        #expect(closed.first?.body.text.contains("Behind it.") == true)
+    }
+
+    @Test("take the text and the categories from where some feeds have them")
+    func unusual() throws {
+        let articles = try read(
+            rss(
+                """
+                <item><title>a</title><body>Body words.</body><categories><category>pier</category></categories></item>
+                <item><title>b</title><fullitem>Full words.</fullitem></item>
+                """))
+        #expect(articles.map(\.body.text) == ["Body words.", "Full words."])
+        #expect(articles.first?.tags.map(\.name) == ["pier"])
+        let json =
+            #"{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "content_text": "x", "tags": "pier, roof"}]}"#
+        #expect(try read(json, "a.json").first?.tags.map(\.name) == ["pier", "roof"])
+    }
+
+    @Test("of a whole blog are its posts and pages, and tell what else there was", arguments: [true, false])
+    func blogger(isNew: Bool) throws {
+        func entry(_ title: String, _ kind: String, isDraft: Bool = false) -> String {
+            let old =
+                "<category scheme='http://schemas.google.com/g/2005#kind' term='http://schemas.google.com/blogger/2008/kind#\(kind)'/>"
+                + (isDraft ? "<app:control><app:draft>yes</app:draft></app:control>" : "")
+            let new = "<b:type>\(kind.uppercased())</b:type><b:status>\(isDraft ? "DRAFT" : "LIVE")</b:status>"
+            return
+                "<entry><title>\(title)</title>\(isNew ? new : old)<category scheme='http://www.blogger.com/atom/ns#' term='harbour'/></entry>"
+        }
+        let feed =
+            "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:app='http://www.w3.org/2007/app' xmlns:b='http://schemas.google.com/blogger/2018'>"
+            + entry("skin", "template") + entry("One", "post") + entry("I agree", "comment") + entry("About", "page")
+            + entry("Not yet", "post", isDraft: true) + "</feed>"
+        let articles = try read(feed)
+        #expect(articles.map(\.title) == ["One", "About"])
+        #expect(articles.first?.tags.map(\.name) == ["harbour"])
+        #expect(articles.first?.issues.map(\.message) == ["left out as no articles: 1 comment, 1 draft, 1 template"])
+    }
+
     @Test("entities are decoded once")
     func entities() throws {
         let article = try #require(

@@ -36,6 +36,57 @@ struct HTMLParserTests {
         #expect(article.language == "en")
     }
 
+    @Test(
+        "keeps what inline elements say",
+        arguments: [
+            ("Let <img src='latex.php?latex=p' alt='p' class='latex'> be", "Let p be"),
+            ("fine <img alt='🙂' src='1.svg'>.", "fine 🙂."), ("a <img alt='The quay at dusk' src='q.jpg'> b", "a b"),
+            ("10<sup>6</sup> herrings", "10⁶ herrings"), ("5<sup>1/2</sup>", "5^1/2"),
+            ("the 2<sup>nd</sup> boat", "the 2nd boat"),
+            ("x<sub>i</sub> and H<sub>2</sub>O", "x_i and H2O"), ("M<sup>me</sup> X", "Mme X"),
+            ("<math><mi>a</mi><mo>+</mo><mfrac><mn>1</mn><mi>b</mi></mfrac></math>.", "a+1/b."),
+            (
+                "<math><semantics><mi>q</mi><annotation encoding='application/x-tex'>a^2=b</annotation></semantics></math>",
+                "a^2=b"
+            ),
+            ("It costs <s>40 crowns</s> 20 <b>crowns</b>.", "It costs ~~40 crowns~~ 20 crowns."),
+            ("a <q>word</q> of", "a “word” of"),
+        ])
+    func inline(markup: String, text: String) throws {
+        let article = try one(
+            "<html><body><article><h1>A new crane</h1>\(Self.prose)<p>\(markup)</p></article></body></html>")
+        #expect(article.body.blocks.last.map { String(article.body.text(in: $0.range)) } == text)
+        for span in article.body.spans { #expect(article.body.text(in: span.range) == "crowns") }
+    }
+
+    @Test("counts the items of lists as their page does")
+    func numbers() throws {
+        let article = try one(
+            """
+            <html><body><article><h1>A new crane</h1>\(Self.prose)<ol start="5"><li>A</li><li value="9">B<ol type="a"><li>C</li><li>D</li></ol>
+            </li><li>E</li></ol><p>Next:</p><ol reversed><li>F</li><li>G</li></ol><ol type="I" start="4"><li>H</li></ol></article></body></html>
+            """)
+        let items = article.body.blocks.filter { $0.kind == .listItem }.map { String(article.body.text(in: $0.range)) }
+        #expect(items == ["5. A", "9. B", "a. C", "b. D", "10. E", "2. F", "1. G", "IV. H"])
+    }
+
+    @Test("keeps cells under their headings where others span several")
+    func spans() throws {
+        let article = try one(
+            """
+            <html><body><article><h1>A new crane</h1>\(Self.prose)<table><tr><th>Island<th>Winter<th>Summer<th>Freight</tr>
+            <tr><td rowspan="2">Holm<td>1<td>2<td>3.5</tr><tr><td colspan="2">closed<td>0.25</tr><tr><td colspan="4">Second part</tr>
+            <tr><td>Skerry<td>9<td>7<td rowspan="99999999">1</tr></table></article></body></html>
+            """)
+        let rows = article.body.blocks.filter { $0.kind == .table }.map { String(article.body.text(in: $0.range)) }
+        #expect(
+            rows == [
+                "Island │ Winter │ Summer │ Freight", "Holm │ 1 │ 2 │ 3.5", "Holm │ closed │ closed │ 0.25",
+                "Second part",
+                "Skerry │ 9 │ 7 │ 1",
+            ])
+    }
+
     @Test("reads the same with the line ends of other systems", arguments: ["\r\n", "\r"])
     func lineEnds(end: String) throws {
         let page =
