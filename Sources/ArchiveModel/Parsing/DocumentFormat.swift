@@ -25,6 +25,9 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
         }
         switch start.first {
         case "<": return ofMarkup(start) ?? byName(name) ?? .textArchive
+        // Markdown may have front matter in JSON.
+        case "[" where byName(name) != .markdown && JSONLines.claims(start): return .feed
+        case "{" where byName(name) != .markdown && JSONLines.claims(start): return .feed
         case "{":
             let isFeed = start.contains("jsonfeed.org/version") || start.contains("\"items\"") && isJSON(name)
             return isFeed ? .feed : byName(name) ?? .textArchive

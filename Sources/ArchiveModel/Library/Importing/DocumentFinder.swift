@@ -34,7 +34,7 @@ public struct DocumentFinder {
     /// A file that is named on the command line may end as it likes.
     private static let endings: Set<String> = [
         "txt", "text", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml", "xml", "rss", "atom", "rdf", "opml",
-        "json", "mht", "mhtml", "warc", "zip", "tar", "tgz", "log", "",
+        "json", "jsonl", "ndjson", "mht", "mhtml", "warc", "zip", "tar", "tgz", "log", "",
     ]
     private static let compressed: Set<String> = ["gz", "zst", "xz", "bz2"]
 

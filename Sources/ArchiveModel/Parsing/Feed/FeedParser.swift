@@ -4,6 +4,8 @@
 public enum FeedParser {
     public static func parse(_ bytes: UnsafeRawBufferPointer, name: String) -> ParsedDocument {
         let decoded = DecodedText(bytes, declared: DeclaredEncoding.find(in: bytes))
+        let head = String(decoding: decoded.text.utf8.prefix(DocumentFormat.sniffedBytes), as: UTF8.self).lowercased()
+        if JSONLines.claims(head.drop { $0.isBlank || $0.isNewline }) { return JSONLines.parse(bytes, name: name) }
         let start = decoded.text.utf8.first { !($0 == 0x20 || (0x09...0x0D).contains($0)) }
         let kept = decoded.encoding == .utf8 ? bytes.count - decoded.text.utf8.count : nil
         var document =

@@ -10,8 +10,23 @@ struct ArticleAssembly {
     /// Whether to tell what became of each line.
     let isTraced: Bool
 
-    private var start: ArticleStart { boundaries.starts[index] }
-    private var range: Range<Int> { start.line..<boundaries.end(of: index) }
+    /// The document is one article: nothing of it stands before or behind that.
+    var isWhole = false
+
+    private var start: ArticleStart { isWhole ? wholeStart : boundaries.starts[index] }
+    private var range: Range<Int> { isWhole ? 0..<lines.count : start.line..<boundaries.end(of: index) }
+
+    /// A title that stands alone at the head of the document; else what was found.
+    private var wholeStart: ArticleStart {
+        let head = lines.indices.lazy.filter { lines[$0].isContent && !lines[$0].isByline }.prefix(Self.longestHead)
+        let alone = head.first { index in
+            lines.couldBeTitle(index) && (index + 1 >= lines.count || lines[index + 1].isBlank || lines[index + 1].isByline)
+        }
+        return alone.map { ArticleStart(line: 0, title: $0, reason: .first) } ?? boundaries.starts[index]
+    }
+
+    /// Lines in which the title of a whole document is looked for.
+    private static let longestHead = 3
 
     func article() -> ParsedArticle {
         var article = ParsedArticle()
@@ -23,7 +38,11 @@ struct ArticleAssembly {
 
     /// The only article of the document, as its page shows it; what the by-lines say fills in what the page left open.
     func article(of post: SavedPost) -> ParsedArticle {
-        guard post.hasText else { return article() }
+        guard post.hasText else {
+            var whole = self
+            whole.isWhole = true
+            return whole.article()
+        }
         var stated = ParsedArticle()
         _ = contentLines(&stated)
         var article = ParsedArticle()
@@ -79,10 +98,11 @@ struct ArticleAssembly {
 
     /// The lines of the body; what the by-lines say goes into the article, what belongs to the page stays behind.
     private func contentLines(_ article: inout ParsedArticle) -> [Int] {
-        var content: [Int] = []
+        var content = index == 0 ? paragraphs(in: 0..<range.lowerBound) : []
         /// Why the rest of the lines is none of the article's.
         var over: String?
         var isBehindFooter = false
+        var isInComments = false
         var index = range.lowerBound
         while index < range.upperBound {
             if let group = boundaries.bylines.placed(at: index), over == nil {
@@ -90,7 +110,7 @@ struct ArticleAssembly {
                     lines.byline(line).map { Self.add($0, to: &article) }
                     trace(line, .byline, "a by-line, as others \(group.place?.rawValue ?? "") are worded", &article)
                 }
-                if boundaries.ends(group, before: range.upperBound) {
+                if boundaries.ends(group, before: range.upperBound), content.contains(where: { lines[$0].isText }) {
                     over = "behind the by-line at the end"
                     isBehindFooter = true
                 }
@@ -99,7 +119,7 @@ struct ArticleAssembly {
             }
             if let reason = over {
                 // Behind a footer stands what belongs to the page, and now and then a pointer to another article.
-                if isBehindFooter, lines[index].kind == .related {
+                if isBehindFooter && lines[index].kind == .related || !isInComments && isParagraph(index) {
                     content.append(index)
                 } else {
                     trace(index, .leftOut, reason, &article)
@@ -111,6 +131,7 @@ struct ArticleAssembly {
                 case .boilerplate(let kind):
                     trace(index, .leftOut, kind.sentence, &article)
                     if kind.endsArticle { over = "behind \(kind.sentence)" }
+                    if kind == .commentsBegin { isInComments = true }
                 case .byline:
                     guard let byline = lines.byline(index), isLoose(byline, content: content, at: index) else {
                         content.append(index)
@@ -121,9 +142,22 @@ struct ArticleAssembly {
                 default: content.append(index)
                 }
             }
+            if lines[min(index, lines.count - 1)].boilerplate == .commentsBegin { isInComments = true }
             index += 1
         }
-        return content
+        guard self.index == boundaries.starts.count - 1, !isInComments else { return content }
+        return content + paragraphs(in: range.upperBound..<lines.count)
+    }
+
+    /// Running text that stands before the first article or behind the last one stays in that, up to where comments begin.
+    private func paragraphs(in range: Range<Int>) -> [Int] {
+        range.prefix { lines[$0].boilerplate != .commentsBegin }.filter(isParagraph)
+    }
+
+    /// Several sentences, whatever they are about.
+    private func isParagraph(_ index: Int) -> Bool {
+        guard lines[index].isText, lines[index].isParagraphLike else { return false }
+        return PostLine(lines.text(index), index: index, isMonthFirst: false).isParagraph
     }
 
     /// A by-line that no vote placed: at the very start or at the end it still speaks of the article; in the midst it is text.

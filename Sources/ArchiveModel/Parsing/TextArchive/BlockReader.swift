@@ -51,7 +51,7 @@ struct BlockReader {
                 builder.append(.related, lines.text(indices[position]).foldingBlanks())
             default:
                 let text = lines.text(indices[position])
-                if repeatsTitle(text) { break }
+                if standsAlone(position), repeatsTitle(text) { break }
                 if UpdateWording.opensUpdate(text) {
                     position = readUpdate(from: position, into: &builder, &blocks)
                     isFirst = false
@@ -149,6 +149,12 @@ struct BlockReader {
 extension BlockReader {
     private func nextText(after position: Int) -> Int? {
         ((position + 1)..<max(position + 1, min(indices.count, position + 4))).first { !lines[indices[$0]].isBlank }
+    }
+
+    /// Whether no text stands in the lines right above and below: the first line of a verse is none of the page's.
+    private func standsAlone(_ position: Int) -> Bool {
+        guard hasGaps, position + 1 < indices.count, indices[position + 1] == indices[position] + 1 else { return true }
+        return lines[indices[position + 1]].isBlank
     }
 
     /// The title once more, whole or without the part in brackets: pages repeat it around their forms.

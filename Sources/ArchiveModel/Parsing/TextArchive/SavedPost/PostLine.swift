@@ -50,6 +50,17 @@ struct PostLine {
 
     var length: Int { text.count }
 
+    /// Characters of a paragraph; headlines of two sentences are shorter.
+    private static let paragraph = 140
+
+    /// Several sentences, whatever they are about.
+    var isParagraph: Bool {
+        guard kind == .prose else { return false }
+        let isCJK = text.unicodeScalars.contains { (0x3040...0x9FFF).contains($0.value) }
+        let ends = PostLineReader.sentences(in: text) + (endsSentence ? 1 : 0)
+        return isCJK ? length * 3 >= Self.paragraph : ends >= 2 && length >= Self.paragraph
+    }
+
     var endsSentence: Bool { PostLineReader.endsSentence(text) }
 
     static func fold(_ text: String) -> String {

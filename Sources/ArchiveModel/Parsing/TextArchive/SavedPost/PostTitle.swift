@@ -31,8 +31,28 @@ struct PostTitle {
         // A subtitle: the title is above it.
         let most = points[best] ?? 0
         while best > 0, let above = points[best - 1], above >= most - 1.75, lines[best - 1].words >= 4 { best -= 1 }
+        // The first line of a poem may be its title once more.
+        if best + 1 < lines.count, lines[best + 1].index == lines[best].index + 1,
+            let above = lines.indices.prefix(best).first(where: { folded[$0] == folded[best] })
+        {
+            best = above
+        }
+        best = Self.belowMasthead(best, lines, points, vocabulary)
         line = best
         text = best == 0 ? Self.withoutSite(lines[0].text, vocabulary) : lines[best].text
+    }
+
+    /// Newspapers put their name and the day over the headline: of two lines with nothing but a date between them the lower one, where
+    /// the text is about it and not about the upper one.
+    private static func belowMasthead(
+        _ best: Int, _ lines: [PostLine], _ points: [Int: Double], _ vocabulary: Set<String>
+    ) -> Int {
+        guard lines[best].words <= 5, best + 2 < lines.count, lines[best + 1].isMetadata, points[best + 2] != nil,
+            contentWords([lines[best].text]).isDisjoint(with: vocabulary),
+            !contentWords([lines[best + 2].text]).isDisjoint(with: vocabulary),
+            let date = BylineReader.read(lines[best + 1].text), date.authors.isEmpty, date.published != nil
+        else { return best }
+        return best + 2
     }
 
     private static func points(

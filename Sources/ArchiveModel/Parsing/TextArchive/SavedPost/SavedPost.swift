@@ -33,9 +33,10 @@ struct SavedPost {
         let range = run.range ?? min(1, lines.count - 1)...(lines.count - 1)
         let found = PostTitle(lines, body: range)
         (title, titleText) = (found.line.map { lines[$0].index }, found.text)
-        body = Self.body(lines, range, title: found.line, run.scores).map { lines[$0].index }
         let behind = (range.upperBound + 1..<max(range.upperBound + 1, lines.count))
         let comments = behind.first { lines[$0].kind == .comments } ?? lines.count
+        let chosen = Self.body(lines, range, title: found.line, run.scores)
+        body = Self.withProse(chosen, lines, title: found.line, comments: comments).map { lines[$0].index }
         let start = found.line.map { max(range.lowerBound, $0 + 1) } ?? range.lowerBound
         let text = min(start, range.upperBound)...range.upperBound
         published = PostDates.find(
@@ -67,6 +68,16 @@ struct SavedPost {
             if !isSkipping, line.kind == .prose || line.kind == .short, !line.isMetadata { body.append(index) }
         }
         return body + lastLines(lines, behind: range.upperBound, title: title)
+    }
+
+    /// Paragraphs of several sentences stay, wherever they stand, unless they are comments or stand in the text already.
+    private static func withProse(_ chosen: [Int], _ lines: [PostLine], title: Int?, comments: Int) -> [Int] {
+        let known = Set(chosen)
+        let said = Set(chosen.map { lines[$0].folded })
+        let others = lines.indices.prefix(comments).filter { index in
+            !known.contains(index) && index != title && lines[index].isParagraph && !said.contains(lines[index].folded)
+        }
+        return others.isEmpty ? chosen : (chosen + others).sorted()
     }
 
     /// A heading or two between the text and the footer, over something that text can't show.
