@@ -12,7 +12,8 @@ enum ColumnWidth {
     }
 
     static func columns(of bytes: LineBytes) -> Int {
-        if bytes.isASCII { return bytes.count }
+        // What is wide has three bytes or more, the first of them from here on.
+        guard bytes.contains(where: { $0 >= 0xE1 }) else { return bytes.scalarCount }
         return bytes.string.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
     }
 

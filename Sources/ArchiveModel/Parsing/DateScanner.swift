@@ -154,7 +154,9 @@ extension DateScanner {
 
     /// `2020年6月4日`, `2020년 6월 4일`.
     private func ideographic(at index: Int) -> Found? {
-        func says(_ place: Int, _ sign: String, _ korean: String) -> Bool { isMark(place, sign) || isWord(place, korean) }
+        func says(_ place: Int, _ sign: String, _ korean: String) -> Bool {
+            isMark(place, sign) || isWord(place, korean)
+        }
         guard let year = year(index), says(index + 1, "年", "년"), let month = number(index + 2, 1...12, digits: 1...2),
             says(index + 3, "月", "월"), let day = number(index + 4, 1...31, digits: 1...2), says(index + 5, "日", "일"),
             let stamp = DateStamp(year: year, month: month, day: day)

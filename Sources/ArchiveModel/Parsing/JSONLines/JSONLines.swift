@@ -8,7 +8,10 @@ enum JSONLines {
         guard !head.contains("jsonfeed.org/version"), !head.contains("\"items\"") else { return false }
         let start = head.drop { $0 == "[" || $0.isBlank || $0.isNewline }
         guard start.first == "{" else { return false }
-        let names = ["\"title\"", "\"headline\"", "\"text\"", "\"body\"", "\"content\"", "\"articlebody\"", "\"published\"", "\"date\"", "\"authors\"", "\"author\""]
+        let names = [
+            "\"title\"", "\"headline\"", "\"text\"", "\"body\"", "\"content\"", "\"articlebody\"", "\"published\"",
+            "\"date\"", "\"authors\"", "\"author\"",
+        ]
         return names.count { start.contains($0) } >= 2
     }
 
@@ -58,7 +61,9 @@ enum JSONLines {
         builder.append(.code, TextSanitiser.sanitise(line).text.trimmingBlanks())
         article.body = builder.body
         article.issues = [
-            ParseIssue(.malformed, "line \(number) is no article as a JSON object; it is shown as it stands", byteOffset: offset)
+            ParseIssue(
+                .malformed, "line \(number) is no article as a JSON object; it is shown as it stands",
+                byteOffset: offset)
         ]
         return article
     }

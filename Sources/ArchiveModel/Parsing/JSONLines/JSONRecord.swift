@@ -6,7 +6,8 @@ struct JSONRecord {
 
     private static let titles = ["title", "headline", "name", "subject"]
     private static let texts = [
-        "text", "body", "content", "articlebody", "article", "maintext", "fulltext", "full_text", "body_text", "content_text",
+        "text", "body", "content", "articlebody", "article", "maintext", "fulltext", "full_text", "body_text",
+        "content_text",
         "content_html", "html", "description", "summary", "abstract",
     ]
     private static let dates = [
@@ -80,7 +81,8 @@ struct JSONRecord {
             case let texts as [String] where !texts.isEmpty: return texts
             case let object as [String: Any]:
                 if let name = object["name"] as? String { return [name] }
-            case let objects as [[String: Any]] where !objects.isEmpty: return objects.compactMap { $0["name"] as? String }
+            case let objects as [[String: Any]] where !objects.isEmpty:
+                return objects.compactMap { $0["name"] as? String }
             default: continue
             }
         }
@@ -94,13 +96,15 @@ struct JSONRecord {
                 let origin = (object["origin"] as? String).flatMap { Tag.Origin(rawValue: $0) } ?? .keyword
                 // What was somebody's own there is the document's here.
                 return Tag(
-                    name, origin: origin == .own ? .keyword : origin, why: object["why"] as? String ?? "tag of the record")
+                    name, origin: origin == .own ? .keyword : origin,
+                    why: object["why"] as? String ?? "tag of the record")
             }
         }
         var seen: Set<String> = []
         return Self.tags.flatMap { key -> [String] in
             switch fields[key] {
-            case let text as String: text.split(whereSeparator: { ",;".contains($0) }).map { String($0).trimmingBlanks() }
+            case let text as String:
+                text.split(whereSeparator: { ",;".contains($0) }).map { String($0).trimmingBlanks() }
             case let texts as [String]: texts
             default: []
             }
@@ -127,7 +131,9 @@ extension JSONRecord {
     /// As Dossier writes them, with the links where their texts stand.
     private func body(of blocks: [[String: Any]]) -> (Body, [ParseIssue]) {
         var links = (fields["links"] as? [[String: Any]] ?? []).compactMap { link -> Link? in
-            guard let url = link["url"] as? String, let text = link["text"] as? String, !text.isEmpty else { return nil }
+            guard let url = link["url"] as? String, let text = link["text"] as? String, !text.isEmpty else {
+                return nil
+            }
             return Link(url: url, text: text)
         }[...]
         var builder = BodyBuilder()

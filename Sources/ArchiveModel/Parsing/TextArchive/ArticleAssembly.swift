@@ -20,7 +20,8 @@ struct ArticleAssembly {
     private var wholeStart: ArticleStart {
         let head = lines.indices.lazy.filter { lines[$0].isContent && !lines[$0].isByline }.prefix(Self.longestHead)
         let alone = head.first { index in
-            lines.couldBeTitle(index) && (index + 1 >= lines.count || lines[index + 1].isBlank || lines[index + 1].isByline)
+            lines.couldBeTitle(index)
+                && (index + 1 >= lines.count || lines[index + 1].isBlank || lines[index + 1].isByline)
         }
         return alone.map { ArticleStart(line: 0, title: $0, reason: .first) } ?? boundaries.starts[index]
     }

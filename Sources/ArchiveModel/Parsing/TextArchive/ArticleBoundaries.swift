@@ -68,17 +68,25 @@ struct ArticleBoundaries {
     var isArchive: Bool {
         guard starts.count > 1, let first = starts.first else { return false }
         let lengths = starts.indices.map(length)
-        let whole = starts.indices.filter { lengths[$0] >= Self.textOfBrief }
-        guard whole.count > 1, whole.count * 2 >= starts.count else { return false }
+        let text = lines.textLength(0..<first.line)
         // The article stands above, and what was cut are its comments.
-        guard lines.textLength(0..<first.line) <= lengths.reduce(0, +) else { return false }
+        guard text <= lengths.reduce(0, +) else { return false }
+        let areShort = areAlike && text < Self.thinText && lengths.allSatisfy { $0 >= Self.textOfNotice }
+        guard areShort || areLong(lengths) else { return false }
+        // Comments stand under names, articles under titles.
+        let whole = starts.indices.filter { areShort || lengths[$0] >= Self.textOfBrief }
+        let words = whole.map { titleWords(of: $0) }.sorted()
+        return words[words.count / 2] >= 3
+    }
+
+    /// Whether most of what was cut has the length of an article.
+    private func areLong(_ lengths: [Int]) -> Bool {
+        let whole = lengths.count { $0 >= Self.textOfBrief }
+        guard whole > 1, whole * 2 >= lengths.count else { return false }
         // One article among teasers.
         let sorted = lengths.sorted(by: >)
         let usual = sorted[(sorted.count + 1) / 2]
-        if usual < Self.thinText, sorted[0] > usual * Self.timesLonger { return false }
-        // Comments stand under names, articles under titles.
-        let words = whole.map { titleWords(of: $0) }.sorted()
-        return words[words.count / 2] >= 3
+        return usual >= Self.thinText || sorted[0] <= usual * Self.timesLonger
     }
 
     /// Characters of the text of an article.
@@ -93,9 +101,28 @@ struct ArticleBoundaries {
         return length
     }
 
+    /// Whether nearly all articles state their day in by-lines of one shape: then no more is asked of them.
+    private var areAlike: Bool {
+        guard starts.count >= Self.fewestAlike else { return false }
+        var shapes: [Int32: Int] = [:]
+        for index in starts.indices {
+            let own = bylines.placed(in: starts[index].line..<end(of: index))
+            if let dated = own.first(where: { $0.day != nil }) { shapes[dated.shape, default: 0] += 1 }
+        }
+        return (shapes.values.max() ?? 0) * 10 >= starts.count * 8
+    }
+
+    private static let fewestAlike = 3
+    /// Columns of a notice: a sentence.
+    private static let textOfNotice = 40
+
+    /// Words of the title; of text without blanks two characters count as one.
     private func titleWords(of index: Int) -> Int {
         starts[index].title.map { line in
-            lines.withBytes(line) { bytes in bytes.isEmpty ? 0 : bytes.count { $0 == 0x20 } + 1 }
+            let text = lines.text(line)
+            let words = text.split { $0.isWhitespace }.count
+            let wide = text.unicodeScalars.count { ColumnWidth.isWide($0) }
+            return max(words, wide / 2)
         } ?? 0
     }
 

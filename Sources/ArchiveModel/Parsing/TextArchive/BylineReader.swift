@@ -97,12 +97,20 @@ extension BylineReader {
         guard phrase.role != .author || isClosed || startsIdeographs || startsName(end) || handle(at: end) != nil else {
             return false
         }
+        guard isClosed || !template.isEmpty || !BylineVocabulary.needsSign(phrase) || listsSubjects(from: end) else {
+            return false
+        }
         index = isClosed ? end + 1 : end
         role = phrase.role
         if phrase.role == .date || phrase.role == .updated { datedRole = phrase.role }
         if phrase.isPermalink { byline.saysPermalink = true }
         template.append(phrase.words.joined(separator: " ") + (isClosed ? ":" : ""))
         return true
+    }
+
+    /// Whether subjects stand behind a label, apart by commas or other separators.
+    private func listsSubjects(from start: Int) -> Bool {
+        tokens[min(start, tokens.count)...].contains { $0.kind == .mark && ",;|•·".contains($0.text) }
     }
 
     private func phrase(at start: Int) -> BylineVocabulary.Phrase? {

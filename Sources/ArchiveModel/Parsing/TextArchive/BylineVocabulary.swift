@@ -138,6 +138,18 @@ enum BylineVocabulary {
         ),
     ]
 
+    /// Whether a word that begins a line is a label only with its colon, or with a list behind it: titles begin with it too, as in
+    /// “Section 230 under fire”.
+    static func needsSign(_ phrase: Phrase) -> Bool {
+        phrase.words.count == 1 && nouns.contains(phrase.words[0])
+    }
+
+    private static let nouns: Set<String> = [
+        "category", "section", "topic", "tag", "label", "mit", "kategorie", "catégorie", "categoría", "categoria",
+        "kategoria",
+        "рубрика",
+    ]
+
     /// Words that may stand inside a name in lower case.
     static let nameParticles: Set<String> = [
         "de", "da", "di", "del", "della", "der", "den", "des", "du", "la", "le", "van", "von", "zu", "zur", "ter",

@@ -12,8 +12,7 @@ struct DocumentLine {
 
     private let start: Int
     private let byteCount: UInt32
-    /// Unicode scalars.
-    private let scalarCount: UInt32
+    private let columnCount: UInt32
     /// Where the line begins in the document.
     let byteOffset: Int
     private(set) var kind: Kind
@@ -26,7 +25,7 @@ struct DocumentLine {
     init(_ line: SourceText.Line, kind: Kind, _ bytes: LineBytes) {
         start = line.range.lowerBound
         byteCount = UInt32(clamping: line.range.count)
-        scalarCount = UInt32(clamping: bytes.scalarCount)
+        columnCount = UInt32(clamping: ColumnWidth.columns(of: bytes))
         byteOffset = line.byteOffset
         self.kind = kind
         guard isText else { return }
@@ -36,7 +35,8 @@ struct DocumentLine {
 
     /// In the store of the archive.
     var range: Range<Int> { start..<start + Int(byteCount) }
-    var length: Int { Int(scalarCount) }
+    /// Columns: a wide character counts for two.
+    var length: Int { Int(columnCount) }
 
     var isBlank: Bool { kind == .blank }
     /// Neither blank nor the page's own.

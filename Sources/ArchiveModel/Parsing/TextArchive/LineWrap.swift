@@ -19,6 +19,8 @@ struct LineWrap {
         var goesOn: Bool
         /// Whether it ends like a sentence.
         var endsSentence: Bool
+        /// Whether it ends within a word.
+        var isDivided: Bool
 
         var isBlank: Bool { columns == 0 }
     }
@@ -31,7 +33,7 @@ struct LineWrap {
         var endsSentence: Bool
     }
 
-    /// Fewer wrapped lines tell nothing.
+    /// Fewer wrapped lines tell nothing; one less does where no line speaks against it and none ends a sentence.
     private static let fewestPairs = 3
     /// So many tell it as well as all.
     private static let mostPairs = 50_000
@@ -69,7 +71,7 @@ struct LineWrap {
                     low: line.columns, high: line.columns + gap + next.firstWord - 1, goesOn: next.goesOn,
                     endsSentence: line.endsSentence))
         }
-        guard pairs.count >= Self.fewestPairs else { return nil }
+        guard pairs.count >= Self.fewestPairs - 1 else { return nil }
         let strict = Self.best(pairs, slack: { _ in 0 }, share: Self.share)
         if let found = strict, found.share >= Self.sureShare || !Self.isVerse(lines, found.width) {
             (width, slack) = (found.width, 0)
@@ -95,6 +97,7 @@ struct LineWrap {
 
     /// Whether a paragraph goes on from a line to the next, as far as widths tell.
     func continues(_ line: Measure, _ next: Measure) -> Bool {
+        if line.isDivided, next.goesOn { return true }
         let gap = line.endsWide && next.beginsWide ? 0 : 1
         return line.columns + gap + next.firstWord + slack > width
     }
@@ -122,7 +125,10 @@ struct LineWrap {
                 allowing += 1
                 if pair.endsSentence { sentences += 1 }
             }
-            guard allowing >= fewestPairs, Double(sentences) <= Double(allowing) * mostSentences else { continue }
+            let isSure = allowing >= fewestPairs - 1 && allowing == considered && sentences == 0
+            guard allowing >= fewestPairs || isSure, Double(sentences) <= Double(allowing) * mostSentences else {
+                continue
+            }
             let found = Double(allowing) / Double(considered)
             if found > best?.share ?? 0 { best = (width, found) }
         }
@@ -135,7 +141,8 @@ extension LineWrap.Measure {
     init(_ line: LineBytes, indent: Int) {
         self.indent = line.isEmpty ? 0 : indent
         guard !line.isEmpty else {
-            (columns, firstWord, beginsWide, endsWide, goesOn, endsSentence) = (0, 0, false, false, false, false)
+            (columns, firstWord) = (0, 0)
+            (beginsWide, endsWide, goesOn, endsSentence, isDivided) = (false, false, false, false, false)
             return
         }
         columns = indent + ColumnWidth.columns(of: line)
@@ -149,6 +156,9 @@ extension LineWrap.Measure {
             ? 4 : ColumnWidth.columns(of: LineBytes(rebasing: line.prefix { $0 != 0x20 && $0 != 0x09 }))
         let character = line.firstCharacter ?? " "
         endsSentence = line.lastCharacter.map { ".!?…:\"”»’')。！？」』".contains($0) } ?? false
+        isDivided =
+            line.count > 2 && line.last == UInt8(ascii: "-")
+            && line.dropLast().last.map { $0 != 0x20 && $0 != UInt8(ascii: "-") } ?? false
         goesOn = character.isSmall || character.isWordLetter && !character.isCased
     }
 

@@ -20,7 +20,7 @@ struct PostByline {
         var index = 0
         while index < tokens.tokens.count {
             let token = tokens.tokens[index]
-            if let found = scanner.date(at: index), (1970...2100).contains(found.stamp.year) {
+            if let found = scanner.date(at: index), (1600...2100).contains(found.stamp.year) {
                 let last = tokens.tokens[found.range.upperBound - 1].end
                 let index0 = text.utf8.startIndex
                 dates.append(
