@@ -33,7 +33,7 @@ need() {
 need program pkg-config pkg-config pkgconf-pkg-config pkgconf pkgconf pkg-config
 need header ncurses.h libncurses-dev ncurses-devel ncurses ncurses-dev ncurses
 need header libxml2/libxml/parser.h libxml2-dev libxml2-devel libxml2 libxml2-dev libxml2
-need header md4c.h libmd4c-dev md4c-devel md4c md4c-dev md4c
+need header md4c-html.h libmd4c-html0-dev md4c-devel md4c md4c-dev md4c
 need header unicode/ubrk.h libicu-dev libicu-devel icu icu-dev icu4c
 need header archive.h libarchive-dev libarchive-devel libarchive libarchive-dev libarchive
 need header sqlite3.h libsqlite3-dev sqlite-devel sqlite sqlite-dev sqlite

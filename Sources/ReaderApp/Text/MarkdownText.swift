@@ -7,6 +7,8 @@ public enum MarkdownText {
         let byline = BylineText.full(article)
         if !byline.isEmpty { parts.append("*" + escaped(byline) + "*") }
         if let link = article.link { parts.append("<" + address(link) + ">") }
+        let tags = article.tags.filter { $0.origin != .caption && $0.origin != .suggested }
+        if !tags.isEmpty { parts.append("*Tags: " + escaped(tags.map(\.name).joined(separator: ", ")) + "*") }
         var previous: Block?
         for block in article.body.blocks {
             let text = text(of: block, in: article.body, isFirstRow: previous?.kind != .table || block.level == 1)
@@ -31,7 +33,7 @@ public enum MarkdownText {
             while plain.contains(fence) { fence += "`" }
             return fence + "\n" + plain + "\n" + fence
         case .table: return row(inline(block.range, body), isFirst: isFirstRow)
-        case .caption: return "*" + oneLine(block, body) + "*"
+        case .caption: return "![" + oneLine(block, body) + "](#)"
         case .rule: return "---"
         case .update: return prefixed(inline(block.range, body), "> ")
         }
@@ -61,27 +63,43 @@ public enum MarkdownText {
         return isFirst ? row + "\n|" + String(repeating: " --- |", count: cells.count) : row
     }
 
-    /// The text with its emphasis and links; those that overlap without one holding the other are left out.
+    /// The text with its emphasis and links, one within the other; those that overlap otherwise are left out.
     private static func inline(_ range: Range<Int>, _ body: Body) -> String {
-        var result = ""
-        var offset = range.lowerBound
         let spans = body.spans.filter {
             $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound
         }
-        for span in spans.sorted(by: { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) }
-        )
-        where span.range.lowerBound >= offset {
-            result += escaped(String(body.text(in: offset..<span.range.lowerBound)))
-            let inner = String(body.text(in: span.range))
+        return inline(range, body, spans.sorted { order($0) < order($1) }[...])
+    }
+
+    private static func inline(_ range: Range<Int>, _ body: Body, _ spans: ArraySlice<Span>) -> String {
+        var result = ""
+        var offset = range.lowerBound
+        var rest = spans
+        while let span = rest.popFirst() {
+            guard span.range.lowerBound >= offset, span.range.upperBound <= range.upperBound else { continue }
+            result += escaped(
+                String(body.text(in: offset..<span.range.lowerBound)), isLineStart: offset == range.lowerBound)
+            let within = rest.prefix { $0.range.lowerBound < span.range.upperBound }
+            let inner = inline(span.range, body, within)
             switch span.kind {
-            case .emphasis: result += "*" + escaped(inner) + "*"
-            case .strong: result += "**" + escaped(inner) + "**"
-            case .code: result += "`" + inner + "`"
-            case .link(let url): result += "[" + escaped(inner) + "](" + address(url) + ")"
+            case .emphasis: result += "*" + inner + "*"
+            case .strong: result += "**" + inner + "**"
+            case .code: result += code(String(body.text(in: span.range)))
+            case .link(let url): result += "[" + inner + "](" + address(url) + ")"
             }
             offset = span.range.upperBound
+            rest = rest.dropFirst(within.count)
         }
-        return result + escaped(String(body.text(in: offset..<range.upperBound)))
+        return result
+            + escaped(String(body.text(in: offset..<range.upperBound)), isLineStart: offset == range.lowerBound)
+    }
+
+    /// Between more backticks than stand in it.
+    private static func code(_ text: String) -> String {
+        var mark = "`"
+        while text.contains(mark) { mark += "`" }
+        let pad = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
+        return mark + pad + text + pad + mark
     }
 
     /// The one that holds others first, of the same range a link.
@@ -99,15 +117,33 @@ public enum MarkdownText {
     }
 
     /// Characters that Markdown would take for its own.
-    static func escaped(_ text: String) -> String {
+    ///
+    /// Footnote marks, boxes of tasks and struck-out text are written as they stand.
+    static func escaped(_ text: String, isLineStart: Bool = true) -> String {
         var result = ""
-        var isLineStart = true
-        for character in text {
+        var isLineStart = isLineStart
+        var rest = text[...]
+        while let character = rest.first {
+            if character == "[", let mark = bracketed(rest, isLineStart: isLineStart) {
+                result += mark
+                rest = rest.dropFirst(mark.count)
+                isLineStart = false
+                continue
+            }
             let isSpecial = "\\`*_[]<".contains(character) || isLineStart && "#>+-".contains(character)
             if isSpecial { result.append("\\") }
             result.append(character)
             isLineStart = character == "\n"
+            rest = rest.dropFirst()
         }
         return result
+    }
+
+    /// `[^1]`, and the box of a task at the start of a line.
+    private static func bracketed(_ text: Substring, isLineStart: Bool) -> String? {
+        if isLineStart, let box = ["[x] ", "[ ] "].first(where: { text.hasPrefix($0) }) { return box }
+        guard text.hasPrefix("[^"), let end = text.firstIndex(of: "]") else { return nil }
+        let mark = text[...end]
+        return mark.contains { $0.isWhitespace } ? nil : String(mark)
     }
 }

@@ -1,8 +1,13 @@
 /// Bodies of HTML.
 enum HTMLBlocks {
-    /// All that an element shows: the HTML of feeds, which holds nothing but the article.
-    static func body(of node: MarkupNode, base: String?) -> (body: Body, issues: [ParseIssue]) {
-        let read = PageBlocks.readWhole(node, in: PageTree(node.tree), base: base)
+    /// All that an element shows: HTML that holds nothing but the article.
+    ///
+    /// `showsPictures`: what pictures show is told in words.
+    static func body(of node: MarkupNode, base: String?, showsPictures: Bool = false) -> (
+        body: Body, issues: [ParseIssue]
+    ) {
+        let read = PageBlocks.readWhole(
+            node, in: PageTree(node.tree, isPage: false), base: base, showsPictures: showsPictures)
         return (body(of: read.blocks), ParseIssue.neutralised(read.neutralised, byteOffset: nil))
     }
 

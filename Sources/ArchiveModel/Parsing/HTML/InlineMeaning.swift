@@ -164,14 +164,20 @@ enum TableCells {
     /// Wider or higher spans are no spans.
     private static let mostSpan = 1000
 
-    /// Rows with something in them, each with its element; `text`: what a cell says.
-    static func rows(of table: MarkupNode, text: (MarkupNode) -> String) -> [(row: MarkupNode, cells: [String])] {
-        var rows: [(MarkupNode, [String])] = []
+    /// A cell's text with what is within it.
+    struct Cell {
+        var text: String
+        var spans: [Span] = []
+    }
+
+    /// Rows with something in them, each with its element.
+    static func rows(of table: MarkupNode, read: (MarkupNode) -> Cell) -> [(row: MarkupNode, cells: [Cell])] {
+        var rows: [(MarkupNode, [Cell])] = []
         /// By column: what reaches down, and over how many more rows.
-        var reaching: [Int: (text: String, rows: Int)] = [:]
+        var reaching: [Int: (text: Cell, rows: Int)] = [:]
         for row in table.all(named: "tr") {
             let own = row.children.filter { $0.name == "td" || $0.name == "th" }
-            var cells: [String] = []
+            var cells: [Cell] = []
             func fill() {
                 while let above = reaching[cells.count] {
                     reaching[cells.count] = above.rows > 1 ? (above.text, above.rows - 1) : nil
@@ -180,7 +186,7 @@ enum TableCells {
             }
             fill()
             for cell in own {
-                let said = text(cell)
+                let said = read(cell)
                 let columns = own.count == 1 && cells.isEmpty ? 1 : span(cell, "colspan")
                 let down = span(cell, "rowspan")
                 for _ in 0..<columns {
@@ -189,7 +195,7 @@ enum TableCells {
                 }
                 fill()
             }
-            if cells.contains(where: { !$0.isEmpty }) { rows.append((row, cells)) }
+            if cells.contains(where: { !$0.text.isEmpty }) { rows.append((row, cells)) }
         }
         return rows
     }

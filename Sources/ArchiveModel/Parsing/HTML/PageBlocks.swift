@@ -18,6 +18,7 @@ struct PageBlocks {
     private var page: PageTree
     private let base: String?
     private let keepsSpans: Bool
+    private let showsPictures: Bool
     private var blocks: [PageBlock] = []
     private(set) var neutralised: [Unicode.Scalar: Int] = [:]
 
@@ -34,20 +35,20 @@ struct PageBlocks {
 
     /// `base`: the address that relative links start from.
     static func read(_ root: MarkupNode, in page: PageTree) -> [PageBlock] {
-        read(root, in: page, base: nil, keepsSpans: false).blocks
+        read(root, in: page, base: nil, keepsSpans: false, showsPictures: false).blocks
     }
 
     /// With spans, numbers of lists and the texts of pictures, for readers.
-    static func readWhole(_ root: MarkupNode, in page: PageTree, base: String?)
+    static func readWhole(_ root: MarkupNode, in page: PageTree, base: String?, showsPictures: Bool = false)
         -> (blocks: [PageBlock], neutralised: [Unicode.Scalar: Int])
     {
-        read(root, in: page, base: base, keepsSpans: true)
+        read(root, in: page, base: base, keepsSpans: true, showsPictures: showsPictures)
     }
 
-    private static func read(_ root: MarkupNode, in page: PageTree, base: String?, keepsSpans: Bool)
-        -> (blocks: [PageBlock], neutralised: [Unicode.Scalar: Int])
-    {
-        var reader = PageBlocks(page: page, base: base, keepsSpans: keepsSpans)
+    private static func read(
+        _ root: MarkupNode, in page: PageTree, base: String?, keepsSpans: Bool, showsPictures: Bool
+    ) -> (blocks: [PageBlock], neutralised: [Unicode.Scalar: Int]) {
+        var reader = PageBlocks(page: page, base: base, keepsSpans: keepsSpans, showsPictures: showsPictures)
         var context = Context()
         context.owner = root.index
         reader.enter(root, &context)
@@ -56,8 +57,9 @@ struct PageBlocks {
         return (reader.blocks, reader.neutralised)
     }
 
-    private init(page: PageTree, base: String?, keepsSpans: Bool) {
+    private init(page: PageTree, base: String?, keepsSpans: Bool, showsPictures: Bool) {
         self.page = page
+        self.showsPictures = showsPictures
         self.base = base
         self.keepsSpans = keepsSpans
     }
@@ -143,7 +145,8 @@ extension PageBlocks {
         case "strong", "b":
             context.isBold = true
             kind = .strong
-        case "code", "kbd", "samp", "tt": kind = .code
+        case "code", "kbd", "samp", "tt": kind = context.kind == .code ? nil : .code
+        case "x-wikilink": kind = node.attribute("data-target").map { .link(url: clean($0)) }
         case "s", "strike", "del":
             around(node, context, "~~", "~~")
             return
@@ -197,7 +200,12 @@ extension PageBlocks {
         guard keepsSpans else { return false }
         switch node.name {
         case "img", "amp-img":
-            if let said = InlineMeaning.text(ofPicture: node), said != lastFormula { add(said, context) }
+            if let said = InlineMeaning.text(ofPicture: node), said != lastFormula {
+                add(said, context)
+            } else if showsPictures, let said = node.attribute("alt")?.foldingBlanks(), !said.isEmpty {
+                // A picture that stands alone has a caption.
+                if isAlone(node), text.isEmpty { put(.caption, clean(said), owner: node) } else { add(said, context) }
+            }
             return false
         case "math":
             lastFormula = InlineMeaning.text(ofFormula: node)
@@ -211,6 +219,20 @@ extension PageBlocks {
         case _ where !lastFormula.isEmpty && node.attribute("aria-hidden") == "true": return true
         default: return false
         }
+    }
+
+    /// Whether a paragraph, or the link in it, has nothing else.
+    private func isAlone(_ picture: MarkupNode) -> Bool {
+        var current = picture
+        while let parent = current.parent, PageTree.inline.contains(parent.name) || parent.name == "p" {
+            if parent.children.contains(where: { $0 != current && (!$0.isText || !$0.content.foldingBlanks().isEmpty) })
+            {
+                return false
+            }
+            if parent.name == "p" { return true }
+            current = parent
+        }
+        return false
     }
 
     private mutating func link(_ node: MarkupNode) -> Span.Kind? {
@@ -377,10 +399,33 @@ extension PageBlocks {
     private mutating func table(_ table: MarkupNode) {
         if let caption = table.first(named: "caption") { put(.caption, clean(page.text(of: caption)), owner: caption) }
         var isFirst = true
-        for (row, cells) in TableCells.rows(of: table, text: { page.text(of: $0) }) {
-            put(.table, clean(cells.joined(separator: " │ ")), level: isFirst ? 1 : 0, owner: row)
+        for (row, cells) in TableCells.rows(of: table, read: { cell($0) }) {
+            var text = ""
+            var spans: [Span] = []
+            for (index, cell) in cells.enumerated() {
+                if index > 0 { text += Self.cellSeparator }
+                spans += cell.spans.map { Self.moved($0, by: text.utf8.count) }
+                text += cell.text
+            }
+            put(.table, text, level: isFirst ? 1 : 0, owner: row)
+            blocks[blocks.count - 1].spans = spans
             isFirst = false
         }
+    }
+
+    private static let cellSeparator = " │ "
+
+    /// What a cell says, on one line.
+    private func cell(_ node: MarkupNode) -> TableCells.Cell {
+        guard keepsSpans else { return TableCells.Cell(text: page.text(of: node)) }
+        let read = Self.readWhole(node, in: page, base: base, showsPictures: showsPictures)
+        var cell = TableCells.Cell(text: "")
+        for block in read.blocks where !block.text.isEmpty {
+            if !cell.text.isEmpty { cell.text += " " }
+            cell.spans += block.spans.map { Self.moved($0, by: cell.text.utf8.count) }
+            cell.text += block.text.replacing("\n", with: " ")
+        }
+        return cell
     }
 
     /// What a picture without a caption shows.

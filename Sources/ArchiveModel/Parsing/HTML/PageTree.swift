@@ -9,28 +9,34 @@ struct PageTree {
     private var namesByText: [String: ElementNames] = [:]
     private var knownNames: ElementNames.Known = [:]
 
-    init(_ tree: MarkupTree) {
+    private let isPage: Bool
+
+    /// `isPage`: whether there may be menus, forms and buttons around the text; else the markup holds nothing but an article.
+    init(_ tree: MarkupTree, isPage: Bool = true) {
         self.tree = tree
+        self.isPage = isPage
         isRemoved = [Bool](repeating: false, count: tree.entries.count)
         names = [ElementNames?](repeating: nil, count: tree.entries.count)
     }
 
     /// Never shown as text of a page.
     private static let hidden: Set<String> = [
-        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "button", "select",
-        "option", "input", "textarea", "label", "dialog", "nav", "canvas", "video", "audio", "picture", "map", "menu",
-        "applet", "link", "meta", "head", "title",
+        "script", "style", "template", "svg", "math", "iframe", "object", "embed", "select", "option", "input",
+        "textarea", "canvas", "video", "audio", "map", "applet", "link", "meta", "head", "title",
     ]
+    /// Not shown as text of a page that has an article among other things.
+    private static let hiddenInPages: Set<String> = ["noscript", "button", "label", "dialog", "nav", "picture", "menu"]
     static let inline: Set<String> = [
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
         "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
-        "var", "wbr", "img", "nobr", "ruby", "rt", "rp", "rb", "label", "amp-img",
+        "var", "wbr", "img", "nobr", "ruby", "rt", "rp", "rb", "label", "button", "amp-img", "x-wikilink",
     ]
 
     /// Whether an element is shown at all, by its own name and state.
     func isShown(_ node: MarkupNode) -> Bool {
         guard !isRemoved[node.index] else { return false }
-        return !Self.hidden.contains(node.name) || opened.contains(node.index)
+        let isHidden = Self.hidden.contains(node.name) || isPage && Self.hiddenInPages.contains(node.name)
+        return !isHidden || opened.contains(node.index)
     }
 
     /// Whether neither an element nor one around it was left out.

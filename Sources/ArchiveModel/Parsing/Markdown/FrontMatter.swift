@@ -50,9 +50,30 @@ struct FrontMatter {
         if let values = parse(lines[range].joined(separator: "\n")) {
             matter.take(values)
         } else {
+            matter.take(plain(lines[range]))
             matter.issues = [ParseIssue(.notUnderstood, "the front matter is no valid \(language)", byteOffset: 0)]
         }
         return (matter, range.upperBound + 1)
+    }
+
+    /// What can be understood of broken front matter: lines of a key and a value.
+    private static func plain(_ lines: ArraySlice<String>) -> [String: Any] {
+        var values: [String: Any] = [:]
+        for line in lines {
+            guard let mark = line.firstIndex(where: { ":=".contains($0) }), line.first?.isLetter == true else {
+                continue
+            }
+            let value = String(line[line.index(after: mark)...]).trimmingBlanks().trimmingMarks()
+            if !value.isEmpty { values[line[..<mark].lowercased().trimmingBlanks()] = value }
+        }
+        return values
+    }
+
+    /// Entities as a site writes them into its titles.
+    private static func decoded(_ text: String) -> String {
+        guard text.contains("&"), text.contains(";") else { return text }
+        let escaped = text.replacing("<", with: "&lt;")
+        return MarkupParser.parse("<p>" + escaped + "</p>", as: .html)?.root.text ?? text
     }
 
     private static func json(_ text: String) -> [String: Any]? {
@@ -148,12 +169,12 @@ struct FrontMatter {
             }
             return []
         }
-        title = text("title")
-        authors = list("authors", "author")
+        title = text("title").map(Self.decoded)
+        authors = list("authors", "author").map(Self.decoded)
         published = text("date", "published", "pubdate", "created").flatMap(Self.date)
         updated = text("lastmod", "updated", "modified", "last_modified_at").flatMap(Self.date)
         tags = (list("tags", "tag") + list("keywords")).filter { !$0.isEmpty }.map {
-            $0.first == "#" ? String($0.dropFirst()) : $0
+            Self.decoded($0.first == "#" ? String($0.dropFirst()) : $0)
         }.uniqued()
         isDraft = text("draft")?.lowercased() == "true" || text("status")?.lowercased() == "draft"
         description = text("description", "summary", "excerpt")

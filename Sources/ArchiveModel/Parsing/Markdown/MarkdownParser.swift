@@ -7,15 +7,24 @@ public enum MarkdownParser {
         let source = SourceText(bytes)
         let lines = source.texts
         let (frontMatter, start) = FrontMatter.read(lines)
-        let markdown = lines[start...].joined(separator: "\n")
-        var blocks = MarkdownBlocks.body(of: markdown)
+        let dialects = MarkdownDialects(lines[min(start, lines.count)...])
+        let tree = MarkupParser.parse("<body>" + MarkdownMarkup.html(of: dialects.text), as: .html)
+        let read = tree.map { HTMLBlocks.body(of: $0.root, base: frontMatter.link, showsPictures: true) }
+        var blocks = read?.body ?? Body()
+        if start == 0, let several = MarkdownArticles(blocks) {
+            var document = ParsedDocument(format: .markdown, layout: "headings", articles: several.articles)
+            if several.articles.count == 1 { document.layout = "one article" }
+            for index in document.articles.indices { document.articles[index].byteRange = 0..<bytes.count }
+            document.issues = source.issues + dialects.issues + (read?.issues ?? [])
+            return document
+        }
         var article = ParsedArticle()
         article.byteRange = 0..<bytes.count
-        article.issues = source.issues + frontMatter.issues
+        article.issues = source.issues + frontMatter.issues + dialects.issues + (read?.issues ?? [])
         article.title = frontMatter.title ?? ""
         if article.title.isEmpty, let heading = blocks.blocks.first, heading.kind == .heading {
             article.title = String(blocks.text(in: heading.range))
-            blocks = blocks.droppingFirstBlock()
+            blocks = blocks.part(1..<blocks.blocks.count)
         }
         let file = FileName(name)
         if article.title.isEmpty { article.title = file.title }
@@ -79,18 +88,5 @@ extension Hashtags {
     private static func isCode(_ word: Substring, in body: Body) -> Bool {
         let offset = body.text.utf8.distance(from: body.text.startIndex, to: word.startIndex)
         return body.spans.contains { $0.kind == .code && $0.range.contains(offset) }
-    }
-}
-
-extension Body {
-    /// The body without its first block; offsets move accordingly.
-    fileprivate func droppingFirstBlock() -> Body {
-        guard blocks.count > 1 else { return Body() }
-        let shift = blocks[1].range.lowerBound
-        func moved(_ range: Range<Int>) -> Range<Int> { range.lowerBound - shift..<range.upperBound - shift }
-        return Body(
-            text: String(text(in: shift..<text.utf8.count)),
-            blocks: blocks.dropFirst().map { Block($0.kind, level: $0.level, range: moved($0.range)) },
-            spans: spans.filter { $0.range.lowerBound >= shift }.map { Span($0.kind, range: moved($0.range)) })
     }
 }
