@@ -70,7 +70,10 @@ let package = Package(
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-        .systemLibrary(name: "CMd4c", pkgConfig: "md4c-html", providers: [.apt(["libmd4c-html0-dev"]), .brew(["md4c"])]),
+        .systemLibrary(
+            name: "CMd4c", pkgConfig: "md4c-html", providers: [.apt(["libmd4c-html0-dev"]), .brew(["md4c"])]),
+        .systemLibrary(
+            name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
         .systemLibrary(name: "CMemory"),
         .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
         .target(name: "CGuard"),
@@ -82,7 +85,7 @@ let package = Package(
         .target(
             name: "ArchiveModel",
             dependencies: [
-                "CLibXML2", "CMd4c", "CLibArchive", "CScheduling",
+                "CGumbo", "CLibXML2", "CMd4c", "CLibArchive", "CScheduling",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "TOMLKit", package: "TOMLKit"),

@@ -33,6 +33,7 @@ need() {
 need program pkg-config pkg-config pkgconf-pkg-config pkgconf pkgconf pkg-config
 need header ncurses.h libncurses-dev ncurses-devel ncurses ncurses-dev ncurses
 need header libxml2/libxml/parser.h libxml2-dev libxml2-devel libxml2 libxml2-dev libxml2
+need header gumbo.h libgumbo-dev gumbo-parser-devel gumbo-parser gumbo-parser-dev gumbo-parser
 need header md4c-html.h libmd4c-html0-dev md4c-devel md4c md4c-dev md4c
 need header unicode/ubrk.h libicu-dev libicu-devel icu icu-dev icu4c
 need header archive.h libarchive-dev libarchive-devel libarchive libarchive-dev libarchive

@@ -55,8 +55,26 @@ private struct PageReader {
         var article = read(metadata, within: body, title)
         article.link = address
         takeStatedText(into: &article)
-        if article.body.text.isEmpty { takeReadableText(into: &article) }
+        if article.body.text.isEmpty || keepsLittle(of: article) { takeReadableText(into: &article) }
         return [article]
+    }
+
+    /// Bytes of running text that make a page rich in it.
+    private static let richText = 1500
+    /// Of ten bytes of running text an article has one at least.
+    private static let leastShare = 10
+
+    /// Whether hardly anything of a page that is rich in text is in its article: then what was left out is no page's own.
+    private func keepsLittle(of article: ParsedArticle) -> Bool {
+        let kept = article.body.text.utf8.count
+        guard kept < Self.richText, body.textByteCount > Self.richText else { return false }
+        let all = HTMLBlocks.body(of: body, base: nil).body
+        let running = all.blocks.reduce(0) { sum, block in
+            let text = String(all.text(in: block.range))
+            return PostLine(text.foldingBlanks(), index: 0, isMonthFirst: false).isParagraph
+                ? sum + text.utf8.count : sum
+        }
+        return running > Self.richText && kept * Self.leastShare < running
     }
 
     /// One of several: the same readers on its element alone.
@@ -113,6 +131,8 @@ private struct PageReader {
         let read = HTMLBlocks.body(of: body, base: address)
         article.body = read.body
         article.issues =
-            read.issues + [ParseIssue(.malformed, "no article was found in the page; this is all its text")]
+            read.issues + [
+                ParseIssue(.malformed, "no article could be told from the rest of the page; this is all its text")
+            ]
     }
 }

@@ -6,7 +6,7 @@ import CLibXML2
     import Darwin
 #endif
 
-/// Reads HTML and XML with libxml2 in recovering mode, without network and entities from outside, into a `MarkupTree`.
+/// Reads XML, and HTML that `PageParser` doesn't take, with libxml2 in recovering mode, without network and entities from outside, into a `MarkupTree`.
 ///
 /// Takes the parser's events and not its own tree, which refuses deep documents, takes several times the memory and forgets where
 /// in the bytes an element began.
@@ -26,6 +26,7 @@ enum MarkupParser {
     /// `bytes`: UTF-8.
     private static func parse(_ bytes: UnsafeBufferPointer<UInt8>, as language: Language) -> MarkupTree? {
         guard let base = bytes.baseAddress else { return nil }
+        if language == .html, bytes.count <= mostBytes, let tree = PageParser.parse(bytes) { return tree }
         xmlInitParser()
         let count = Int32(clamping: min(bytes.count, mostBytes))
         let events = MarkupEvents(UnsafeBufferPointer(start: base, count: Int(count)))

@@ -87,6 +87,30 @@ struct HTMLParserTests {
             ])
     }
 
+    @Test(
+        "is not held by an element that is never closed, nor by one that is no place for text",
+        arguments: ["<button>Menu", "<nav>Menu", "<select><option>One", "<label>Name", "<nav>", "<div hidden>"])
+    func leftOpen(start: String) throws {
+        let prose =
+            Self.prose + Self.prose.replacing("crane", with: "lamp") + Self.prose.replacing("crane", with: "roof")
+        let article = try one(
+            "<html><head><title>A new crane</title></head><body>\(start)<div><h1>A new crane</h1>\(prose)</div></body></html>"
+        )
+        for word in ["crane", "lamp", "roof"] {
+            #expect(article.body.text.contains("has a new \(word) since Monday"), "\(start)")
+        }
+    }
+
+    @Test(
+        "takes neither all memory nor the stack, however it is built",
+        arguments: ["<b>", "<div>", "<table><tr><td>", "<li><p>", "<a href=x><font>", "<svg><math>", "<template>"])
+    func bombs(tag: String) throws {
+        let page =
+            "<html><body><p>Text.</p>" + String(repeating: tag, count: 30_000) + "<p>Behind it."
+            + String(repeating: "<p>x", count: 500)
+        #expect(try read(page).count == 1)
+    }
+
     @Test("reads the same with the line ends of other systems", arguments: ["\r\n", "\r"])
     func lineEnds(end: String) throws {
         let page =
