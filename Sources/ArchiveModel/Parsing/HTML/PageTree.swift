@@ -26,6 +26,9 @@ struct PageTree {
     ]
     /// Not shown as text of a page that has an article among other things.
     private static let hiddenInPages: Set<String> = ["noscript", "button", "label", "dialog", "nav", "picture", "menu"]
+    private static let controls: Set<String> = ["select", "option", "textarea", "object", "applet"]
+    /// Bytes of what a form offers.
+    private static let longestControl = 1000
     static let inline: Set<String> = [
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
         "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
@@ -35,7 +38,9 @@ struct PageTree {
     /// Whether an element is shown at all, by its own name and state.
     func isShown(_ node: MarkupNode) -> Bool {
         guard !isRemoved[node.index] else { return false }
-        let isHidden = Self.hidden.contains(node.name) || isPage && Self.hiddenInPages.contains(node.name)
+        var isHidden = Self.hidden.contains(node.name) || isPage && Self.hiddenInPages.contains(node.name)
+        // Left open, a control holds the text behind it.
+        if !isPage, Self.controls.contains(node.name), node.textByteCount > Self.longestControl { isHidden = false }
         return !isHidden || opened.contains(node.index)
     }
 

@@ -38,7 +38,9 @@ struct LineWrap {
     /// So many tell it as well as all.
     private static let mostPairs = 50_000
     /// Of the lines at least half as wide as the width, so many follow it: all but the last ones of paragraphs, and what has lines of
-    /// its own. Prose of 20 to 100 columns has .85 and more.
+    /// its own.
+    ///
+    /// Prose of 20 to 100 columns has .85 and more.
     private static let share = 0.6
     /// From here on nothing else has to speak for it: verse of even lines has up to .7.
     private static let sureShare = 0.9
