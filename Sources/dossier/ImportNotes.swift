@@ -51,6 +51,9 @@ final class ImportNotes {
         StandardError.write(
             "\(NumberText.grouped(summary.articles)) article\(summary.articles == 1 ? "" : "s") from \(documents)\(rate)\(shared), "
                 + "\(NumberText.grouped(summary.unchanged)) unchanged\(missing)")
+        guard !summary.passedOver.isEmpty else { return }
+        let kinds = summary.passedOver.sorted { $0.key < $1.key }.map { "\($1) .\($0)" }.joined(separator: ", ")
+        StandardError.write("Passed over, as they are no text: \(kinds); name one of them to be told what to do")
     }
 
     private func put(_ text: String) {

@@ -117,9 +117,8 @@ struct OpenCommand: ParsableCommand {
         switch FileBytes.head(path) {
         case .failure(let error): throw CommandFailure(error.sentence, code: .input)
         case .success(let head):
-            if head.isEmpty { throw CommandFailure(DocumentError.empty(path: path).sentence, code: .input) }
-            if !DocumentReader.canRead(head, path: path) {
-                throw CommandFailure(DocumentError.binary(path: path).sentence, code: .input)
+            if let refusal = DocumentReader.refusal(of: head, path: path) {
+                throw CommandFailure(refusal.sentence, code: .input)
             }
         }
     }

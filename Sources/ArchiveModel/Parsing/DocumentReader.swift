@@ -39,7 +39,12 @@ public struct DocumentReader: Sendable {
                     path: path)
             }
             parsed = parse(entry, content, path: path, isTraced: false)
-        case .documents(let entries, let issues): parsed = collection(entries, issues)
+        case .documents(let entries, let issues):
+            if let document = try office(entries, path: path, isTraced: false) {
+                parsed = document
+            } else {
+                parsed = collection(entries, issues)
+            }
         }
         return try DocumentArticles(parsed, sha256: sha256, path: path)
     }
@@ -47,7 +52,8 @@ public struct DocumentReader: Sendable {
     /// Whether a document that begins so is a text archive that can be read a window at a time: in an encoding in which a line end
     /// is a byte.
     func readsWindows(_ head: [UInt8], path: String) -> Bool {
-        guard !ContainerReader.isContainer(head), !WebArchive.isWebArchive(head), !SavedPageFile.isSavedPage(head),
+        guard !ContainerReader.isContainer(head), !RichText.claims(head), !WebArchive.isWebArchive(head),
+            !SavedPageFile.isSavedPage(head),
             DocumentFormat.detect(head, name: path) == .textArchive
         else { return false }
         // UTF-16 and UTF-32 have zeros in them.
@@ -59,6 +65,9 @@ public struct DocumentReader: Sendable {
         switch try open(bytes, path: path) {
         case .document(let entry): return [try outline(of: entry, path: path)]
         case .documents(let entries, let issues):
+            if let document = try office(entries, path: path, isTraced: true) {
+                return [try outline(of: document, bytes: bytes, path: path, lineStarts: [])]
+            }
             var outlines: [DocumentOutline] = []
             var leftOut = issues.map { OutlineEntry(.leftOut, $0.message, why: "", byteRange: 0..<0) }
             for entry in entries {
@@ -81,6 +90,7 @@ public struct DocumentReader: Sendable {
     private static func reason(_ error: DocumentError) -> String {
         switch error {
         case .noArticle(_, let reason), .unreadable(_, let reason): reason
+        case .unsupported(_, let kind, _): "it is \(kind)"
         default: "it holds no text"
         }
     }
@@ -88,13 +98,19 @@ public struct DocumentReader: Sendable {
     private func outline(of entry: ContainerReader.Entry, path: String) throws(DocumentError) -> DocumentOutline {
         let content = try content(of: entry, path: path)
         let parsed = parse(entry, content, path: path, isTraced: true)
-        let articles = try DocumentArticles(parsed, sha256: SHA256.digest(of: entry.bytes), path: path)
+        return try outline(of: parsed, bytes: entry.bytes, path: path, lineStarts: content.lineStarts(entry.bytes))
+    }
+
+    private func outline(of parsed: ParsedDocument, bytes: [UInt8], path: String, lineStarts: [Int])
+        throws(DocumentError) -> DocumentOutline
+    {
+        let articles = try DocumentArticles(parsed, sha256: SHA256.digest(of: bytes), path: path)
         let parts = zip(articles, parsed.articles).map { article, parsed in
             DocumentOutline.Part(article: article, entries: parsed.outline)
         }
         return DocumentOutline(
             path: path, format: parsed.format, layout: parsed.layout, parts: parts, outside: parsed.outside,
-            lineStarts: content.lineStarts(entry.bytes))
+            lineStarts: lineStarts)
     }
 
     /// Grows when documents are understood otherwise than before, so that the library reads them anew.
@@ -107,10 +123,16 @@ public struct DocumentReader: Sendable {
         return "\(Self.version)\(takesHashtags ? " hashtags" : "") \(own)"
     }
 
-    /// Whether a document that begins so can be read: text, or something compressed.
-    public static func canRead(_ head: [UInt8], path: String) -> Bool {
-        ContainerReader.isContainer(head) || DocumentFormat.detect(head, name: path) != nil
+    /// Why a document that begins so can't be read; nil for text, or something compressed.
+    public static func refusal(of head: [UInt8], path: String) -> DocumentError? {
+        if head.isEmpty { return .empty(path: path) }
+        if let unreadable = UnreadableKind.of(head) {
+            return .unsupported(path: path, kind: unreadable.kind, advice: unreadable.advice)
+        }
+        let isReadable =
+            ContainerReader.isContainer(head) || DocumentFormat.detect(head, name: path) != nil
             || WebArchive.isWebArchive(head)
+        return isReadable ? nil : .binary(path: path)
     }
 
     private func open(_ bytes: [UInt8], path: String) throws(DocumentError) -> ContainerReader.Content {
@@ -121,6 +143,10 @@ public struct DocumentReader: Sendable {
 
     /// What an entry holds, by its bytes, then by its name.
     private func content(of entry: ContainerReader.Entry, path: String) throws(DocumentError) -> DocumentContent {
+        if let unreadable = UnreadableKind.of(entry.bytes) {
+            throw .unsupported(path: path, kind: unreadable.kind, advice: unreadable.advice)
+        }
+        if RichText.claims(entry.bytes) { return .richText }
         if WebArchive.isWebArchive(entry.bytes) { return .webArchive }
         if SavedPageFile.isSavedPage(entry.bytes), let page = SavedPageFile.page(in: entry.bytes) {
             return .savedPage(html: page.html, address: page.address)
@@ -137,6 +163,7 @@ public struct DocumentReader: Sendable {
         case .webArchive: return webArchive(entry, name: name)
         case .savedPage(let html, let address):
             return html.withUnsafeBytes { HTMLParser.parse($0, name: name, address: address, isTraced: isTraced) }
+        case .richText: return document(RichText(entry.bytes).text, name: name, path: path, isTraced: isTraced)
         case .of(.textArchive): return ParsedDocument(textArchive(entry, path: path, isTraced: isTraced))
         case .of(.html):
             return entry.bytes.withUnsafeBytes { HTMLParser.parse($0, name: name, isTraced: isTraced) }
@@ -144,6 +171,46 @@ public struct DocumentReader: Sendable {
         case .of(.markdown): return MarkdownParser.parse(entry.bytes, name: name, takesHashtags: takesHashtags)
         }
     }
+
+    /// A document of an office program; nil for a container of documents.
+    private func office(_ entries: [ContainerReader.Entry], path: String, isTraced: Bool) throws(DocumentError)
+        -> ParsedDocument?
+    {
+        switch OfficePackage(entries) {
+        case .text(let text):
+            return document(text, name: Self.titleFromName(Self.name(of: path)), path: path, isTraced: isTraced)
+        case .book(let book):
+            return ParsedDocument(format: .html, layout: "book", articles: book.articles, issues: book.issues)
+        case .other(let kind):
+            throw .unsupported(
+                path: path, kind: kind, advice: "save what is to be read as text, HTML, .docx or .odt and open that")
+        case nil: return nil
+        }
+    }
+
+    /// The text of an office document is read as a text archive; what the document states of itself fills what the text leaves open.
+    private func document(_ text: OfficeText, name: String, path: String, isTraced: Bool) -> ParsedDocument {
+        let archive = TextArchive(text.bytes, name: name, layout: layouts.layout(path: path), isTraced: isTraced, hasPage: false)
+        var document = ParsedDocument(archive)
+        document.layout = "\(text.kind), \(archive.layoutName)"
+        for index in document.articles.indices {
+            // Offsets into the text say nothing of the document.
+            document.articles[index].byteRange = 0..<0
+            document.articles[index].issues = document.articles[index].issues.map {
+                ParseIssue($0.kind, $0.message, byteOffset: nil)
+            }
+        }
+        guard document.articles.count == 1 else { return document }
+        if document.articles[0].title == name, let title = text.title, !title.foldingBlanks().isEmpty {
+            document.articles[0].title = title.foldingBlanks()
+        }
+        if document.articles[0].authors.isEmpty, let author = text.author.flatMap({ FeedPerson.name($0) }) {
+            document.articles[0].authors = [author]
+        }
+        return document
+    }
+
+    private static func name(of path: String) -> String { path.split(separator: "/").last.map { String($0) } ?? path }
 
     private func textArchive(_ entry: ContainerReader.Entry, path: String, isTraced: Bool) -> TextArchive {
         TextArchive(
@@ -156,11 +223,10 @@ public struct DocumentReader: Sendable {
         var whole = ParsedDocument(format: .textArchive, layout: "container", articles: [])
         var others = 0
         for entry in entries {
-            guard let content = try? content(of: entry, path: entry.name) else {
+            guard let parsed = try? document(in: entry) else {
                 others += 1
                 continue
             }
-            let parsed = parse(entry, content, path: entry.name, isTraced: false)
             if whole.articles.isEmpty { whole.format = parsed.format }
             whole.articles += parsed.articles.map { article in
                 var article = article
@@ -176,6 +242,18 @@ public struct DocumentReader: Sendable {
         }
         whole.issues += issues
         return whole
+    }
+
+    /// A document within a container, which may be one of an office program.
+    private func document(in entry: ContainerReader.Entry) throws(DocumentError) -> ParsedDocument {
+        if ContainerReader.isContainer(entry.bytes),
+            case .documents(let parts, _) = try ContainerReader.open(entry.bytes, name: entry.name, path: entry.name),
+            let document = try office(parts, path: entry.name, isTraced: false)
+        {
+            return document
+        }
+        let content = try content(of: entry, path: entry.name)
+        return parse(entry, content, path: entry.name, isTraced: false)
     }
 
     /// The pages of a web archive; pictures, scripts and style sheets are no documents.
@@ -219,6 +297,7 @@ public struct DocumentReader: Sendable {
 private enum DocumentContent {
     case webArchive
     case savedPage(html: [UInt8], address: String?)
+    case richText
     case of(DocumentFormat)
 
     /// The offset at which each line begins, as the offsets of an outline count them.
@@ -227,7 +306,7 @@ private enum DocumentContent {
         case .of(.textArchive), .of(.markdown): SourceText(bytes).lines.map(\.byteOffset)
         case .savedPage(let html, _): Self.lineStarts(ofMarkup: html)
         case .of(.html), .of(.feed): Self.lineStarts(ofMarkup: bytes)
-        case .webArchive: []
+        case .webArchive, .richText: []
         }
     }
 

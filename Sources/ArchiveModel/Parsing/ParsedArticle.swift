@@ -107,6 +107,8 @@ public enum DocumentError: Error, Equatable, Sendable {
     /// No text in it that could be an article.
     case binary(path: String)
     case empty(path: String)
+    /// A document of a kind that is not understood: what it is, and what to do.
+    case unsupported(path: String, kind: String, advice: String)
     /// Understood, but nothing in it is an article: a feed without entries.
     case noArticle(path: String, reason: String)
     case tooLarge(path: String, bytes: Int)

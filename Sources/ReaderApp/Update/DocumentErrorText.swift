@@ -7,6 +7,7 @@ extension DocumentError {
         case .missing(let path): "\(path): there is no such file or folder"
         case .unreadable(let path, let reason): "\(path) can't be read: \(reason)"
         case .binary(let path): "\(path) is no text document"
+        case .unsupported(let path, let kind, let advice): "\(path) is \(kind), which can't be read: \(advice)"
         case .empty(let path): "\(path) is empty"
         case .noArticle(let path, let reason): "no article in \(path): \(reason)"
         case .tooLarge(let path, let bytes): "\(path) is too large (\(bytes >> 20) MB); split it first"

@@ -21,6 +21,8 @@ public struct DocumentFinder {
     /// Found, in the order of their names.
     public private(set) var documents: [FoundDocument] = []
     public private(set) var problems: [ImportProblem] = []
+    /// Documents in folders that are of a kind that can't be read, by the endings of their names.
+    public private(set) var passedOver: [String: Int] = [:]
     private var visitedFolders: Set<FileIdentity> = []
     private var visitedFiles: Set<FileIdentity> = []
 
@@ -34,7 +36,10 @@ public struct DocumentFinder {
     /// A file that is named on the command line may end as it likes.
     private static let endings: Set<String> = [
         "txt", "text", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml", "xml", "rss", "atom", "rdf", "opml",
-        "json", "jsonl", "ndjson", "mht", "mhtml", "warc", "zip", "tar", "tgz", "log", "",
+        "docx", "odt", "rtf", "epub", "json", "jsonl", "ndjson", "mht", "mhtml", "warc", "zip", "tar", "tgz", "log", "",
+    ]
+    private static let unreadable: Set<String> = [
+        "pdf", "doc", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "pages", "djvu", "mobi", "azw3",
     ]
     private static let compressed: Set<String> = ["gz", "zst", "xz", "bz2"]
 
@@ -62,7 +67,12 @@ public struct DocumentFinder {
             // A folder that links lead back to is read once.
             if visitedFolders.insert(identity).inserted { list(resolved) }
         case S_IFREG:
-            guard isNamed || Self.looksLikeText(resolved), visitedFiles.insert(identity).inserted else { return }
+            guard isNamed || Self.looksLikeText(resolved) else {
+                let ending = Self.ending(of: resolved)
+                if Self.unreadable.contains(ending) { passedOver[ending, default: 0] += 1 }
+                return
+            }
+            guard visitedFiles.insert(identity).inserted else { return }
             #if canImport(Glibc)
                 let time = information.st_mtim
             #else
@@ -117,6 +127,10 @@ public struct DocumentFinder {
             if let excludes = rules.excludes(below, isFolder: isFolder.boolValue) { return excludes }
         }
         return false
+    }
+
+    private static func ending(of path: String) -> String {
+        path.split(separator: "/").last?.split(separator: ".").last.map { $0.lowercased() } ?? ""
     }
 
     private static func looksLikeText(_ path: String) -> Bool {

@@ -29,6 +29,8 @@ public struct ImportSummary: Equatable, Sendable {
     /// Known documents whose file is gone; their articles stay until they are pruned.
     public var missing = 0
     public var problems: [ImportProblem] = []
+    /// How many files of folders are of a kind that is no text, by the endings of their names.
+    public var passedOver: [String: Int] = [:]
     public var isCancelled = false
 
     public init() {}

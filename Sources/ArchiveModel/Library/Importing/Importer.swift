@@ -31,6 +31,7 @@ extension Library {
             if run.summary.read > 0 || run.summary.articles > 0 { try? tidyArchive(pool) }
             try applyMoves()
             var summary = run.summary
+            summary.passedOver = finder.passedOver
             summary.missing = try MissingDocuments.mark(under: paths, in: pool, archiveLog)
             if summary.read > 0 || summary.missing > 0 { try reattachMarks(pool) }
             return summary

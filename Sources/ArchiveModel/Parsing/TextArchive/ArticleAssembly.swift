@@ -39,7 +39,7 @@ struct ArticleAssembly {
 
     /// The only article of the document, as its page shows it; what the by-lines say fills in what the page left open.
     func article(of post: SavedPost) -> ParsedArticle {
-        guard post.hasText else {
+        guard post.hasText, !isWhole else {
             var whole = self
             whole.isWhole = true
             return whole.article()

@@ -18,8 +18,8 @@ struct TextArchive {
         case archive(ArchiveLines, ArticleBoundaries, CaptionSplitter)
     }
 
-    /// `name`: the title of a document in which no line is a title.
-    init(_ bytes: [UInt8], name: String, layout: ArchiveLayout, isTraced: Bool) {
+    /// `name`: the title of a document in which no line is a title; `hasPage`: whether the lines of a page may stand around the text.
+    init(_ bytes: [UInt8], name: String, layout: ArchiveLayout, isTraced: Bool, hasPage: Bool = true) {
         source = SourceText(bytes)
         self.name = name
         self.isTraced = isTraced
@@ -38,7 +38,7 @@ struct TextArchive {
             parts = .post(
                 ArticleAssembly(
                     lines: lines, index: 0, boundaries: boundaries, captions: captions, fallbackTitle: name,
-                    isTraced: isTraced))
+                    isTraced: isTraced, isWhole: !hasPage))
             layoutName = boundaries.layoutName.hasPrefix("single article") ? boundaries.layoutName : "single article"
             outside = []
         }
