@@ -188,9 +188,12 @@ public struct DocumentReader: Sendable {
         }
     }
 
-    /// The text of an office document is read as a text archive; what the document states of itself fills what the text leaves open.
+    /// The text of an office document, read as a text archive.
+    ///
+    /// What the document states of itself fills what the text leaves open.
     private func document(_ text: OfficeText, name: String, path: String, isTraced: Bool) -> ParsedDocument {
-        let archive = TextArchive(text.bytes, name: name, layout: layouts.layout(path: path), isTraced: isTraced, hasPage: false)
+        let archive = TextArchive(
+            text.bytes, name: name, layout: layouts.layout(path: path), isTraced: isTraced, hasPage: false)
         var document = ParsedDocument(archive)
         document.layout = "\(text.kind), \(archive.layoutName)"
         for index in document.articles.indices {
