@@ -8,4 +8,8 @@ public enum ControlCharacter {
         default: false
         }
     }
+
+    /// Characters that nobody sees, and that carry text none the less; only behind a black flag do they mean something.
+    static func isTag(_ scalar: Unicode.Scalar) -> Bool { (0xE0000...0xE007F).contains(scalar.value) }
+    static let flag: Unicode.Scalar = "\u{1F3F4}"
 }

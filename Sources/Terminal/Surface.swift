@@ -163,7 +163,8 @@ extension Surface {
     }
 
     private mutating func extendCluster(before column: Int, row: Int, with mark: Character) {
-        guard column > 0, column <= size.columns, mark.unicodeScalars.allSatisfy({ CharacterWidth.isCombining($0) })
+        guard column > 0, column <= size.columns,
+            mark.unicodeScalars.allSatisfy({ CharacterWidth.isCombining($0) && !ControlCharacter.isTag($0) })
         else { return }
         var index = row * size.columns + column - 1
         if cells[index].isContinuation, column > 1 { index -= 1 }
@@ -177,7 +178,11 @@ extension Surface {
         guard !scalars.contains(where: { ControlCharacter.isControl($0) }), let first = scalars.first else {
             return 0xFFFD
         }
-        return scalars.count == 1 ? first.value : keep(cluster)
+        if scalars.count == 1 { return first.value }
+        guard first != ControlCharacter.flag, scalars.contains(where: { ControlCharacter.isTag($0) }) else {
+            return keep(cluster)
+        }
+        return 0xFFFD
     }
 
     private mutating func keep(_ cluster: String) -> UInt32 {

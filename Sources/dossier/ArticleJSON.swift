@@ -17,6 +17,9 @@ enum ArticleJSON {
             ("links", .array(article.links.map { .object([("url", .string($0.url)), ("text", .string($0.text))]) })),
             ("related", .strings(article.related)),
             ("source", source(article.source)),
+            ("confidence", .share(article.confidence)),
+            ("doubts", .strings(article.doubts)),
+            ("leftOut", .array(article.leftOut.map(leftOut))),
             ("blocks", .array(article.body.blocks.map { block($0, in: article.body) })),
             ("text", .string(article.body.text)),
             ("issues", .array(article.issues.map(issue))),
@@ -34,6 +37,7 @@ enum ArticleJSON {
             ("tags", .array(row.tags.map(tag))),
             ("source", .string(row.sourceName)),
             ("words", .number(row.words)),
+            ("doubtful", .bool(row.isDoubtful)),
             ("read", .bool(row.isRead)),
             ("starred", .bool(row.isStarred)),
         ])
@@ -57,6 +61,13 @@ enum ArticleJSON {
         .object([
             ("kind", .string(block.kind.rawValue)), ("level", .number(block.level)),
             ("text", .string(String(body.text(in: block.range)))),
+        ])
+    }
+
+    private static func leftOut(_ piece: LeftOut) -> JSONValue {
+        .object([
+            ("reason", .string(piece.reason)), ("text", .string(piece.text)),
+            ("byteRange", .array([.number(piece.byteRange.lowerBound), .number(piece.byteRange.upperBound)])),
         ])
     }
 

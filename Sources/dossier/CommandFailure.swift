@@ -35,7 +35,7 @@ struct CommandFailure: Error {
 
 enum StandardError {
     static func write(_ line: String) {
-        var text = line.hasSuffix("\n") ? line : line + "\n"
+        var text = TextSanitiser.sanitise(line.hasSuffix("\n") ? line : line + "\n").text
         text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)[...]
             while !rest.isEmpty {

@@ -24,7 +24,9 @@ struct DoctorCommand: ParsableCommand {
     private func show(_ title: String, _ lines: [(String, String)]) {
         print("\n\(title)")
         let width = lines.map { $0.0.count }.max() ?? 0
-        for (name, value) in lines { print("  " + TerminalExamination.padded(name, to: width) + "  " + value) }
+        for (name, value) in lines {
+            print("  " + TerminalExamination.padded(name, to: width) + "  " + TextSanitiser.sanitise(value).text)
+        }
     }
 
     private func configuration() -> [(String, String)] {

@@ -11,6 +11,8 @@ import ReaderApp
 final class ImportNotes {
     private static let onTerminal = Duration.milliseconds(100)
     private static let inFile = Duration.seconds(5)
+    /// Doubtful documents that are told by name.
+    private static let mostNamed = 3
 
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private let isQuiet: Bool
@@ -25,7 +27,9 @@ final class ImportNotes {
         // Short imports say nothing on their way.
         guard !isQuiet, now - last >= (isTerminal ? Self.onTerminal : Self.inFile) else { return }
         last = now
-        let line = ProgressText.line(progress, seconds: seconds(now), columns: isTerminal ? columns : 0)
+        let line = TextSanitiser.sanitise(
+            ProgressText.line(progress, seconds: seconds(now), columns: isTerminal ? columns : 0)
+        ).text
         if isTerminal {
             // Back to the start of the line, and clear what was longer.
             put("\r" + line + "\u{1B}[K")
@@ -51,6 +55,15 @@ final class ImportNotes {
         StandardError.write(
             "\(NumberText.grouped(summary.articles)) article\(summary.articles == 1 ? "" : "s") from \(documents)\(rate)\(shared), "
                 + "\(NumberText.grouped(summary.unchanged)) unchanged\(missing)")
+        if summary.doubtful > 0 {
+            let articles =
+                "\(NumberText.grouped(summary.doubtful)) article\(summary.doubtful == 1 ? " is" : "s are") doubtful"
+            let names = summary.doubtfulDocuments.prefix(Self.mostNamed).joined(separator: ", ")
+            let rest = summary.doubtfulDocuments.count - Self.mostNamed
+            StandardError.write(
+                "\(articles), in \(names)\(rest > 0 ? " and \(rest) more" : ""): "
+                    + "is:doubtful finds them, `dossier cut FILE` shows how a text archive was split")
+        }
         guard !summary.passedOver.isEmpty else { return }
         let kinds = summary.passedOver.sorted { $0.key < $1.key }.map { "\($1) .\($0)" }.joined(separator: ", ")
         StandardError.write("Passed over, as they are no text: \(kinds); name one of them to be told what to do")

@@ -1,7 +1,11 @@
+import ArchiveModel
+
 /// A value as JSON writes it (RFC 8259), with keys in the order given.
 indirect enum JSONValue {
     case null
     case number(Int)
+    /// From 0 to 1, to two places.
+    case share(Double)
     case bool(Bool)
     case string(String)
     case array([JSONValue])
@@ -21,6 +25,7 @@ indirect enum JSONValue {
         switch self {
         case .null: text += "null"
         case .number(let number): text += String(number)
+        case .share(let share): text += "\((share * 100).rounded() / 100)"
         case .bool(let flag): text += flag ? "true" : "false"
         case .string(let string): Self.quote(string, to: &text)
         case .array(let values):
@@ -44,18 +49,30 @@ indirect enum JSONValue {
 
     private static func quote(_ string: String, to text: inout String) {
         text += "\""
+        defer { text += "\"" }
+        guard TextSanitiser.isHarmless(string) else {
+            // Nothing is lost, and no terminal obeys it.
+            for unit in string.unicodeScalars {
+                let isPlain = !TextSanitiser.isHarmful(unit) && !"\"\\\n\t".unicodeScalars.contains(unit)
+                if isPlain {
+                    text.unicodeScalars.append(unit)
+                } else {
+                    for code in unit.utf16 { text += escaped(code) }
+                }
+            }
+            return
+        }
         var rest = string.utf8[...]
         // What needs no escape goes over in one piece.
         while let next = rest.firstIndex(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0x22 || $0 == 0x5C }) {
             text += Substring(rest[..<next])
-            text += escaped(rest[next])
+            text += escaped(UInt16(rest[next]))
             rest = rest[rest.index(after: next)...]
         }
         text += Substring(rest)
-        text += "\""
     }
 
-    private static func escaped(_ byte: UInt8) -> String {
+    private static func escaped(_ byte: UInt16) -> String {
         switch byte {
         case 0x22: return "\\\""
         case 0x5C: return "\\\\"

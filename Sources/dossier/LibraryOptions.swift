@@ -14,6 +14,13 @@ struct LibraryOptions: ParsableArguments {
     @Option(help: "The configuration file.", completion: .file(extensions: ["toml"]))
     var config: String?
 
+    /// What another run of the program needs to find the same places.
+    var arguments: [String] {
+        [("--library", library), ("--reader", reader), ("--config", config)].flatMap { name, value in
+            value.map { [name, $0] } ?? []
+        }
+    }
+
     var xdg: XDGPlaces { XDGPlaces(environment: ProcessInfo.processInfo.environment) }
 
     var places: LibraryPlaces {

@@ -59,6 +59,8 @@ struct OpenCommand: ParsableCommand {
         reader.isLinear = linear || configuration.linear
         reader.isSlow = slow ?? configuration.slow
         reader.reader = try options.documentReader(configuration)
+        reader.layouts = LayoutFolder(path: options.xdg.layouts)
+        reader.cutCommand = Bundle.main.executablePath.map { [$0, "cut"] + options.arguments } ?? []
         // From here on the screen is the reader's.
         notes.end()
         try ReaderStart.run(reader)

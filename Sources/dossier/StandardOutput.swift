@@ -1,3 +1,5 @@
+import ArchiveModel
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -13,9 +15,11 @@ struct StandardOutput: ~Copyable {
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+    /// Made harmless for a terminal, names of files too.
+    ///
     /// - Throws: when the output can't be written, as on a full disk.
     mutating func line(_ text: String) throws(CommandFailure) {
-        buffer.append(contentsOf: text.utf8)
+        buffer.append(contentsOf: TextSanitiser.sanitise(text).text.utf8)
         buffer.append(UInt8(ascii: "\n"))
         if buffer.count >= Self.pieceBytes { try flush() }
     }

@@ -136,4 +136,16 @@ enum Fixtures {
     static func read(_ text: String, path: String = "/x/archive.txt") throws -> [Article] {
         try DocumentReader().read(Array(text.utf8), path: path)
     }
+
+    /// One article as far as can be told, with lines that look like by-lines, and what stands around it.
+    static let doubtful: String = {
+        let paragraph =
+            "The ferry company said on Monday that its boats will sail to the northern islands through the winter for the first time "
+            + "since the line was founded. The first crossing is planned for the second week of November."
+        let parts = (1...6).map {
+            "(\($0) March 2014, page \($0))\n\n" + [paragraph, paragraph, paragraph].joined(separator: "\n\n")
+        }
+        return parts.joined(separator: "\n\n")
+            + "\n\nShare this:\nFacebook\n\n2 Comments\nJohn says:\nIt was cold on board.\n"
+    }()
 }

@@ -26,6 +26,16 @@ struct SurfaceTests {
         #expect(surface.lines[0].first == "a" && surface.lines[0].contains("b"))
     }
 
+    @Test("refuses tag characters but in the flag of a region")
+    func tags() {
+        let england = "\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}"
+        var surface = surface(20)
+        surface.put("a\u{E0041}b\u{E0001} \(england)", at: Point(column: 0, row: 0), style: .plain)
+        let line = surface.lines[0]
+        #expect(line.contains(england))
+        #expect(!line.replacing(england, with: "").unicodeScalars.contains { (0xE0000...0xE007F).contains($0.value) })
+    }
+
     @Test("keeps combining marks with their letter")
     func marks() {
         var surface = surface(4)

@@ -1,10 +1,14 @@
 /// A zip file whose entries are stored as they are (APPNOTE.TXT, sections 4.3.7 to 4.3.16).
 public enum StoredZip {
     public static func bytes(_ entries: [(name: String, text: String)]) -> [UInt8] {
+        bytes(entries.map { (name: $0.name, data: Array($0.text.utf8)) })
+    }
+
+    public static func bytes(_ entries: [(name: String, data: [UInt8])]) -> [UInt8] {
         var file: [UInt8] = []
         var directory: [UInt8] = []
         for entry in entries {
-            let (name, data) = (Array(entry.name.utf8), Array(entry.text.utf8))
+            let (name, data) = (Array(entry.name.utf8), entry.data)
             let offset = file.count
             var header = two(20) + two(0x800) + two(0) + two(0) + two(0) + four(checksum(data))
             header += four(UInt32(data.count)) + four(UInt32(data.count)) + two(UInt16(name.count)) + two(0)

@@ -23,6 +23,18 @@ public struct Article: Equatable, Sendable {
     public var body: Body
     public var source: Source
     public var issues: [ParseIssue]
+    /// What its document says around it, and no article shows.
+    public var leftOut: [LeftOut] = []
+    /// What makes it doubtful that it begins and ends where its document means it to, in words; empty for nearly all.
+    public var doubts: [String] = []
+
+    /// From 0 to 1: how sure it is that the article begins and ends where its document means it to.
+    ///
+    /// 1 where the format says so; never where it was told from the look of lines.
+    public var confidence: Double {
+        guard doubts.isEmpty else { return 0.5 / Double(doubts.count) }
+        return source.format.statesArticles ? 1 : 0.9
+    }
 }
 
 /// A link in a body.

@@ -12,13 +12,15 @@ public struct ArticleRow: Equatable, Sendable, Identifiable {
     public var sourceName: String
     public var words: Int
     public var hasIssues: Bool
+    /// Whether the article may begin or end elsewhere than its document means it to.
+    public var isDoubtful: Bool
     public var isRead: Bool
     public var isStarred: Bool
 
     public init(
         row: Int64, id: ArticleID, title: String, authors: [String] = [], published: PublicationDate = .unknown,
-        tags: [Tag] = [], sourceName: String = "", words: Int = 0, hasIssues: Bool = false, isRead: Bool = false,
-        isStarred: Bool = false
+        tags: [Tag] = [], sourceName: String = "", words: Int = 0, hasIssues: Bool = false, isDoubtful: Bool = false,
+        isRead: Bool = false, isStarred: Bool = false
     ) {
         self.row = row
         self.id = id
@@ -29,6 +31,7 @@ public struct ArticleRow: Equatable, Sendable, Identifiable {
         self.sourceName = sourceName
         self.words = words
         self.hasIssues = hasIssues
+        self.isDoubtful = isDoubtful
         self.isRead = isRead
         self.isStarred = isStarred
     }

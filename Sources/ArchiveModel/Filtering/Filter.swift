@@ -1,11 +1,11 @@
 /// Which articles to show: what the reader typed, understood.
 public indirect enum Filter: Equatable, Sendable {
     public enum State: String, CaseIterable, Sendable {
-        case unread, read, starred, dated, undated
+        case unread, read, starred, dated, undated, doubtful
     }
 
     public enum Property: String, CaseIterable, Sendable {
-        case link, caption, issue
+        case link, caption, issue, leftout
     }
 
     /// Every article.
@@ -27,6 +27,8 @@ public indirect enum Filter: Equatable, Sendable {
     case author(String)
     case title(String, isPrefix: Bool)
     case source(String)
+    /// Occurs in what its document says around the article, and no article shows.
+    case leftOut(String, isPrefix: Bool)
     case language(String)
     case id(String)
     /// The whole time in which the article may have come out lies in these days, both included; nil is open.
@@ -75,7 +77,7 @@ public struct FilterError: Error, Equatable, Sendable {
 
 /// The fields of the filter language, with what help and completion say of them.
 public enum FilterField: String, CaseIterable, Sendable {
-    case tag, author, title, source, lang, id, date, after, before, words
+    case tag, author, title, source, leftout, lang, id, date, after, before, words
     case `is`, has, `in`, sort
 
     init?(name: String) { self.init(rawValue: name.lowercased()) }
@@ -86,6 +88,7 @@ public enum FilterField: String, CaseIterable, Sendable {
         case .author: "was written by"
         case .title: "has in its title"
         case .source: "comes from the document"
+        case .leftout: "has in what was left out of it"
         case .lang: "is in the language"
         case .id: "is the article"
         case .date: "came out: 2020, 2020-03..2020-06, 30d, last-month"

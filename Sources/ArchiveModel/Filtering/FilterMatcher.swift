@@ -44,6 +44,8 @@ public struct FilterMatcher: Sendable {
         case .title(let text, let isPrefix):
             if let signs = Signs.wanted(in: text) { return Signs.occur(signs, in: article.title) }
             return Self.occurs(SearchFolding.words(of: text), in: titleWords, isPrefix: isPrefix)
+        case .leftOut(let text, let isPrefix):
+            return article.leftOut.contains { Self.holds($0.text, text, isPrefix: isPrefix) }
         case .source(let name): return Self.contains(name, in: article.source.path)
         case .language(let code):
             guard !LanguageKey.key(code).isEmpty else { return false }
@@ -70,6 +72,12 @@ public struct FilterMatcher: Sendable {
         let wanted = SearchFolding.words(of: text)
         return Self.occurs(wanted, in: titleWords, isPrefix: isPrefix)
             || Self.occurs(wanted, in: textWords, isPrefix: isPrefix)
+    }
+
+    /// Whether a text that no index knows has words that follow each other, or very signs.
+    static func holds(_ text: String, _ wanted: String, isPrefix: Bool) -> Bool {
+        if let signs = Signs.wanted(in: wanted) { return Signs.occur(signs, in: text) }
+        return occurs(SearchFolding.words(of: wanted), in: SearchFolding.words(of: text), isPrefix: isPrefix)
     }
 
     private static func occurs(_ wanted: [String], in words: [String], isPrefix: Bool) -> Bool {
@@ -115,6 +123,7 @@ public struct FilterMatcher: Sendable {
         case .starred: isStarred
         case .dated: article.published.stated != nil
         case .undated: article.published.stated == nil
+        case .doubtful: !article.doubts.isEmpty
         }
     }
 
@@ -123,6 +132,7 @@ public struct FilterMatcher: Sendable {
         case .link: article.link != nil || !article.links.isEmpty
         case .caption: article.body.blocks.contains { $0.kind == .caption }
         case .issue: !article.issues.isEmpty
+        case .leftout: !article.leftOut.isEmpty
         }
     }
 }

@@ -189,6 +189,7 @@ private struct Reading {
         case .author: return .author(value)
         case .title: return .title(value, isPrefix: isPrefix)
         case .source: return .source(value)
+        case .leftout: return .leftOut(value, isPrefix: isPrefix)
         case .lang: return .language(value)
         case .id: return .id(value)
         case .is: return .state(try choice(value, valueRange, isPrefix: isPrefix))

@@ -29,6 +29,7 @@ public enum FilterPrinter {
         case .author(let name): field(.author, name)
         case .title(let text, let isPrefix): field(.title, text) + (isPrefix ? "*" : "")
         case .source(let name): field(.source, name)
+        case .leftOut(let text, let isPrefix): field(.leftout, text) + (isPrefix ? "*" : "")
         case .language(let code): field(.lang, code)
         case .id(let id): field(.id, id)
         case .days(let from, let through): "date:" + days(from, through)

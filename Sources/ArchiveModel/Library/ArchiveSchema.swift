@@ -90,6 +90,14 @@ enum ArchiveSchema {
                     ALTER TABLE document ADD COLUMN is_half_read INTEGER NOT NULL DEFAULT 0;
                     """)
         }
+        migrator.registerMigration("what was left out, doubts") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE body ADD COLUMN left_out TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE body ADD COLUMN doubts TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE article ADD COLUMN doubts INTEGER NOT NULL DEFAULT 0;
+                    """)
+        }
         return migrator
     }
 

@@ -16,6 +16,8 @@ enum FacetToken {
     static let link = "\u{E005}l"
     static let caption = "\u{E005}c"
     static let issue = "\u{E005}i"
+    static let leftOut = "\u{E005}o"
+    static let doubtful = "\u{E005}u"
 
     static func tag(_ id: Int64, _ origin: Tag.Origin) -> String {
         switch origin {
@@ -66,6 +68,8 @@ enum FacetToken {
         if hasLink { tokens.append(link) }
         if hasCaption { tokens.append(caption) }
         if !article.issues.isEmpty { tokens.append(issue) }
+        if !article.leftOut.isEmpty { tokens.append(leftOut) }
+        if !article.doubts.isEmpty { tokens.append(doubtful) }
         return tokens.joined(separator: " ")
     }
 

@@ -59,6 +59,10 @@ public struct DocumentArticles: Sequence, IteratorProtocol {
         for index in article.issues.indices {
             if let offset = article.issues[index].byteOffset { article.issues[index].byteOffset = offset + byteOffset }
         }
+        for index in article.leftOut.indices where !article.leftOut[index].byteRange.isEmpty {
+            let range = article.leftOut[index].byteRange
+            article.leftOut[index].byteRange = range.lowerBound + byteOffset..<range.upperBound + byteOffset
+        }
         var source = source
         source.byteRange = article.byteRange.lowerBound + byteOffset..<article.byteRange.upperBound + byteOffset
         var identified = Article(id: identities.next(article), parsed: article, source: source)
@@ -73,6 +77,6 @@ extension Article {
             id: id, title: parsed.title, authors: parsed.authors, published: parsed.published, updated: parsed.updated,
             tags: parsed.tags, language: parsed.language, link: parsed.link, links: parsed.links,
             enclosures: parsed.enclosures, related: parsed.related, body: parsed.body, source: source,
-            issues: parsed.issues)
+            issues: parsed.issues, leftOut: parsed.leftOut, doubts: parsed.doubts)
     }
 }

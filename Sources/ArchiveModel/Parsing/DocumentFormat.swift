@@ -5,6 +5,9 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
     case feed
     case markdown
 
+    /// Whether it says by itself where an article begins and ends.
+    var statesArticles: Bool { self == .feed }
+
     /// How many bytes decide.
     static let sniffedBytes = 4096
 

@@ -1,9 +1,10 @@
 /// Reads one document: bytes in, identified and tagged articles out.
 public struct DocumentReader: Sendable {
-    private let layouts: ArchiveLayouts
+    /// How the reader wants text archives to be cut.
+    public var layouts: ArchiveLayouts
     private let takesHashtags: Bool
 
-    /// `layouts`: how the reader wants text archives to be cut; `takesHashtags`: `#words` in Markdown are tags.
+    /// `takesHashtags`: `#words` in Markdown are tags.
     public init(layouts: ArchiveLayouts = ArchiveLayouts(), takesHashtags: Bool = false) {
         self.layouts = layouts
         self.takesHashtags = takesHashtags
@@ -114,7 +115,7 @@ public struct DocumentReader: Sendable {
     }
 
     /// Grows when documents are understood otherwise than before, so that the library reads them anew.
-    private static let version = 5
+    private static let version = 6
 
     /// By what a document is read: the version of the rules, and the reader's own layout for it.
     public func rules(path: String) -> String {

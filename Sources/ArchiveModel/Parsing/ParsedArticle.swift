@@ -15,6 +15,10 @@ public struct ParsedArticle: Equatable, Sendable {
     public var body = Body()
     public var byteRange: Range<Int> = 0..<0
     public var issues: [ParseIssue] = []
+    /// What its document says around it, and no article shows.
+    public var leftOut: [LeftOut] = []
+    /// What makes it doubtful, in words; empty for nearly all.
+    public var doubts: [String] = []
     /// What became of the pieces of the document, where the parser was asked to tell.
     public var outline: [OutlineEntry] = []
 
@@ -65,6 +69,10 @@ extension ParsedArticle {
         }
         article.issues = issues.map { ParseIssue($0.kind, clean($0.message), byteOffset: $0.byteOffset) }
         article.issues += ParseIssue.neutralised(found, byteOffset: nil)
+        // Nothing of it is shown but what it says: no need to count what is wrong with it.
+        article.leftOut = leftOut.map {
+            LeftOut($0.reason, TextSanitiser.sanitise($0.text).text, byteRange: $0.byteRange)
+        }
         return article
     }
 }

@@ -97,7 +97,7 @@ struct CutArticle: Equatable {
     var why: String
     var oddities: [String]
 
-    /// 0–100: fewer with each oddity, and where nothing but the look of a line made the cut.
+    /// 0–90: fewer with each doubt and oddity, and where nothing but the look of a line made the cut.
     var confidence: Int
 }
 
@@ -106,6 +106,8 @@ extension CutArticle {
     /// Against the usual length of the document's articles.
     private static let timesTooLong = 8
     private static let timesTooShort = 8
+    /// What the look of lines tells is never sure.
+    private static let certain = 90
 
     static func articles(of outline: DocumentOutline) -> [CutArticle] {
         let lengths = outline.parts.map(\.article.body.text.utf8.count).sorted()
@@ -115,12 +117,12 @@ extension CutArticle {
             let title = part.entries.first { $0.kind == .title }
             let titleLine = title.flatMap { outline.lines(of: $0.byteRange) }.map { $0.lowerBound - 1 }
             let lines = outline.lines(of: part.article.source.byteRange) ?? 1...1
-            var oddities: [String] = []
+            var oddities = part.article.doubts
             let length = part.article.body.text.utf8.count
             if part.article.published.stated == nil, dated * 2 > outline.parts.count {
                 oddities.append("no date, unlike most others")
             }
-            if outline.parts.count > 2, usual > 0, length > usual * timesTooLong {
+            if oddities.isEmpty, outline.parts.count > 2, usual > 0, length > usual * timesTooLong {
                 oddities.append("far longer than the others")
             }
             if outline.parts.count > 2, length * timesTooShort < usual {
@@ -136,7 +138,7 @@ extension CutArticle {
                 title: part.article.title, date: part.article.published.stated?.iso8601 ?? "",
                 lines: (titleLine ?? lines.lowerBound - 1)..<lines.upperBound, titleLine: titleLine,
                 why: title?.why ?? "", oddities: oddities,
-                confidence: max(10, 100 - 25 * oddities.count - (isByLook ? 20 : 0)))
+                confidence: max(10, certain - 25 * oddities.count - (isByLook ? 20 : 0)))
         }
     }
 }

@@ -82,6 +82,7 @@ public enum Action: String, CaseIterable, Sendable {
     case export, pipe
     case whyTags = "why-tags"
     case showIssues = "show-issues"
+    case cutDocument = "cut-document"
     case markRow = "mark-row"
     case markRange = "mark-range"
     case toggleRead = "toggle-read"
@@ -136,7 +137,7 @@ extension Action {
         case .markRow, .markRange, .toggleRead, .toggleStar, .readAll, .undo, .redo, .repeatLast,
             .recordMacro, .playMacro:
             .marks
-        case .showIssues, .refresh, .themes, .palette, .help, .suspend, .redraw, .quit: .program
+        case .showIssues, .cutDocument, .refresh, .themes, .palette, .help, .suspend, .redraw, .quit: .program
         }
     }
 
@@ -233,7 +234,8 @@ extension Action {
         case .markRow: "mark the row for the next action, or no longer"
         case .markRange: "mark the rows from the last mark on"
         case .whyTags: "show why the article has its tags"
-        case .showIssues: "show what was made harmless in the article"
+        case .showIssues: "show what was left out of the article, and what was changed"
+        case .cutDocument: "see how the document was split into articles, and repair it"
         case .toggleRead: "mark as read or unread"
         case .toggleStar: "star or unstar"
         case .readAll: "mark everything in this filter as read"

@@ -30,6 +30,7 @@ enum DefaultKeymap {
         (.all, .filter, ["\\", "/"]), (.body, .find, ["/"]), (.all, .clearFilter, ["x"]),
         (.all, .nextHit, ["n"]), (.all, .previousHit, ["N"]),
         (.all, .pickTags, ["t"]), (.all, .ownTags, ["T"]), (.all, .whyTags, ["w"]), (.all, .showIssues, ["i"]),
+        (.all, .cutDocument, ["X"]),
         (.all, .tagAll, ["gT"]),
         (.tags, .toggleTag, ["Space", "Enter"]), (.tags, .excludeTag, ["-"]), (.tags, .anyTag, [","]),
         (.tags, .onlyTag, ["o"]), (.tags, .nextSection, ["}"]), (.tags, .previousSection, ["{"]),

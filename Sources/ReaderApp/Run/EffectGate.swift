@@ -34,7 +34,8 @@ enum EffectGate {
             return "Guests open no browser: \(address)"
         case .copy: return permissions.contains(.clipboard) ? nil : "Guests have no clipboard here"
         case .export: return permissions.contains(.files) ? nil : "Guests write no files"
-        case .loadForPipe, .runHere: return permissions.contains(.programs) ? nil : "Guests run no programs"
+        case .loadForPipe, .runHere, .cutDocument:
+            return permissions.contains(.programs) ? nil : "Guests run no programs"
         case .loadHyphenation: return permissions.contains(.programs) ? nil : "Guests have no divided words"
         case .suspend: return permissions.contains(.shell) ? nil : "Guests have no shell to go to"
         }

@@ -12,6 +12,7 @@ final class EffectRunner: Sendable {
     private let paths: [String]
     private let root: String?
     private let reader: DocumentReader
+    private let layouts: LayoutFolder?
     private let questions = DispatchQueue(label: "dossier.questions", qos: .userInteractive)
     private let counting = BackgroundQueue()
     private let patterns = BackgroundQueue()
@@ -28,12 +29,16 @@ final class EffectRunner: Sendable {
     ///
     /// `paths`: what a refresh looks through; empty is every document that the library knows. `root`: outside of it nothing is read; nil
     /// for no such folder.
-    init(library: Library, mailbox: Mailbox, paths: [String], root: String?, reader: DocumentReader) {
+    init(
+        library: Library, mailbox: Mailbox, paths: [String], root: String?, reader: DocumentReader,
+        layouts: LayoutFolder?
+    ) {
         self.root = root
         self.library = library
         self.mailbox = mailbox
         self.paths = paths
         self.reader = reader
+        self.layouts = layouts
     }
 
     func run(_ effect: Effect) {
@@ -126,7 +131,7 @@ final class EffectRunner: Sendable {
                 mailbox.post(ArticleFile.write(try articles(ids), to: path))
             }
         case .refresh: refresh()
-        case .copy, .openOutside, .runHere, .suspend, .redraw, .quit: break
+        case .copy, .openOutside, .runHere, .cutDocument, .suspend, .redraw, .quit: break
         }
     }
 
@@ -139,6 +144,8 @@ final class EffectRunner: Sendable {
         imports.async { [self] in
             attempt { () throws(LibraryError) in
                 let paths = paths.isEmpty ? try library.documentPaths() : paths
+                var reader = reader
+                if let layouts { reader.layouts = layouts.load().layouts }
                 let summary = try library.importDocuments(paths, within: root, reader: reader) { [self] progress in
                     mailbox.post(.importing(progress))
                     return !isEnding.load(ordering: .relaxed)

@@ -17,6 +17,7 @@ public struct Reader {
     private var events: TerminalEvents
     private let outside: Outside
     private let permissions: Permissions
+    private let cutCommand: [String]
     private var preview = RestingPreview()
     private var place = RestingPlace()
     private var line = LineMeter()
@@ -70,9 +71,11 @@ public struct Reader {
         events = TerminalEvents(signals, marks: MarksWatch(path: options.library.places.reader))
         mailbox = Mailbox(waking: signals)
         runner = EffectRunner(
-            library: options.library, mailbox: mailbox, paths: options.paths, root: options.root, reader: options.reader
-        )
+            library: options.library, mailbox: mailbox, paths: options.paths, root: options.root,
+            reader: options.reader,
+            layouts: options.layouts)
         permissions = options.permissions
+        cutCommand = options.cutCommand
         outside = Outside(environment: options.environment, browser: options.configuration.browser)
         self.state = state
         self.state.showsLinks = options.showsLinks
@@ -213,6 +216,7 @@ public struct Reader {
             case .copy(let text): copy(text, &screen)
             case .openOutside(let address): open(address, &screen)
             case .runHere(let command, let input): runHere(command, input: input, &screen)
+            case .cutDocument(let path): cut(path, &screen)
             case .redraw: screen.redraw()
             case .quit: state.isQuitting = true
             case .loadArticle(let id) where message.isInput && state.panes.focus == .list: preview.hold(id)
@@ -290,6 +294,15 @@ extension Reader {
             while read(STDIN_FILENO, &byte, 1) == 1, byte != UInt8(ascii: "\n") {}
         }
         if status == nil { state.say("\(program) can't be run", isWarning: true) }
+    }
+
+    private mutating func cut(_ path: String, _ screen: inout Screen) {
+        let (outside, command) = (outside, cutCommand)
+        guard !command.isEmpty else { return }
+        var status: Int32?
+        withTerminal(&screen) { status = outside.run(command + [path]) }
+        guard status != nil else { return state.say("\(command[0]) can't be run", isWarning: true) }
+        for effect in state.refresh() { runner.run(effect) }
     }
 
     /// Gives the terminal to another program for a while.

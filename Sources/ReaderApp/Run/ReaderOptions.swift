@@ -23,6 +23,13 @@ public struct ReaderOptions: Sendable {
     /// A problem met before the screen was opened.
     public var warning: String?
 
+    /// Where the layouts of `reader` are kept, which may change while it runs; nil for none.
+    public var layouts: LayoutFolder?
+    /// A program and its arguments that shows how a document is split; the path of that follows.
+    ///
+    /// Empty for none.
+    public var cutCommand: [String] = []
+
     /// For screen readers and Braille lines.
     public var isLinear = false
     /// What may be done on this machine for the person at the terminal.

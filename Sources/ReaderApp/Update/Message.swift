@@ -108,6 +108,8 @@ enum Effect: Equatable, Sendable {
     case openOutside(String)
     /// A command of the reader's configuration, on this terminal.
     case runHere([String], input: String)
+    /// Shows how a text archive is split, on this terminal, and reads it anew where that was changed.
+    case cutDocument(path: String)
     /// Keeps marks that the state shows already.
     case store(UndoHistory.Change)
     /// Looks whether another session marked something; if so, the rows come back as `markedElsewhere`.

@@ -109,6 +109,7 @@ extension AppState {
         case .readAll: return readAll()
         case .undo: return undo()
         case .redo: return redo()
+        case .cutDocument: return cutDocument()
         case .refresh: return refresh()
         case .scope: return toggleScope()
         case .themes: return openThemes()
@@ -119,7 +120,7 @@ extension AppState {
         }
     }
 
-    private mutating func refresh() -> [Effect] {
+    mutating func refresh() -> [Effect] {
         say("Looking for new and changed documents…")
         looksForNews = true
         return [.refresh]

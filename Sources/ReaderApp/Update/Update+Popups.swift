@@ -157,12 +157,41 @@ extension AppState {
 
     mutating func showIssues() -> [Effect] {
         guard let article = body.article else { return [] }
-        let lines = article.issues.map { issue in
-            PopupPage.Line(
-                key: issue.byteOffset.map { "byte \($0)" } ?? "·", text: "\(issue.kind.rawValue): \(issue.message)")
+        func heading(_ text: String) -> PopupPage.Line { PopupPage.Line(key: "", text: text, isHeading: true) }
+        var lines: [PopupPage.Line] = []
+        if !article.doubts.isEmpty {
+            lines.append(heading("Doubtful"))
+            lines += article.doubts.map { PopupPage.Line(key: "?", text: $0) }
+            if article.source.format == .textArchive {
+                let key = keymap.sequences(for: .cutDocument).first?.name ?? ":"
+                lines.append(PopupPage.Line(key: key, text: "shows how the document was split, and lets you repair it"))
+            }
         }
-        let nothing = [PopupPage.Line(key: "", text: "Nothing in this article had to be changed.")]
-        popup = .page(PopupPage(title: "What was made harmless", lines: lines.isEmpty ? nothing : lines))
+        for piece in article.leftOut {
+            lines.append(heading("Left out: \(piece.reason)"))
+            lines += piece.text.split(separator: "\n").map { PopupPage.Line(key: "", text: String($0)) }
+        }
+        if !article.issues.isEmpty {
+            lines.append(heading("Changed"))
+            lines += article.issues.map { issue in
+                PopupPage.Line(
+                    key: issue.byteOffset.map { "byte \($0)" } ?? "·",
+                    text: "\(issue.kind.rawValue): \(issue.message)")
+            }
+        }
+        let nothing = [PopupPage.Line(key: "", text: "Nothing of this article was left out or changed.")]
+        popup = .page(PopupPage(title: "What the article does not show", lines: lines.isEmpty ? nothing : lines))
         return []
+    }
+
+    mutating func cutDocument() -> [Effect] {
+        guard let source = body.article?.source else { return [] }
+        guard source.format == .textArchive else {
+            say(
+                "Only text archives are split by their look; this is \(source.format == .html ? "a page" : "a \(source.format.rawValue) document")"
+            )
+            return []
+        }
+        return placeEffects() + [.cutDocument(path: source.path)]
     }
 }

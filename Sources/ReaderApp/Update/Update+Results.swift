@@ -196,6 +196,7 @@ extension AppState {
             let documents = summary.read == 1 ? "1 new or changed document" : "\(summary.read) new or changed documents"
             parts.append("\(articles(summary.articles)) of \(documents)")
         }
+        if summary.doubtful > 0 { parts.append("\(summary.doubtful) of them doubtful (is:doubtful)") }
         if summary.missing > 0 {
             parts.append("\(summary.missing) document\(summary.missing == 1 ? " is" : "s are") gone, the articles stay")
         }

@@ -99,6 +99,10 @@ enum ListView {
             put(text, inferred ? .inferredDate : .date, limit: BylineText.dateColumns - indent)
             column += BylineText.dateColumns - indent + 2
         }
+        if row.isDoubtful {
+            put("?", .warning, limit: 1)
+            column += 2
+        }
         let end = area.endColumn - 1
         var titleEnd = end
         if area.columns >= columnsForAuthor { titleEnd = end - authorColumns - 2 }

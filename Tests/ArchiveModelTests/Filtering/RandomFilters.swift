@@ -1,10 +1,11 @@
 import ArchiveModel
+import TestSupport
 
 /// Filters as nobody would type them, the same for the same seed.
 struct RandomFilters {
-    private var state: UInt64
+    private var random: SplitMix
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { random = SplitMix(seed: seed) }
 
     private static let words = [
         "denmark", "danish", "cable", "crane", "harbour", "the", "norway", "papers", "ferry", "sweden", "it", "youtube",
@@ -13,7 +14,7 @@ struct RandomFilters {
     private static let names = ["denmark", "hong kong", "norway", "a,b", "bergen harbour", "Town", "roof", "nothing"]
 
     mutating func next(depth: Int = 3) -> Filter {
-        switch number(depth > 0 ? 23 : 17) {
+        switch number(depth > 0 ? 24 : 18) {
         case 0, 1, 2: .word(pick(Self.words), isPrefix: number(4) == 0)
         case 3: .word(String(pick(Self.words).prefix(1 + number(3))), isPrefix: true)
         case 4: .phrase(pick(Self.words) + " " + pick(Self.words))
@@ -29,7 +30,8 @@ struct RandomFilters {
         case 14: .has(pick(Filter.Property.allCases))
         case 15: .language("en")
         case 16: .fuzzy(pick(["harbor", "denmarc", "stom"]))
-        case 17, 18: .not(next(depth: depth - 1))
+        case 17: .leftOut(pick(Self.words + ["share", "comments"]), isPrefix: number(2) == 0)
+        case 18: .not(next(depth: depth - 1))
         case 19, 20: .and((0...1 + number(2)).map { _ in next(depth: depth - 1) })
         default: .or((0...1 + number(2)).map { _ in next(depth: depth - 1) })
         }
@@ -37,12 +39,5 @@ struct RandomFilters {
 
     private mutating func pick<Element>(_ elements: [Element]) -> Element { elements[number(elements.count)] }
 
-    /// SplitMix64.
-    private mutating func number(_ count: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((value ^ (value >> 31)) % UInt64(count))
-    }
+    private mutating func number(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
 }

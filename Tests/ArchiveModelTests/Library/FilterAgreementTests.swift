@@ -12,6 +12,8 @@ struct FilterAgreementTests {
         "source:post", "id:nothing",
         "date:2021-05", "date:2021-05-20..2021-06-30", "after:2021-06", "before:2021-05-10", "is:dated", "is:undated",
         "is:unread", "is:read", "is:starred",
+        "is:doubtful", "-is:doubtful", "has:leftout", "-has:leftout", "leftout:facebook", "leftout:face*",
+        "leftout:\"share this\"", "leftout:crane", "-leftout:facebook", "leftout:★", "leftout:facebook OR crane",
         "has:caption", "has:link", "has:issue", "norway OR crane", "(norway OR crane) -ferry", "-(norway crane)",
         "-is:read tag:denmark", "oslo", "-oslo",
         "lighthouse author:holt OR is:starred", "\"youtube removes\"", "1830", "coast…", "is:undated has:caption",
@@ -109,6 +111,7 @@ struct FilterAgreementTests {
             try folder.write(
                 "---\ntitle: Crane words\ndate: 2021-05-21\nlink: https://example.org/crane\ntags: [Europe]\n---\nA harbor and a harbour ★, and a de\u{AD}nmark.\n",
                 to: "more.md"),
+            try folder.write(Fixtures.doubtful, to: "doubtful.txt"),
         ]
         _ = try library.importDocuments(paths) { _ in true }
         let articles = try library.ids(Query()).compactMap { try library.article($0) }

@@ -164,9 +164,9 @@ struct CutTests {
         #expect(
             CutView.frame(of: state).surface.lines == [
                 " Cut harbour-1.txt *                 byline under the title · 3 articles, 1 odd",
-                " 100% The pier gets a new roof │    1 ▶ The pier gets a new roof",
-                "! 75% The storm takes the old… │    2 @ Posted on June 4, 2021 by Maren Holt",
-                " 100% Ferry prices rise again  │    3 │ The old pier of the town gets a new roo…",
+                "  90% The pier gets a new roof │    1 ▶ The pier gets a new roof",
+                "! 65% The storm takes the old… │    2 @ Posted on June 4, 2021 by Maren Holt",
+                "  90% Ferry prices rise again  │    3 │ The old pier of the town gets a new roo…",
                 "                               │    4 │ It will be made of wood and glass, and…",
                 "                               │    5 ▶ The storm takes the old roof away",
                 "                               │    6 │ The storm of Tuesday has taken the old…",

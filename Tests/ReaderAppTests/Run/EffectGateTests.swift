@@ -9,7 +9,7 @@ struct EffectGateTests {
     /// What reaches beyond the library and the screen.
     private static func reachesOut(_ effect: Effect) -> Bool {
         switch effect {
-        case .copy, .openOutside, .export, .loadForPipe, .runHere, .suspend, .loadHyphenation: true
+        case .copy, .openOutside, .export, .loadForPipe, .runHere, .cutDocument, .suspend, .loadHyphenation: true
         default: false
         }
     }

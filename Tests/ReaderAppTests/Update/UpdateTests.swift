@@ -1,5 +1,6 @@
 import ArchiveModel
 import Terminal
+import TestSupport
 import Testing
 
 @testable import ReaderApp
@@ -142,19 +143,6 @@ struct MovementTests {
                 if let cursor = frame.cursor { #expect(frame.surface.bounds.contains(cursor)) }
             }
         }
-    }
-}
-
-/// Numbers that are the same in each run.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }
 

@@ -155,10 +155,30 @@ struct SnapshotTests {
         Fixture.press(&state, "w")
         #expect(lines(state).contains { $0.contains("China  suggested: named 3 times") })
         Fixture.press(&state, "Esc", "i")
-        #expect(lines(state).contains { $0.contains("Nothing in this article had to be changed.") })
+        #expect(lines(state).contains { $0.contains("Nothing of this article was left out or changed.") })
         state.body.article?.issues = [ParseIssue(.neutralised, "ESC (U+001B) made harmless", byteOffset: 7)]
         Fixture.press(&state, "Esc", "i")
         #expect(lines(state).contains { $0.contains("byte 7  neutralised: ESC (U+001B) made harmless") })
+    }
+
+    @Test("what was left out and what is doubtful shows, and one key leads to the cuts")
+    func doubts() throws {
+        var state = try Fixture.state(80, 24)
+        state.list.rows[1].isDoubtful = true
+        #expect(lines(state)[2].contains("? Title 1") || lines(state)[2].contains("? "))
+        #expect(!lines(state)[1].contains("? "))
+        state.body.article?.doubts = ["it is 9 times as long"]
+        state.body.article?.leftOut = [LeftOut("comments", "John says:\nIt was cold.", byteRange: 3..<27)]
+        Fixture.press(&state, "i")
+        let text = lines(state).joined(separator: "\n")
+        for part in ["?  it is 9 times as long", "Left out: comments", "John says:", "It was cold.", "X  shows how"] {
+            #expect(text.contains(part), "\(part)")
+        }
+        let path = try #require(state.body.article?.source.path)
+        #expect(Fixture.press(&state, "Esc", "X").contains(.cutDocument(path: path)))
+        state.body.article?.source.format = .html
+        #expect(!Fixture.press(&state, "X").contains(.cutDocument(path: path)))
+        #expect(lines(state).joined().contains("this is a page"))
     }
 
     @Test("help lists every action that has a key")

@@ -80,10 +80,12 @@ struct ArticleWriter {
             into: "article", "id", "key", "text_hash", "document_id", "byte_from", "byte_to", "title", "authors",
             "published",
             "not_before", "not_after", "updated", "day_from", "day_through", "language", "link", "words", "has_link",
-            "has_caption", "issues", in: database
+            "has_caption", "issues", "doubts", in: database
         ).insert(articles) { $0.columns.article($0.id, row: $0.row, document: $0.document) }
         try RowInsertion(
-            into: "body", "article_id", "title", "text", "marks", "related", "issues", "enclosures", in: database
+            into: "body", "article_id", "title", "text", "marks", "related", "issues", "enclosures", "left_out",
+            "doubts",
+            in: database
         ).insertLong(articles) { $0.columns.body(row: $0.row) }
         try RowInsertion(into: "facet", "article_id", "tokens", "title", "author", "words", in: database)
             .insert(articles) { [$0.row, $0.facets, $0.columns.sortTitle, $0.columns.sortAuthor, $0.columns.words] }
@@ -141,7 +143,7 @@ struct ArticleWriter {
                     SELECT EXISTS (
                         SELECT 1 FROM article a JOIN body b ON b.article_id = a.id JOIN facet f ON f.article_id = a.id
                         WHERE a.id = ? AND b.text = ? AND b.title = ? AND b.marks = ? AND b.related = ? AND b.issues = ?
-                            AND b.enclosures = ? AND f.tokens = ? AND a.authors = ? AND a.published = ? AND a.not_before = ?
+                            AND b.enclosures = ? AND b.left_out = ? AND b.doubts = ? AND f.tokens = ? AND a.authors = ? AND a.published = ? AND a.not_before = ?
                             AND a.not_after = ? AND a.updated = ? AND a.link = ? AND a.language = ?)
                     """), arguments: article.columns.stored(row: article.row, facets: article.facets)) ?? false
     }

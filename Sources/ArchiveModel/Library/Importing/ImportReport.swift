@@ -26,6 +26,9 @@ public struct ImportSummary: Equatable, Sendable {
     public var articles = 0
     /// Those of them that came from another document before.
     public var shared = 0
+    /// Those of them that may begin or end elsewhere than their document means them to, and the documents they are in.
+    public var doubtful = 0
+    public var doubtfulDocuments: [String] = []
     /// Known documents whose file is gone; their articles stay until they are pruned.
     public var missing = 0
     public var problems: [ImportProblem] = []

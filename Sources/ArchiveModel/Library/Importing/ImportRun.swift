@@ -130,6 +130,11 @@ struct ImportRun {
         case .touched: summary.unchanged += 1
         case .articles(let articles, let bytesRead):
             waitingArticles += articles.count
+            let doubtful = articles.count { $0.columns.isDoubtful }
+            if doubtful > 0 {
+                summary.doubtful += doubtful
+                if summary.doubtfulDocuments.last != document.path { summary.doubtfulDocuments.append(document.path) }
+            }
             waitingBytes += articles.reduce(0) { $0 + $1.columns.text.utf8.count }
             progress.bytesDone = bytesBefore + bytesRead
         case .end: summary.read += 1

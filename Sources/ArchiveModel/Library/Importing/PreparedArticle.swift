@@ -86,6 +86,10 @@ final class ArticleColumns: Sendable {
     private let related: String
     private let issues: String
     private let issueCount: Int
+    private let leftOut: String
+    private let doubts: String
+    private let doubtCount: Int
+    var isDoubtful: Bool { doubtCount > 0 }
     private let enclosures: String
     private let authorList: String
     private let updated: String
@@ -112,6 +116,9 @@ final class ArticleColumns: Sendable {
         related = StoredList.encode(article.related)
         issues = StoredList.encode(article.issues.map(IssueCoding.encode))
         issueCount = article.issues.count
+        leftOut = LeftOutCoding.encode(article.leftOut)
+        doubts = StoredList.encode(article.doubts)
+        doubtCount = article.doubts.count
         enclosures = StoredList.encode(article.enclosures.map { $0.url + "\t" + $0.text })
         authorList = StoredList.encode(article.authors)
         updated = article.updated?.iso8601 ?? ""
@@ -131,15 +138,19 @@ final class ArticleColumns: Sendable {
             authorList,
             published.stated.column, published.notBefore.column, published.notAfter.column, updated, span.from,
             span.through, language, link, words, hasLink, hasCaption, issueCount,
+            doubtCount,
         ]
     }
 
-    func body(row: Int64) -> StatementArguments { [row, title, text, marks, related, issues, enclosures] }
+    func body(row: Int64) -> StatementArguments {
+        [row, title, text, marks, related, issues, enclosures, leftOut, doubts]
+    }
 
     /// In the order in which `ArticleWriter` compares what is stored.
     func stored(row: Int64, facets: String) -> StatementArguments {
         [
-            row, text, title, marks, related, issues, enclosures, facets, authorList, published.stated.column,
+            row, text, title, marks, related, issues, enclosures, leftOut, doubts, facets, authorList,
+            published.stated.column,
             published.notBefore.column, published.notAfter.column, updated, link, language,
         ]
     }

@@ -121,6 +121,8 @@ extension FilterCompiler {
         case .has(.link): return .expression(FacetToken.expression(FacetToken.link))
         case .has(.caption): return .expression(FacetToken.expression(FacetToken.caption))
         case .has(.issue): return .expression(FacetToken.expression(FacetToken.issue))
+        case .has(.leftout): return .expression(FacetToken.expression(FacetToken.leftOut))
+        case .leftOut(let text, let isPrefix): return leftOut(text, isPrefix: isPrefix)
         case .saved(_, let inner): return try compile(inner, in: database)
         case .not(let inner): return try compile(inner, in: database).negation
         case .and(let parts): return .all(of: try parts.map { try compile($0, in: database) })
@@ -191,6 +193,14 @@ extension FilterCompiler {
             Condition(sql: "(\(inTitle.sql) OR \(inText.sql))", arguments: inTitle.arguments + inText.arguments))
     }
 
+    /// What was left out is not in the index: the few articles that have some are asked.
+    private static func leftOut(_ text: String, isPrefix: Bool) -> FilterPart {
+        let holds = Condition(
+            sql: "leaves_out(?, ?, (SELECT b.left_out FROM body b WHERE b.article_id = a.id))",
+            arguments: [text, isPrefix])
+        return .all(of: [.expression(FacetToken.expression(FacetToken.leftOut)), .condition(holds)])
+    }
+
     private static func days(from: Int?, through: Int?) -> FilterPart {
         var parts: [Condition] = []
         if let from { parts.append(Condition(sql: "ifnull(a.day_from >= ?, 0)", arguments: [from])) }
@@ -213,6 +223,7 @@ extension FilterCompiler {
         case .starred: .condition(marked("star"))
         case .dated: .expression(FacetToken.expression(FacetToken.dated))
         case .undated: .negated(FacetToken.expression(FacetToken.dated))
+        case .doubtful: .expression(FacetToken.expression(FacetToken.doubtful))
         }
     }
 

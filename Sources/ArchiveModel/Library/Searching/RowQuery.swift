@@ -35,7 +35,7 @@ enum RowQuery {
         let tags = try TagQuery.tags(ofRows: ids, in: database)
         let statement = try database.cachedStatement(
             sql: """
-                SELECT a.key, a.title, a.authors, a.published, a.not_before, a.not_after, a.words, a.issues, d.name AS source,
+                SELECT a.key, a.title, a.authors, a.published, a.not_before, a.not_after, a.words, a.issues, a.doubts, d.name AS source,
                     EXISTS (SELECT 1 FROM reader.read_mark r WHERE r.article = a.key) AS is_read,
                     EXISTS (SELECT 1 FROM reader.star s WHERE s.article = a.key) AS is_starred
                 FROM article a JOIN document d ON d.id = a.document_id WHERE a.id = ?
@@ -48,7 +48,7 @@ enum RowQuery {
                 published: PublicationDate(
                     published: row["published"], notBefore: row["not_before"], notAfter: row["not_after"]),
                 tags: tags[id] ?? [], sourceName: row["source"], words: row["words"],
-                hasIssues: (row["issues"] as Int) > 0,
+                hasIssues: (row["issues"] as Int) > 0, isDoubtful: (row["doubts"] as Int) > 0,
                 isRead: row["is_read"], isStarred: row["is_starred"])
         }
     }

@@ -20,7 +20,7 @@ public enum HTMLParser {
             document.articles = [article]
             return document
         }
-        var reader = PageReader(tree, address: address, name: name, traced: isTraced ? text.utf8.count : nil)
+        var reader = PageReader(tree, address: address, name: name, byteCount: text.utf8.count, isTraced: isTraced)
         document.articles = reader.articles()
         if document.articles.count > 1 { document.layout = "page of articles" }
         return document
@@ -34,14 +34,16 @@ private struct PageReader {
     private let body: MarkupNode
     private let name: String
     private let address: String?
-    /// The bytes of the markup, where it is asked what became of its parts.
-    private let traced: Int?
+    /// Of the markup.
+    private let byteCount: Int
+    private let isTraced: Bool
     private var page: PageTree
 
-    init(_ tree: MarkupTree, address: String?, name: String, traced: Int?) {
+    init(_ tree: MarkupTree, address: String?, name: String, byteCount: Int, isTraced: Bool) {
         self.tree = tree
         self.name = name
-        self.traced = traced
+        self.byteCount = byteCount
+        self.isTraced = isTraced
         metadata = PageMetadata(tree.root)
         body = tree.root.first(named: "body") ?? tree.root
         self.address = metadata.link ?? address
@@ -56,6 +58,7 @@ private struct PageReader {
         article.link = address
         takeStatedText(into: &article)
         if article.body.text.isEmpty || keepsLittle(of: article) { takeReadableText(into: &article) }
+        article.doubts += Doubts.ofLeftOut(article.leftOut, body: article.body)
         return [article]
     }
 
@@ -104,9 +107,9 @@ private struct PageReader {
         page = content.page
         article.body = HTMLBlocks.body(of: blocks)
         article.issues = ParseIssue.neutralised(content.neutralised, byteOffset: nil)
-        if let traced {
-            article.outline = PageOutline(content, within: root, byteCount: traced).entries(blocks, title: title)
-        }
+        let outline = PageOutline(content, within: root, byteCount: byteCount)
+        article.leftOut = outline.leftOut
+        if isTraced { article.outline = outline.entries(blocks, title: title) }
         if authors.isWeak {
             let lines = PageAuthors.printed(in: blocks.prefix(4) + blocks.suffix(2))
             let found = lines.lazy.map { PersonNames.clean([$0], metadata) }.first { !$0.isEmpty }
@@ -130,6 +133,8 @@ private struct PageReader {
     private func takeReadableText(into article: inout ParsedArticle) {
         let read = HTMLBlocks.body(of: body, base: address)
         article.body = read.body
+        article.leftOut = []
+        article.doubts = ["no article could be told from the rest of its page"]
         article.issues =
             read.issues + [
                 ParseIssue(.malformed, "no article could be told from the rest of the page; this is all its text")

@@ -20,20 +20,32 @@ struct PageOutline {
             let owner = MarkupNode(tree: root.tree, index: block.owner)
             entries.append((block.owner, entry(.block(block.kind), block.text, "", owner)))
         }
-        for (block, why) in content.dropped {
-            let owner = MarkupNode(tree: root.tree, index: block.owner)
-            entries.append((block.owner, entry(.leftOut, block.text, why, owner)))
-        }
-        for (node, why) in content.leftOut + outside + unseen {
-            let text = content.page.text(of: node)
-            if !text.isEmpty { entries.append((node.index, entry(.leftOut, text, why, node))) }
-        }
+        entries += pieces.map { ($0.node.index, entry(.leftOut, $0.text, $0.why, $0.node)) }
         return entries.sorted { $0.order < $1.order }.map(\.entry)
     }
 
-    private func entry(_ kind: OutlineEntry.Kind, _ text: String, _ why: String, _ node: MarkupNode) -> OutlineEntry {
-        OutlineEntry(kind, text, why: why, byteRange: node.byteRange(in: byteCount) ?? 0..<0)
+    /// What the page says beside its article, in the order of the markup.
+    var leftOut: [LeftOut] {
+        pieces.sorted { $0.node.index < $1.node.index }.map { LeftOut($0.why, $0.text, byteRange: bytes(of: $0.node)) }
     }
+
+    private var pieces: [(node: MarkupNode, text: String, why: String)] {
+        let blocks = content.dropped.map { (MarkupNode(tree: root.tree, index: $0.owner), $0.text, $1) }
+        let nodes = (content.leftOut + outside + unseen).map { ($0, text(of: $0), $1) }
+        return (blocks + nodes).filter { !$0.1.isEmpty }
+    }
+
+    /// A line for each block.
+    private func text(of node: MarkupNode) -> String {
+        let blocks = PageBlocks.read(node, in: content.page).map(\.text).filter { !$0.isEmpty }
+        return blocks.isEmpty ? content.page.text(of: node) : blocks.joined(separator: "\n")
+    }
+
+    private func entry(_ kind: OutlineEntry.Kind, _ text: String, _ why: String, _ node: MarkupNode) -> OutlineEntry {
+        OutlineEntry(kind, text, why: why, byteRange: bytes(of: node))
+    }
+
+    private func bytes(of node: MarkupNode) -> Range<Int> { node.byteRange(in: byteCount) ?? 0..<0 }
 
     /// What stands beside the element that holds the article.
     private var outside: [(node: MarkupNode, why: String)] {

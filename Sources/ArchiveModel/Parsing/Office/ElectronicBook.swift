@@ -26,14 +26,14 @@ struct ElectronicBook {
             guard let id = item.attribute("id"), let target = item.attribute("href") else { continue }
             items[id] = folder + (target.removingPercentEncoding ?? target)
         }
-        var short = 0
+        var short: [LeftOut] = []
         for reference in package.root.all(named: "itemref") {
             guard let id = reference.attribute("idref"), let name = items[id],
                 let bytes = parts[name] ?? parts[String(name.dropFirst(folder.count))]
             else { continue }
             guard let article = Self.article(bytes) else { continue }
-            guard article.body.text.utf8.count >= Self.leastText else {
-                short += 1
+            guard !Self.isCover(article.body) else {
+                short.append(LeftOut("a page of the book with a line or two", article.body.text, byteRange: 0..<0))
                 continue
             }
             articles.append(article)
@@ -47,9 +47,19 @@ struct ElectronicBook {
             articles[index].title =
                 own.isEmpty ? "\(title), part \(index + 1)" : title.isEmpty || own == title ? own : "\(own) — \(title)"
         }
-        if short > 0 {
+        if !short.isEmpty {
             issues.append(
-                ParseIssue(.bounded, "\(short) pages of the book with a line or two, such as its cover, were left out"))
+                ParseIssue(
+                    .bounded, "\(short.count) pages of the book with a line or two, such as its cover, were left out"))
+            articles[0].leftOut += short.filter { !$0.text.isEmpty }
+        }
+    }
+
+    /// A page without a sentence to read.
+    private static func isCover(_ body: Body) -> Bool {
+        guard body.text.utf8.count < leastText else { return false }
+        return !body.blocks.contains {
+            PostLine(String(body.text(in: $0.range)), index: 0, isMonthFirst: false).isParagraph
         }
     }
 

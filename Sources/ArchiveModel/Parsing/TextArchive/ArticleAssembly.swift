@@ -56,7 +56,7 @@ struct ArticleAssembly {
             article.tags.append(tag)
         }
         let body = withGaps(post.body)
-        if isTraced { tracePage(Set(body), title: post.title, &article) }
+        leavePage(Set(body), title: post.title, &article)
         takeBody(body, into: &article)
         return article
     }
@@ -89,6 +89,7 @@ struct ArticleAssembly {
         let blocks = reader.read()
         article.body = blocks.body
         article.related = blocks.related
+        for line in blocks.repeatedTitles { leaveOut(line, "the title once more", &article, isTold: false) }
         article.updated = article.updated ?? blocks.updated
         if article.published == .unknown, boundaries.starts.count <= 1, let date = blocks.dateline {
             article.published = .stated(date)
@@ -99,7 +100,7 @@ struct ArticleAssembly {
 
     /// The lines of the body; what the by-lines say goes into the article, what belongs to the page stays behind.
     private func contentLines(_ article: inout ParsedArticle) -> [Int] {
-        var content = index == 0 ? paragraphs(in: 0..<range.lowerBound) : []
+        var content = index == 0 ? paragraphs(in: 0..<range.lowerBound, "before the first article", &article) : []
         /// Why the rest of the lines is none of the article's.
         var over: String?
         var isBehindFooter = false
@@ -123,14 +124,14 @@ struct ArticleAssembly {
                 if isBehindFooter && lines[index].kind == .related || !isInComments && isParagraph(index) {
                     content.append(index)
                 } else {
-                    trace(index, .leftOut, reason, &article)
+                    leaveOut(index, isInComments ? Self.behindComments : reason, &article)
                 }
             } else if index == start.title {
                 trace(index, .title, start.reason.sentence, &article)
             } else {
                 switch lines[index].kind {
                 case .boilerplate(let kind):
-                    trace(index, .leftOut, kind.sentence, &article)
+                    leaveOut(index, kind.sentence, &article)
                     if kind.endsArticle { over = "behind \(kind.sentence)" }
                     if kind == .commentsBegin { isInComments = true }
                 case .byline:
@@ -146,14 +147,31 @@ struct ArticleAssembly {
             if lines[min(index, lines.count - 1)].boilerplate == .commentsBegin { isInComments = true }
             index += 1
         }
-        guard self.index == boundaries.starts.count - 1, !isInComments else { return content }
-        return content + paragraphs(in: range.upperBound..<lines.count)
+        guard self.index == boundaries.starts.count - 1 else { return content }
+        let rest = range.upperBound..<lines.count
+        guard !isInComments else {
+            for index in rest { leaveOut(index, Self.behindComments, &article, isTold: false) }
+            return content
+        }
+        return content + paragraphs(in: rest, "behind the last article", &article)
     }
 
     /// Running text that stands before the first article or behind the last one stays in that, up to where comments begin.
-    private func paragraphs(in range: Range<Int>) -> [Int] {
-        range.prefix { lines[$0].boilerplate != .commentsBegin }.filter(isParagraph)
+    private func paragraphs(in range: Range<Int>, _ reason: String, _ article: inout ParsedArticle) -> [Int] {
+        var kept: [Int] = []
+        var isInComments = false
+        for index in range {
+            if lines[index].boilerplate == .commentsBegin { isInComments = true }
+            if !isInComments && isParagraph(index) {
+                kept.append(index)
+            } else {
+                leaveOut(index, isInComments ? Self.behindComments : reason, &article, isTold: false)
+            }
+        }
+        return kept
     }
+
+    private static let behindComments = "in comments or behind them"
 
     /// Several sentences, whatever they are about.
     private func isParagraph(_ index: Int) -> Bool {
@@ -193,12 +211,27 @@ extension ArticleAssembly {
         article.outline.append(OutlineEntry(kind, lines.text(index), why: why, byteRange: lines.byteRange(index)))
     }
 
-    private func tracePage(_ body: Set<Int>, title: Int?, _ article: inout ParsedArticle) {
+    /// `isTold`: whether the outline of the article names the line; else that of the document does.
+    private func leaveOut(
+        _ index: Int, _ reason: String, _ article: inout ParsedArticle, isTold: Bool = true
+    ) {
+        guard !lines[index].isBlank else { return }
+        article.leftOut.add(LeftOut(reason, lines.text(index), byteRange: lines.byteRange(index)))
+        if isTold { trace(index, .leftOut, reason, &article) }
+    }
+
+    private func leavePage(_ body: Set<Int>, title: Int?, _ article: inout ParsedArticle) {
+        var isInComments = false
         for index in lines.indices where !body.contains(index) {
-            let isTitle = index == title
-            trace(
-                index, isTitle ? .title : lines[index].isByline ? .byline : .leftOut,
-                isTitle ? "it reads like the title of the text" : "it stands outside of the running text", &article)
+            if lines[index].boilerplate == .commentsBegin { isInComments = true }
+            if index == title {
+                trace(index, .title, "it reads like the title of the text", &article)
+            } else if lines[index].isByline {
+                trace(index, .byline, "it stands outside of the running text", &article)
+            } else {
+                leaveOut(
+                    index, isInComments ? Self.behindComments : "it stands outside of the running text", &article)
+            }
         }
     }
 

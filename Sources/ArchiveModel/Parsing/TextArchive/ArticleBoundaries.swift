@@ -79,6 +79,14 @@ struct ArticleBoundaries {
         return words[words.count / 2] >= 3
     }
 
+    /// Bytes of the article in the middle, ordered by their length; nil where there are too few to compare.
+    var usualLength: Int? {
+        guard starts.count >= Self.fewestToCompare else { return nil }
+        return starts.indices.map(length).sorted()[starts.count / 2]
+    }
+
+    private static let fewestToCompare = 4
+
     /// Whether most of what was cut has the length of an article.
     private func areLong(_ lengths: [Int]) -> Bool {
         let whole = lengths.count { $0 >= Self.textOfBrief }

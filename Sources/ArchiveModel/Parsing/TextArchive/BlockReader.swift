@@ -3,6 +3,8 @@ struct BlockReader {
     struct Blocks {
         var body = Body()
         var related: [String] = []
+        /// Lines that say the title once more.
+        var repeatedTitles: [Int] = []
         var captions: [String] = []
         /// The date of the first update section.
         var updated: DateStamp?
@@ -51,7 +53,10 @@ struct BlockReader {
                 builder.append(.related, lines.text(indices[position]).foldingBlanks())
             default:
                 let text = lines.text(indices[position])
-                if standsAlone(position), repeatsTitle(text) { break }
+                if standsAlone(position), repeatsTitle(text) {
+                    blocks.repeatedTitles.append(indices[position])
+                    break
+                }
                 if UpdateWording.opensUpdate(text) {
                     position = readUpdate(from: position, into: &builder, &blocks)
                     isFirst = false
@@ -127,7 +132,9 @@ struct BlockReader {
                     builder.append(.related, text.foldingBlanks())
                     blocks.lines.append(line...line)
                     blocks.related += lines.related(line).map { [$0.foldingBlanks()] } ?? []
-                } else if !repeatsTitle(text) {
+                } else if repeatsTitle(text) {
+                    blocks.repeatedTitles.append(line)
+                } else {
                     if paragraphs.isEmpty { first = line }
                     last = line
                     paragraphs.append(text.foldingBlanks())

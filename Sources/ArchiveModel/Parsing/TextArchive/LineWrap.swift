@@ -12,6 +12,8 @@ struct LineWrap {
         var indent: Int
         /// Columns of its first word, which goes to the next line as a whole; of text without blanks those of a character or two.
         var firstWord: Int
+        /// Columns more that others may have counted: quotation marks and dashes are two wide in fonts of East Asia, and three bytes.
+        var allowance = 0
         /// Whether no blank stands between its characters.
         var beginsWide: Bool
         var endsWide: Bool
@@ -70,7 +72,8 @@ struct LineWrap {
             let gap = line.endsWide && next.beginsWide ? 0 : 1
             pairs.append(
                 Pair(
-                    low: line.columns, high: line.columns + gap + next.firstWord - 1, goesOn: next.goesOn,
+                    low: line.columns, high: line.columns + line.allowance + gap + next.firstWord - 1,
+                    goesOn: next.goesOn,
                     endsSentence: line.endsSentence))
         }
         guard pairs.count >= Self.fewestPairs - 1 else { return nil }
@@ -101,7 +104,7 @@ struct LineWrap {
     func continues(_ line: Measure, _ next: Measure) -> Bool {
         if line.isDivided, next.goesOn { return true }
         let gap = line.endsWide && next.beginsWide ? 0 : 1
-        return line.columns + gap + next.firstWord + slack > width
+        return line.columns + line.allowance + gap + next.firstWord + slack > width
     }
 
     /// The width that most pairs allow.
@@ -148,6 +151,7 @@ extension LineWrap.Measure {
             return
         }
         columns = indent + ColumnWidth.columns(of: line)
+        allowance = line.indices.dropLast().reduce(0) { $0 + (line[$1] == 0xE2 && line[$1 + 1] == 0x80 ? 2 : 0) }
         let first = line.firstCharacter?.unicodeScalars.first ?? " "
         // Hangul is wide, but put apart by blanks.
         beginsWide = Self.isUnspaced(first)

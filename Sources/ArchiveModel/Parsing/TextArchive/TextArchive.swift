@@ -9,6 +9,8 @@ struct TextArchive {
     private let source: SourceText
     private let name: String
     private let isTraced: Bool
+    /// Whether the reader says where articles begin: nothing of that is doubtful then.
+    private let isDecided: Bool
     private let parts: Parts
 
     private enum Parts {
@@ -23,6 +25,7 @@ struct TextArchive {
         source = SourceText(bytes)
         self.name = name
         self.isTraced = isTraced
+        isDecided = layout.decidesCuts
         if layout.isEmpty, let plain = PlainDocument(source) {
             (parts, layoutName, outside) = (.plain(plain), "single document", [])
             return
@@ -90,20 +93,34 @@ extension TextArchive: Sequence {
 
     private var rawArticles: AnyIterator<ParsedArticle> {
         switch parts {
-        case .plain(let plain): AnyIterator(CollectionOfOne(whole(plain.article(name: name))).makeIterator())
+        case .plain(let plain):
+            // It says itself that it is one.
+            AnyIterator(CollectionOfOne(whole(plain.article(name: name))).makeIterator())
         case .post(let assembly):
-            AnyIterator(CollectionOfOne(whole(assembly.article(of: SavedPost(assembly.lines)))).makeIterator())
+            AnyIterator(
+                CollectionOfOne(single(assembly.article(of: SavedPost(assembly.lines)), assembly.lines)).makeIterator())
         case .archive(let lines, let boundaries, let captions):
             AnyIterator(
-                boundaries.starts.indices.lazy.map { index in
+                boundaries.starts.indices.lazy.map { [usual = isDecided ? nil : boundaries.usualLength] index in
                     let assembly = ArticleAssembly(
                         lines: lines, index: index, boundaries: boundaries, captions: captions, fallbackTitle: name,
                         isTraced: isTraced)
                     var article = assembly.article()
                     article.byteRange = byteRange(of: index, boundaries, lines)
+                    article.leftOut.sort { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
+                    if !isDecided { article.doubts = Doubts.ofLeftOut(article.leftOut, body: article.body) }
+                    if let usual { article.doubts += Doubts.ofPart(article.body, usual: usual) }
                     return article
                 }.makeIterator())
         }
+    }
+
+    private func single(_ article: ParsedArticle, _ lines: ArchiveLines) -> ParsedArticle {
+        var article = whole(article)
+        guard !isDecided else { return article }
+        article.doubts =
+            Doubts.ofWhole(lines, body: article.body) + Doubts.ofLeftOut(article.leftOut, body: article.body)
+        return article
     }
 
     private func whole(_ article: ParsedArticle) -> ParsedArticle {
