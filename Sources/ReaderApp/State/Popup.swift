@@ -91,6 +91,17 @@ struct PopupPage: Equatable, Sendable {
         var key: String
         var text: String
         var isHeading = false
+
+        /// Text in as many lines as it takes; `key` stands before the first one.
+        static func wrapped(_ text: some StringProtocol, key: String = "", columns: Int) -> [Line] {
+            let text = Substring(text)
+            return LineBreaker(measure: max(1, columns)).lines(of: text).enumerated().map { number, line in
+                let start = text.utf8.index(text.startIndex, offsetBy: line.range.lowerBound)
+                let part = text[start..<text.utf8.index(start, offsetBy: line.range.count)]
+                // A blank keeps the room of the key.
+                return Line(key: number == 0 || key.isEmpty ? key : " ", text: String(part))
+            }
+        }
     }
 
     var title: String

@@ -27,11 +27,7 @@ extension AppState {
         guard let article = body.article, let laidOut = body.laidOut, let area = layout.body else { return }
         let text = article.body.text(in: note)
         let columns = min(laidOut.measure, size.columns - Self.noteFrame)
-        let lines = LineBreaker(measure: columns).lines(of: text).map { line in
-            let utf8 = text.utf8
-            let start = utf8.index(text.startIndex, offsetBy: line.range.lowerBound)
-            return PopupPage.Line(key: "", text: String(text[start..<utf8.index(start, offsetBy: line.range.count)]))
-        }
+        let lines = PopupPage.Line.wrapped(text, columns: columns)
         let label = article.body.text(in: mark)
         let margin = laidOut.margin(in: area.columns)
         popup = .page(

@@ -157,26 +157,31 @@ extension AppState {
 
     mutating func showIssues() -> [Effect] {
         guard let article = body.article else { return [] }
+        let columns = PopupGeometry.textColumns(in: size)
+        /// As much as the widest key takes.
+        let keyColumns = 2 + max(1, article.issues.compactMap(\.byteOffset).map { "byte \($0)".count }.max() ?? 1)
         func heading(_ text: String) -> PopupPage.Line { PopupPage.Line(key: "", text: text, isHeading: true) }
         var lines: [PopupPage.Line] = []
         if !article.doubts.isEmpty {
             lines.append(heading("Doubtful"))
-            lines += article.doubts.map { PopupPage.Line(key: "?", text: $0) }
+            lines += article.doubts.flatMap { PopupPage.Line.wrapped($0, key: "?", columns: columns - keyColumns) }
             if article.source.format == .textArchive {
                 let key = keymap.sequences(for: .cutDocument).first?.name ?? ":"
                 lines.append(PopupPage.Line(key: key, text: "shows how the document was split, and lets you repair it"))
             }
         }
+        var reason: String?
         for piece in article.leftOut {
-            lines.append(heading("Left out: \(piece.reason)"))
-            lines += piece.text.split(separator: "\n").map { PopupPage.Line(key: "", text: String($0)) }
+            if piece.reason != reason { lines.append(heading("Left out: \(piece.reason)")) }
+            reason = piece.reason
+            lines += piece.text.split(separator: "\n").flatMap { PopupPage.Line.wrapped($0, columns: columns) }
         }
         if !article.issues.isEmpty {
             lines.append(heading("Changed"))
-            lines += article.issues.map { issue in
-                PopupPage.Line(
-                    key: issue.byteOffset.map { "byte \($0)" } ?? "·",
-                    text: "\(issue.kind.rawValue): \(issue.message)")
+            lines += article.issues.flatMap { issue in
+                PopupPage.Line.wrapped(
+                    "\(issue.kind.rawValue): \(issue.message)", key: issue.byteOffset.map { "byte \($0)" } ?? "·",
+                    columns: columns - keyColumns)
             }
         }
         let nothing = [PopupPage.Line(key: "", text: "Nothing of this article was left out or changed.")]

@@ -20,6 +20,9 @@ enum PopupGeometry {
         Rect(column: 0, row: 1, columns: size.columns, rows: max(0, size.rows - 2))
     }
 
+    /// Columns of text in a page in the middle of the screen.
+    static func textColumns(in size: Size) -> Int { max(1, min(widestPage, size.columns - 2) - frameColumns) }
+
     static func area(of page: PopupPage, in size: Size) -> Rect {
         let rows = min(pageHeight(in: size), max(1, page.lines.count)) + 2
         guard let anchor = page.anchor else {

@@ -227,10 +227,10 @@ extension ArticleAssembly {
             if index == title {
                 trace(index, .title, "it reads like the title of the text", &article)
             } else if lines[index].isByline {
-                trace(index, .byline, "it stands outside of the running text", &article)
+                trace(index, .byline, "outside of the running text", &article)
             } else {
                 leaveOut(
-                    index, isInComments ? Self.behindComments : "it stands outside of the running text", &article)
+                    index, isInComments ? Self.behindComments : "outside of the running text", &article)
             }
         }
     }
