@@ -14,16 +14,20 @@ public struct LeftOut: Equatable, Sendable {
     }
 }
 
+extension LeftOut {
+    fileprivate func isFollowed(by piece: LeftOut) -> Bool {
+        reason == piece.reason && !piece.byteRange.isEmpty && byteRange.lowerBound <= piece.byteRange.lowerBound
+            && byteRange.upperBound + 2 >= piece.byteRange.lowerBound
+    }
+}
+
 extension [LeftOut] {
     /// Adds a piece, to the one before it where both were left out for the same reason and nothing stands between them.
     mutating func add(_ piece: LeftOut) {
-        if let last, last.reason == piece.reason, last.byteRange.upperBound + 2 >= piece.byteRange.lowerBound,
-            !piece.byteRange.isEmpty, last.byteRange.lowerBound <= piece.byteRange.lowerBound
-        {
-            self[count - 1].text += "\n" + piece.text
-            self[count - 1].byteRange = last.byteRange.lowerBound..<piece.byteRange.upperBound
-        } else {
-            append(piece)
-        }
+        guard !isEmpty, self[count - 1].isFollowed(by: piece) else { return append(piece) }
+        // In its place: a copy a line would take a time that grows with the square of them.
+        self[count - 1].text += "\n"
+        self[count - 1].text += piece.text
+        self[count - 1].byteRange = self[count - 1].byteRange.lowerBound..<piece.byteRange.upperBound
     }
 }

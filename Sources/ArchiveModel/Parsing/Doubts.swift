@@ -23,10 +23,7 @@ enum Doubts {
 
     /// Much was left out that is worded like text, and is no comment.
     static func ofLeftOut(_ pieces: [LeftOut], body: Body) -> [String] {
-        let texts = pieces.lazy.filter { !isComment($0.reason) }.map(\.text)
-        let running = texts.reduce(0) { sum, text in
-            sum + text.split(separator: "\n").filter { isWorded($0) }.reduce(0) { $0 + $1.utf8.count }
-        }
+        let running = pieces.reduce(0) { $0 + (isComment($1.reason) ? 0 : wordedBytes($1.text)) }
         let all = running + body.text.utf8.count
         guard all >= textOfBrief, running * shareOfMuch > all else { return [] }
         return ["\(running * 100 / all) % of its text was left out"]
@@ -40,13 +37,29 @@ enum Doubts {
     private static let timesFarLonger = 25
     /// More than one part of so many is much.
     private static let shareOfMuch = 10
-    private static let wordsOfText = 12
+    private static let wordsOfText = 20
+    private static let sentencesOfText = 2
+    /// Of Chinese or Japanese.
+    private static let lettersOfText = 50
     private static let longestByline = 90
 
     private static func isComment(_ reason: String) -> Bool { reason.contains("comment") }
 
-    private static func isWorded(_ line: Substring) -> Bool {
-        line.utf8.count >= wordsOfText * 5 && PostLine(String(line), index: 0, isMonthFirst: false).isParagraph
+    /// Bytes of the lines with a sentence of so many words in them, or with one in a script without blanks.
+    private static func wordedBytes(_ text: String) -> Int {
+        var sum = 0
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            var (blanks, stops, wide, last) = (0, 0, 0, UInt8(0))
+            for byte in line {
+                if byte == 0x20 { blanks += 1 }
+                // A stop behind a letter, before a blank or at the end.
+                if byte == UInt8(ascii: "."), last.isASCIILetter { stops += 1 }
+                if byte >= 0xE3 && byte <= 0xE9 { wide += 1 }
+                last = byte
+            }
+            if blanks >= wordsOfText && stops >= sentencesOfText || wide >= lettersOfText { sum += line.count }
+        }
+        return sum
     }
 
     /// Paragraphs of one short line with a date in it; a list of events has its dates in longer ones.

@@ -55,7 +55,7 @@ struct PageAuthors {
     /// Lines among blocks that begin as a by-line does.
     static func printed(in blocks: [PageBlock]) -> [String] {
         blocks.flatMap { $0.text.split(separator: "\n") }.map { String($0) }
-            .filter { $0.count < 90 && PersonNames.isByline($0) }
+            .filter { $0.scalarCount < 90 && PersonNames.isByline($0) }
     }
 
     private static func stated(_ metadata: PageMetadata) -> [String] {

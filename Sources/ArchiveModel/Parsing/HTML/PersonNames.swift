@@ -3,7 +3,7 @@ enum PersonNames {
     /// `isStrict`: nothing that could be a role, an agency or the site.
     static func clean(_ texts: [String], _ metadata: PageMetadata, isStrict: Bool = true) -> [String] {
         var names: [String] = []
-        for text in texts {
+        for text in texts.map(beginning) {
             for piece in pieces(withoutDate(withoutByWords(plain(text)))) {
                 let name = trimmed(piece)
                 guard isName(name, metadata, isStrict: isStrict),
@@ -17,7 +17,14 @@ enum PersonNames {
 
     /// Whether a line begins as one that names its author does.
     static func isByline(_ line: String) -> Bool {
-        byWordLength(line) != nil
+        byWordLength(beginning(line)) != nil
+    }
+
+    /// UTF-8 bytes in which names are looked for: no list of authors is longer, whatever is piled up on its letters.
+    private static let longest = 1000
+
+    private static func beginning(_ text: String) -> String {
+        text.utf8.count <= longest ? text : String(decoding: text.utf8.prefix(longest), as: UTF8.self)
     }
 
     private static let most = 8

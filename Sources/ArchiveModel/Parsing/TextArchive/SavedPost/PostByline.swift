@@ -157,8 +157,12 @@ extension PostByline {
     }
 
     private static func startsWithByWord(_ text: String) -> Bool {
-        PostAuthors.byPhrases.contains { phrase in
-            text.utf8.count > phrase.utf8.count && text.prefix(phrase.count).lowercased() == phrase
+        let opening = text.unicodeScalars.prefix(longestByPhrase).reduce(into: "") { $0.unicodeScalars.append($1) }
+            .lowercased()
+        return PostAuthors.byPhrases.contains { phrase in
+            text.utf8.count > phrase.utf8.count && opening.utf8.starts(with: phrase.utf8)
         }
     }
+
+    private static let longestByPhrase = PostAuthors.byPhrases.map(\.unicodeScalars.count).max() ?? 0
 }

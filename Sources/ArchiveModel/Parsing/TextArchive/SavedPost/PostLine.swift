@@ -48,7 +48,8 @@ struct PostLine {
         if isMetadata, kind == .prose || PostWording.loneLabels.contains(folded) { kind = .short }
     }
 
-    var length: Int { text.count }
+    /// Unicode scalars.
+    var length: Int { text.scalarCount }
 
     /// Characters of a paragraph; headlines of two sentences are shorter.
     private static let paragraph = 140
@@ -72,7 +73,7 @@ struct PostLine {
 enum PostLineReader {
     static func kind(of text: String, folded: String) -> PostLine.Kind {
         if folded.isEmpty { return .page }
-        let length = text.count
+        let length = text.scalarCount
         if length < 120, isRowOfNetworks(folded) { return .page }
         if length <= 90 {
             let isField = PostWording.formFields.contains(folded) && !text.contains("*")
@@ -110,7 +111,8 @@ enum PostLineReader {
                 if character == "’" { result.append("'") } else if !isInvisible(character) { result.append(character) }
             }
         }
-        return result.replacing("#.#", with: "#").replacing("#,#", with: "#")
+        for mark in ["#.#", "#,#"] where result.holds(mark) { result = result.replacing(mark, with: "#") }
+        return result
     }
 
     private static func isInvisible(_ character: Character) -> Bool {
@@ -145,9 +147,10 @@ enum PostLineReader {
     private static func isBreadcrumb(_ text: String) -> Bool {
         guard text.last != "." else { return false }
         return [" › ", " » ", " > ", " / ", " → ", " ❯ "].contains { mark in
-            text.firstRange(of: mark).map { first in
-                text[first.upperBound...].contains(mark.dropFirst(1))
-            } ?? false
+            text.holds(mark)
+                && text.firstRange(of: mark).map { first in
+                    text[first.upperBound...].contains(mark.dropFirst(1))
+                } ?? false
         }
     }
 
@@ -163,16 +166,17 @@ enum PostLineReader {
     ]
 
     private static func isCredit(_ text: String) -> Bool {
-        if text.contains("©") { return true }
-        let folded = text.lowercased()
-        let tail = folded.suffix(60)
+        if text.holds("©") { return true }
+        let tail = String(text.lowercased().suffix(60))
         let isLabelled = creditLabels.contains { label in
-            guard let found = tail.firstRange(of: label) else { return false }
+            guard tail.holds(label), let found = tail.firstRange(of: label) else { return false }
             return found.lowerBound > tail.startIndex && !tail[found.upperBound...].dropLast(2).contains(".")
         }
         if isLabelled { return true }
         return agencies.contains { agency in
-            guard let found = tail.firstRange(of: agency), found.lowerBound > tail.startIndex else { return false }
+            guard tail.holds(agency), let found = tail.firstRange(of: agency), found.lowerBound > tail.startIndex else {
+                return false
+            }
             let before = tail[..<found.lowerBound].drop { $0 == " " }.last { $0 != " " }
             let isMarked = before.map { "/(|–—,-".contains($0) } ?? false
             return
@@ -188,7 +192,7 @@ enum PostLineReader {
 
     private static func isAboutCookies(_ text: String) -> Bool {
         let folded = text.lowercased()
-        return folded.contains("cookie") && consentWords.contains { folded.contains($0) }
+        return folded.holds("cookie") && consentWords.contains { folded.holds($0) }
     }
 }
 
@@ -197,7 +201,7 @@ extension PostLineReader {
     static func isProse(_ text: String) -> Bool {
         if let cjk = isCJKProse(text) { return cjk }
         let words = text.split(separator: " ")
-        let length = text.count
+        let length = text.scalarCount
         guard words.count >= 8 || length >= 60 else { return false }
         // A heading that asks.
         if text.hasSuffix("?"), length < 110, sentences(in: text) == 0 { return false }
@@ -247,9 +251,17 @@ extension PostLineReader {
 extension String {
     /// Without blanks and marks at both ends.
     func trimmingMarks() -> String {
-        func isMark(_ character: Character) -> Bool { " .,:;!?*…-–—|>→←↓↑»«()[]·•\"“”„_+".contains(character) }
-        var text = drop(while: isMark)
+        func isMark(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar {
+            case " ", ".", ",", ":", ";", "!", "?", "*", "…", "-", "–", "—", "|", ">", "→", "←", "↓", "↑", "»", "«",
+                "(",
+                ")", "[", "]", "·", "•", "\"", "“", "”", "„", "_", "+":
+                true
+            default: false
+            }
+        }
+        var text = unicodeScalars.drop(while: isMark)
         while let last = text.last, isMark(last) { text = text.dropLast() }
-        return String(text)
+        return String(Substring(text))
     }
 }

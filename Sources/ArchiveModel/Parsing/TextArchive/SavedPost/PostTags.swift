@@ -48,7 +48,7 @@ enum PostTags {
         let folded = text.lowercased()
         guard folded.count == text.count else { return nil }
         for label in inner {
-            guard let found = folded.firstRange(of: label) else { continue }
+            guard folded.holds(label), let found = folded.firstRange(of: label) else { continue }
             let tags = split(String(text.dropFirst(folded.distance(from: folded.startIndex, to: found.upperBound))))
             if !tags.isEmpty { return tags }
         }
