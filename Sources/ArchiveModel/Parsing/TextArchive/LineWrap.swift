@@ -57,7 +57,7 @@ struct LineWrap {
     /// Wider lines of a wrapped document, such as addresses.
     private static let mostWider = 0.05
     /// Nobody wraps text at more.
-    private static let widest = 140
+    fileprivate static let widest = 140
 
     /// Columns.
     let width: Int
@@ -150,8 +150,11 @@ extension LineWrap.Measure {
             (beginsWide, endsWide, goesOn, endsSentence, isDivided) = (false, false, false, false, false)
             return
         }
-        columns = indent + ColumnWidth.columns(of: line)
-        allowance = line.indices.dropLast().reduce(0) { $0 + (line[$1] == 0xE2 && line[$1 + 1] == 0x80 ? 2 : 0) }
+        let isLong = line.count > Self.bytesOfLong
+        // No character has more bytes than four: wider than any text that was wrapped, however wide exactly.
+        columns = indent + (isLong ? line.count / 4 : ColumnWidth.columns(of: line))
+        allowance =
+            isLong ? 0 : line.indices.dropLast().reduce(0) { $0 + (line[$1] == 0xE2 && line[$1 + 1] == 0x80 ? 2 : 0) }
         let first = line.firstCharacter?.unicodeScalars.first ?? " "
         // Hangul is wide, but put apart by blanks.
         beginsWide = Self.isUnspaced(first)
@@ -161,12 +164,14 @@ extension LineWrap.Measure {
             beginsWide
             ? 4 : ColumnWidth.columns(of: LineBytes(rebasing: line.prefix { $0 != 0x20 && $0 != 0x09 }))
         let character = line.firstCharacter ?? " "
-        endsSentence = line.lastCharacter.map { ".!?…:\"”»’')。！？」』".contains($0) } ?? false
+        endsSentence = !isLong && line.lastCharacter.map { ".!?…:\"”»’')。！？」』".contains($0) } ?? false
         isDivided =
             line.count > 2 && line.last == UInt8(ascii: "-")
             && line.dropLast().last.map { $0 != 0x20 && $0 != UInt8(ascii: "-") } ?? false
         goesOn = character.isSmall || character.isWordLetter && !character.isCased
     }
+
+    private static let bytesOfLong = 4 * (LineWrap.widest + 1)
 
     private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
         ColumnWidth.isWide(scalar) && !(0xAC00...0xD7A3).contains(scalar.value)
