@@ -13,7 +13,12 @@ enum ColumnWidth {
 
     static func columns(of bytes: LineBytes) -> Int {
         // What is wide has three bytes or more, the first of them from here on.
-        guard bytes.contains(where: { $0 >= 0xE1 }) else { return bytes.scalarCount }
+        var (count, highest) = (0, UInt8(0))
+        for byte in bytes {
+            count += byte & 0xC0 == 0x80 ? 0 : 1
+            highest = max(highest, byte)
+        }
+        guard highest >= 0xE1 else { return count }
         return bytes.string.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
     }
 

@@ -30,7 +30,7 @@ enum Doubts {
     }
 
     /// Bytes of a text that may be several articles.
-    private static let textOfSeveral = 3000
+    private static let textOfSeveral = 1500
     private static let datesOfSeveral = 3
     private static let textOfBrief = 400
     private static let timesLonger = 8

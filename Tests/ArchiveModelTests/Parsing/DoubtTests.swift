@@ -64,6 +64,17 @@ struct DoubtTests {
         #expect(articles.allSatisfy { $0.doubts.isEmpty })
     }
 
+    @Test("paragraphs that differ in their numbers alone are each other's repetition no more than others")
+    func numbers() throws {
+        let text = (1...5).map { number in
+            "\(number) of 5 DOCUMENTS\n\nMarch \(number), 2014\n\nLENGTH: 70 words\n\n\(Self.paragraph(number))\n\n\(Self.paragraph(number + 10))\n\nLANGUAGE: ENGLISH"
+        }.joined(separator: "\n\n\n")
+        let all = try read(text).map(\.body.text).joined(separator: "\n")
+        for number in 1...5 {
+            #expect(all.contains(Self.paragraph(number)) && all.contains(Self.paragraph(number + 10)))
+        }
+    }
+
     @Test("menus and comments of a page can be read")
     func page() throws {
         let paragraphs = (1...5).map { "<p>\(Self.paragraph($0))</p>" }.joined()

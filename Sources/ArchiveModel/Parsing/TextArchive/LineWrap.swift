@@ -153,8 +153,10 @@ extension LineWrap.Measure {
         let isLong = line.count > Self.bytesOfLong
         // No character has more bytes than four: wider than any text that was wrapped, however wide exactly.
         columns = indent + (isLong ? line.count / 4 : ColumnWidth.columns(of: line))
+        // Bytes of ASCII take a column each.
         allowance =
-            isLong ? 0 : line.indices.dropLast().reduce(0) { $0 + (line[$1] == 0xE2 && line[$1 + 1] == 0x80 ? 2 : 0) }
+            isLong || columns == indent + line.count
+            ? 0 : line.indices.dropLast().reduce(0) { $0 + (line[$1] == 0xE2 && line[$1 + 1] == 0x80 ? 2 : 0) }
         let first = line.firstCharacter?.unicodeScalars.first ?? " "
         // Hangul is wide, but put apart by blanks.
         beginsWide = Self.isUnspaced(first)

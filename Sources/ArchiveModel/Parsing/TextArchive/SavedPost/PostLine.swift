@@ -52,7 +52,7 @@ struct PostLine {
     var length: Int { text.scalarCount }
 
     /// Characters of a paragraph; headlines of two sentences are shorter.
-    private static let paragraph = 140
+    private static let paragraph = 120
 
     /// Several sentences, whatever they are about.
     var isParagraph: Bool {

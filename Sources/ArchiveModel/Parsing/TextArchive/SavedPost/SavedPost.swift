@@ -73,9 +73,9 @@ struct SavedPost {
     /// Paragraphs of several sentences stay, wherever they stand, unless they are comments or stand in the text already.
     private static func withProse(_ chosen: [Int], _ lines: [PostLine], title: Int?, comments: Int) -> [Int] {
         let known = Set(chosen)
-        let said = Set(chosen.map { lines[$0].folded })
+        let said = Set(chosen.map { lines[$0].text })
         let others = lines.indices.prefix(comments).filter { index in
-            !known.contains(index) && index != title && lines[index].isParagraph && !said.contains(lines[index].folded)
+            !known.contains(index) && index != title && lines[index].isParagraph && !said.contains(lines[index].text)
         }
         return others.isEmpty ? chosen : (chosen + others).sorted()
     }
