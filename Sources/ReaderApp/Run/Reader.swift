@@ -302,6 +302,9 @@ extension Reader {
         var status: Int32?
         withTerminal(&screen) { status = outside.run(command + [path]) }
         guard status != nil else { return state.say("\(command[0]) can't be run", isWarning: true) }
+        guard status == 0 else {
+            return state.say("Nothing was cut: `dossier cut \(path)` in a shell says why", isWarning: true)
+        }
         for effect in state.refresh() { runner.run(effect) }
     }
 
