@@ -75,6 +75,18 @@ struct DoubtTests {
         }
     }
 
+    @Test("the head of a mail can be read, and feet of printed pages")
+    func plain() throws {
+        let mail = "From: Mara <m@example.org>\nTo: all\nSubject: News\nX-Ferry: late\n\n\(Self.paragraph(1))\n"
+        let article = try #require(try read(mail).first)
+        #expect(article.leftOut.map(\.text).joined().contains("X-Ferry: late") && article.doubts.isEmpty)
+        let rfc =
+            "Network Working Group                    M. Holt\nRequest for Comments: 1                  March 2014\n\n        Ferries\n\n\(Self.paragraph(2))\n\nHolt       Informational       [Page 1]\n\u{0C}\nRFC 1       Ferries      March 2014\n\n\(Self.paragraph(3))\n"
+        let pages = try #require(try read(rfc).first)
+        #expect(pages.leftOut.map(\.text).joined().contains("[Page 1]"))
+        #expect(pages.body.text.contains(Self.paragraph(2)) && pages.body.text.contains(Self.paragraph(3)))
+    }
+
     @Test("menus and comments of a page can be read")
     func page() throws {
         let paragraphs = (1...5).map { "<p>\(Self.paragraph($0))</p>" }.joined()

@@ -227,7 +227,9 @@ extension ArticleAssembly {
             if index == title {
                 trace(index, .title, "it reads like the title of the text", &article)
             } else if lines[index].isByline {
+                // Several may stand around a text, and the article has the facts of one.
                 trace(index, .byline, "outside of the running text", &article)
+                leaveOut(index, "a by-line", &article, isTold: false)
             } else {
                 leaveOut(
                     index, isInComments ? Self.behindComments : "outside of the running text", &article)

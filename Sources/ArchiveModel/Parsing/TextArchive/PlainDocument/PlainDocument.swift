@@ -4,6 +4,7 @@
 struct PlainDocument {
     private(set) var header: PlainHeader
     private let lines: [String]
+    private var leftOut: [LeftOut] = []
 
     /// Nil where the text says nothing that makes sure of it.
     init?(_ source: SourceText) {
@@ -11,7 +12,14 @@ struct PlainDocument {
         guard let header = PlainHeader(head) else { return nil }
         self.header = header
         let rest = source.lines.indices.dropFirst(min(header.end, source.lines.count))
-        lines = Self.withoutPageFurniture(rest.map { source.text($0) })
+        let (kept, furniture) = Self.withoutPageFurniture(rest.map { source.text($0) })
+        lines = kept
+        for (reason, lines) in [
+            ("the head of the document", head.prefix(header.end)), ("feet and heads of pages", furniture[...]),
+        ] {
+            let text = lines.filter { !$0.trimmingBlanks().isEmpty }.joined(separator: "\n")
+            if !text.isEmpty { leftOut.append(LeftOut(reason, text, byteRange: 0..<0)) }
+        }
     }
 
     func article(name: String) -> ParsedArticle {
@@ -20,6 +28,7 @@ struct PlainDocument {
         article.authors = header.authors
         article.published = header.date.map { .stated($0) } ?? .unknown
         article.language = header.language
+        article.leftOut = leftOut
         var builder = BodyBuilder()
         let width = usualWidth
         for stanza in lines.split(whereSeparator: { $0.trimmingBlanks().isEmpty }) {
@@ -36,8 +45,9 @@ struct PlainDocument {
     }
 
     /// Feet and heads of printed pages: `Holt   Informational   [Page 1]`, and the line about the document behind it.
-    private static func withoutPageFurniture(_ lines: [String]) -> [String] {
+    private static func withoutPageFurniture(_ lines: [String]) -> (kept: [String], furniture: [String]) {
         var kept: [String] = []
+        var furniture: [String] = []
         var isBehindFoot = false
         for line in lines {
             let text = line.trimmingBlanks()
@@ -45,17 +55,21 @@ struct PlainDocument {
                 isBehindFoot = true
                 // The page broke a paragraph, or stood between two.
                 while kept.last?.trimmingBlanks().isEmpty == true { kept.removeLast() }
+                furniture.append(text)
                 continue
             }
             if isBehindFoot {
                 if text.isEmpty || text == "\u{FFFD}" { continue }
                 isBehindFoot = false
-                if text.hasPrefix("RFC ") || text.hasPrefix("Internet-Draft") { continue }
+                if text.hasPrefix("RFC ") || text.hasPrefix("Internet-Draft") {
+                    furniture.append(text)
+                    continue
+                }
                 kept.append("")
             }
             kept.append(line.filter { $0 != "\u{0C}" })
         }
-        return kept
+        return (kept, furniture)
     }
 }
 
