@@ -58,7 +58,7 @@ struct PostLine {
     var isParagraph: Bool {
         guard kind == .prose else { return false }
         let isCJK = text.unicodeScalars.contains { (0x3040...0x9FFF).contains($0.value) }
-        let ends = PostLineReader.sentences(in: text) + (endsSentence ? 1 : 0)
+        let ends = PostLineReader.sentences(in: text, countsNumbers: true) + (endsSentence ? 1 : 0)
         return isCJK ? length * 3 >= Self.paragraph : ends >= 2 && length >= Self.paragraph
     }
 
@@ -234,12 +234,15 @@ extension PostLineReader {
     }
 
     /// Places inside where a sentence ends and another one begins.
-    static func sentences(in text: String) -> Int {
+    ///
+    /// `countsNumbers`: behind a number too, which may be the day of a date.
+    static func sentences(in text: String, countsNumbers: Bool = false) -> Int {
+        func ends(_ character: Character) -> Bool { character.isWordLetter || countsNumbers && character.isASCIIDigit }
         var count = 0
         var previous: Character = " "
         var beforePrevious: Character = " "
         for (character, next) in zip(text, text.dropFirst()) {
-            let isEnd = ".!?".contains(character) && beforePrevious.isWordLetter && previous.isWordLetter
+            let isEnd = ".!?".contains(character) && ends(beforePrevious) && ends(previous)
             if isEnd, next == " " || "\"”“»".contains(next) { count += 1 }
             beforePrevious = previous
             previous = character
