@@ -44,6 +44,16 @@ enum BylineText {
         return parts.joined(separator: " · ")
     }
 
+    /// As `PrintedByline` reads it: names without a date are announced, and separated by semicolons where one has a comma.
+    static func printed(_ article: Article) -> String {
+        var dated = article
+        dated.authors = []
+        let date = full(dated)
+        guard !article.authors.isEmpty else { return date }
+        let names = article.authors.joined(separator: article.authors.contains { $0.contains(",") } ? "; " : ", ")
+        return date.isEmpty ? "By " + names : names + " · " + date
+    }
+
     private static func full(_ date: PublicationDate) -> String {
         switch date {
         case .stated(let stamp): trimmed(stamp)

@@ -14,28 +14,3 @@ public enum ListText {
         return parts.joined(separator: "  ")
     }
 }
-
-/// A whole article as plain text.
-public enum ArticleText {
-    /// `measure`: columns of text.
-    public static func lines(_ article: Article, measure: Int) -> [String] {
-        BlockLayout.lay(article, PageStyle(measure: measure)).lines.map { line in
-            let indent =
-                String(repeating: " ", count: max(0, line.indent - CharacterWidth.columns(of: line.mark))) + line.mark
-            switch line.content {
-            case .blank: return ""
-            case .label(let text): return text
-            case .rule: return String(repeating: "─", count: measure)
-            case .tags(let tags): return tags.map { "#" + $0.name }.joined(separator: " ")
-            case .text(let range): return indent + article.body.text(in: range) + (line.isDivided ? "-" : "")
-            case .code(let range): return indent + CodeText.expanded(article.body.text(in: range))
-            case .cells(let cells):
-                return cells.reduce("") { row, cell in
-                    let gap = cell.column - CharacterWidth.columns(of: row)
-                    return row + (cell.column == 0 ? "" : String(repeating: " ", count: max(0, gap - 2)) + "│ ")
-                        + String(repeating: " ", count: cell.shift) + article.body.text(in: cell.range)
-                }
-            }
-        }
-    }
-}

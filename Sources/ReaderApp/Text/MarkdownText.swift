@@ -4,7 +4,7 @@ public import ArchiveModel
 public enum MarkdownText {
     public static func text(_ article: Article) -> String {
         var parts = ["# " + escaped(article.title.isEmpty ? "Untitled" : article.title)]
-        let byline = BylineText.full(article)
+        let byline = BylineText.printed(article)
         if !byline.isEmpty { parts.append("*" + escaped(byline) + "*") }
         if let link = article.link { parts.append("<" + address(link) + ">") }
         let tags = article.tags.filter { $0.origin != .caption && $0.origin != .suggested }
@@ -24,8 +24,8 @@ public enum MarkdownText {
         let plain = body.text(in: block.range)
         switch block.kind {
         case .heading: return String(repeating: "#", count: min(6, max(2, block.level))) + " " + oneLine(block, body)
-        case .paragraph, .related: return inline(block.range, body)
-        case .quote: return prefixed(inline(block.range, body), String(repeating: "> ", count: max(1, block.level)))
+        case .paragraph, .related: return paragraph(block, body)
+        case .quote: return prefixed(paragraph(block, body), String(repeating: "> ", count: max(1, block.level)))
         case .listItem: return item(block, body)
         case .code:
             // A fence is longer than any in the code.
@@ -35,7 +35,7 @@ public enum MarkdownText {
         case .table: return row(inline(block.range, body), isFirst: isFirstRow)
         case .caption: return "![" + oneLine(block, body) + "](#)"
         case .rule: return "---"
-        case .update: return prefixed(inline(block.range, body), "> ")
+        case .update: return prefixed(paragraph(block, body), "> ")
         }
     }
 
@@ -47,8 +47,13 @@ public enum MarkdownText {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { prefix + $0 }.joined(separator: "\n")
     }
 
+    /// A line that the author ended ends with a backslash, or it would be joined to the next one.
+    private static func paragraph(_ block: Block, _ body: Body) -> String {
+        inline(block.range, body).replacing("\n", with: "\\\n")
+    }
+
     private static func item(_ block: Block, _ body: Body) -> String {
-        let text = inline(block.range, body)
+        let text = paragraph(block, body)
         let indent = String(repeating: "    ", count: max(0, block.level - 1))
         let digits = text.prefix { $0.isNumber }
         let isNumbered = !digits.isEmpty && text.dropFirst(digits.count).hasPrefix(". ")

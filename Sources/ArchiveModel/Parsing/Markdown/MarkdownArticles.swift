@@ -49,62 +49,11 @@ struct MarkdownArticles {
             }
             return true
         }
-        return article.published == .unknown && article.authors.isEmpty && takeByline(text, into: &article)
-    }
-
-    private static func takeByline(_ text: String, into article: inout ParsedArticle) -> Bool {
-        var authors: [String] = []
-        var published = PublicationDate.unknown
-        var updated: DateStamp?
-        for part in text.split(separator: "·").map({ String($0).trimmingBlanks() }) {
-            if part.hasPrefix("updated "), let stamp = date(part.dropFirst("updated ".count)) {
-                updated = stamp
-            } else if part.hasPrefix("~ "), let bounds = bounds(part.dropFirst(2)) {
-                published = bounds
-            } else if published == .unknown, let stamp = date(part) {
-                published = .stated(stamp)
-            } else if authors.isEmpty, published == .unknown, isNames(part) {
-                authors = part.split(separator: ",").map { String($0).trimmingBlanks() }
-            } else {
-                return false
-            }
+        guard article.published == .unknown, article.authors.isEmpty, let byline = PrintedByline(text) else {
+            return false
         }
-        guard published != .unknown || !authors.isEmpty && text.contains("·") || updated != nil else { return false }
-        (article.authors, article.published, article.updated) = (authors, published, updated)
+        byline.add(to: &article)
         return true
-    }
-
-    private static func isNames(_ text: String) -> Bool {
-        text.count <= 200 && !text.contains { ".!?:;".contains($0) && $0 != "." }
-    }
-
-    /// `between A and B, inferred`, `A or later, inferred`, `A or earlier, inferred`.
-    private static func bounds(_ text: some StringProtocol) -> PublicationDate? {
-        guard text.hasSuffix(", inferred") else { return nil }
-        let rest = String(text.dropLast(", inferred".count))
-        if rest.hasPrefix("between "), let and = rest.firstRange(of: " and ") {
-            let from = date(rest[..<and.lowerBound].dropFirst("between ".count))
-            let through = date(rest[and.upperBound...])
-            return from == nil && through == nil ? nil : .inferred(notBefore: from, notAfter: through)
-        }
-        if rest.hasSuffix(" or later") { return date(rest.dropLast(9)).map { .inferred(notBefore: $0, notAfter: nil) } }
-        if rest.hasSuffix(" or earlier") {
-            return date(rest.dropLast(11)).map { .inferred(notBefore: nil, notAfter: $0) }
-        }
-        return nil
-    }
-
-    /// `4 Jun 2020`, `Jun 2020`, `2020`: the whole text.
-    private static func date(_ text: some StringProtocol) -> DateStamp? {
-        let tokens = LineTokens(String(text))
-        if let found = DateScanner(tokens).date(at: 0), found.range.upperBound == tokens.tokens.count {
-            return found.stamp
-        }
-        let words = text.split(separator: " ")
-        guard let year = words.last.flatMap({ Int($0) }), (1000...2999).contains(year) else { return nil }
-        if words.count == 1 { return DateStamp(year: year) }
-        guard words.count == 2, let month = MonthNames.number(words[0].lowercased()) else { return nil }
-        return DateStamp(year: year, month: month)
     }
 }
 

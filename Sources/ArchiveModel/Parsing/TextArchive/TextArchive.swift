@@ -14,6 +14,7 @@ struct TextArchive {
     private let parts: Parts
 
     private enum Parts {
+        case printed(PrintedArticles)
         case plain(PlainDocument)
         /// One article in a page that was saved as text.
         case post(ArticleAssembly)
@@ -26,6 +27,10 @@ struct TextArchive {
         self.name = name
         self.isTraced = isTraced
         isDecided = layout.decidesCuts
+        if layout.isEmpty, let printed = PrintedArticles(source) {
+            (parts, layoutName, outside) = (.printed(printed), "printed by Dossier", [])
+            return
+        }
         if layout.isEmpty, let plain = PlainDocument(source) {
             (parts, layoutName, outside) = (.plain(plain), "single document", [])
             return
@@ -48,7 +53,13 @@ struct TextArchive {
     }
 
     /// Known before the articles are made.
-    var articleCount: Int { if case .archive(_, let boundaries, _) = parts { boundaries.starts.count } else { 1 } }
+    var articleCount: Int {
+        switch parts {
+        case .printed(let printed): printed.count
+        case .archive(_, let boundaries, _): boundaries.starts.count
+        case .plain, .post: 1
+        }
+    }
 
     private static func outside(of boundaries: ArticleBoundaries, in lines: ArchiveLines) -> [OutlineEntry] {
         let first = boundaries.starts.first?.line ?? 0
@@ -93,6 +104,8 @@ extension TextArchive: Sequence {
 
     private var rawArticles: AnyIterator<ParsedArticle> {
         switch parts {
+        case .printed(let printed):
+            AnyIterator((0..<printed.count).lazy.map { printed.article($0) }.makeIterator())
         case .plain(let plain):
             // It says itself that it is one.
             AnyIterator(CollectionOfOne(whole(plain.article(name: name))).makeIterator())

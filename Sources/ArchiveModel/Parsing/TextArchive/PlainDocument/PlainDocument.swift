@@ -3,7 +3,7 @@
 /// Paragraphs are put together again; verse, figures and tables keep their lines.
 struct PlainDocument {
     private(set) var header: PlainHeader
-    private let lines: [String]
+    private var lines: [String] = []
     private var leftOut: [LeftOut] = []
 
     /// Nil where the text says nothing that makes sure of it.
@@ -11,15 +11,8 @@ struct PlainDocument {
         let head = source.lines.indices.prefix(PlainHeader.longest).map { source.text($0) }
         guard let header = PlainHeader(head) else { return nil }
         self.header = header
-        let rest = source.lines.indices.dropFirst(min(header.end, source.lines.count))
-        let (kept, furniture) = Self.withoutPageFurniture(rest.map { source.text($0) })
-        lines = kept
-        for (reason, lines) in [
-            ("the head of the document", head.prefix(header.end)), ("feet and heads of pages", furniture[...]),
-        ] {
-            let text = lines.filter { !$0.trimmingBlanks().isEmpty }.joined(separator: "\n")
-            if !text.isEmpty { leftOut.append(LeftOut(reason, text, byteRange: 0..<0)) }
-        }
+        for index in source.lines.indices.prefix(header.end) { leaveOut(index, "the head of the document", of: source) }
+        takeLines(header.end..<max(header.end, source.lines.count), of: source)
     }
 
     func article(name: String) -> ParsedArticle {
@@ -44,33 +37,39 @@ struct PlainDocument {
         return lengths.isEmpty ? 72 : lengths[lengths.count * 9 / 10]
     }
 
-    /// Feet and heads of printed pages: `Holt   Informational   [Page 1]`, and the line about the document behind it.
-    private static func withoutPageFurniture(_ lines: [String]) -> (kept: [String], furniture: [String]) {
-        var kept: [String] = []
-        var furniture: [String] = []
+    private mutating func leaveOut(_ index: Int, _ reason: String, of source: SourceText) {
+        let text = source.text(index)
+        guard !text.trimmingBlanks().isEmpty else { return }
+        leftOut.add(LeftOut(reason, text, byteRange: source.lines[index].byteOffset..<source.byteEnd(index)))
+    }
+
+    /// All lines but the feet and heads of printed pages: `Holt   Informational   [Page 1]`, and the line about the document behind it.
+    private mutating func takeLines(_ range: Range<Int>, of source: SourceText) {
         var isBehindFoot = false
-        for line in lines {
+        for index in range {
+            let line = source.text(index)
             let text = line.trimmingBlanks()
             if text.hasSuffix("]"), let open = text.lastIndex(of: "["), text[open...].hasPrefix("[Page ") {
                 isBehindFoot = true
                 // The page broke a paragraph, or stood between two.
-                while kept.last?.trimmingBlanks().isEmpty == true { kept.removeLast() }
-                furniture.append(text)
+                while lines.last?.trimmingBlanks().isEmpty == true { lines.removeLast() }
+                leaveOut(index, Self.pageFurniture, of: source)
                 continue
             }
             if isBehindFoot {
                 if text.isEmpty || text == "\u{FFFD}" { continue }
                 isBehindFoot = false
                 if text.hasPrefix("RFC ") || text.hasPrefix("Internet-Draft") {
-                    furniture.append(text)
+                    leaveOut(index, Self.pageFurniture, of: source)
                     continue
                 }
-                kept.append("")
+                lines.append("")
             }
-            kept.append(line.filter { $0 != "\u{0C}" })
+            lines.append(line.filter { $0 != "\u{0C}" })
         }
-        return (kept, furniture)
     }
+
+    private static let pageFurniture = "feet and heads of pages"
 }
 
 /// What stands at the start of such a document.
