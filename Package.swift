@@ -85,7 +85,7 @@ let package = Package(
         .target(
             name: "ArchiveModel",
             dependencies: [
-                "CGumbo", "CLibXML2", "CMd4c", "CLibArchive", "CScheduling",
+                "CGuard", "CGumbo", "CLibXML2", "CMd4c", "CLibArchive", "CScheduling",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "TOMLKit", package: "TOMLKit"),

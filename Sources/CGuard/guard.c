@@ -70,8 +70,8 @@ static int allow(int rules, const char *path, uint64_t access, uint64_t handled)
     return failed;
 }
 
-int32_t dossier_close_files(
-    const char *const *readable, int32_t readable_count, const char *const *writable, int32_t writable_count,
+static int32_t close_files(
+    uint64_t reading_rights, const char *const *readable, int32_t readable_count, const char *const *writable, int32_t writable_count,
     const char *emptied)
 {
     const uint64_t handled = first_version | (dossier_can_close_files() >= truncating_since ? truncating : 0);
@@ -79,7 +79,7 @@ int32_t dossier_close_files(
     int rules = (int)syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0);
     if (rules < 0) return errno == ENOSYS || errno == EOPNOTSUPP ? 1 : -1;
     int failed = 0;
-    for (int32_t index = 0; index < readable_count; index++) failed |= allow(rules, readable[index], reading, handled);
+    for (int32_t index = 0; index < readable_count; index++) failed |= allow(rules, readable[index], reading_rights, handled);
     for (int32_t index = 0; index < writable_count; index++) failed |= allow(rules, writable[index], writing, handled);
     if (emptied != NULL) failed |= allow(rules, emptied, LANDLOCK_ACCESS_FS_REMOVE_DIR, handled);
     /* libdispatch reads the state of its threads, which have folders of their own there, and ends the process where it can't. */
@@ -90,6 +90,18 @@ int32_t dossier_close_files(
     if (!failed) failed = (int)syscall(SYS_landlock_restrict_self, rules, 0);
     close(rules);
     return failed ? -1 : 0;
+}
+
+int32_t dossier_close_files(
+    const char *const *readable, int32_t readable_count, const char *const *writable, int32_t writable_count,
+    const char *emptied)
+{
+    return close_files(reading, readable, readable_count, writable, writable_count, emptied);
+}
+
+int32_t dossier_close_files_but_programs(const char *const *folders, int32_t count)
+{
+    return close_files(reading | LANDLOCK_ACCESS_FS_EXECUTE, folders, count, NULL, 0, NULL);
 }
 
 #if defined(__x86_64__)
@@ -116,7 +128,7 @@ int32_t dossier_can_close_programs(void)
 #define REFUSE(number) \
     BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)
 
-int32_t dossier_close_programs(void)
+static int32_t close_programs(uint32_t of_execve)
 {
 #ifdef DOSSIER_ARCHITECTURE
     struct sock_filter filter[] = {
@@ -130,7 +142,8 @@ int32_t dossier_close_programs(void)
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
         REFUSE(SYS_fork), REFUSE(SYS_vfork),
 #endif
-        REFUSE(SYS_execve), REFUSE(SYS_execveat), REFUSE(SYS_socket), REFUSE(SYS_connect), REFUSE(SYS_bind),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_execve, 0, 1), BPF_STMT(BPF_RET | BPF_K, of_execve),
+        REFUSE(SYS_execveat), REFUSE(SYS_socket), REFUSE(SYS_connect), REFUSE(SYS_bind),
         REFUSE(SYS_socketpair), REFUSE(SYS_ptrace), REFUSE(SYS_process_vm_readv), REFUSE(SYS_process_vm_writev),
         REFUSE(PIDFD_GETFD), REFUSE(SYS_mount), REFUSE(SYS_bpf), REFUSE(SYS_keyctl), REFUSE(SYS_add_key), REFUSE(SYS_request_key),
         REFUSE(SYS_unshare), REFUSE(SYS_setns), REFUSE(SYS_perf_event_open), REFUSE(SYS_userfaultfd),
@@ -153,9 +166,13 @@ int32_t dossier_close_programs(void)
     if (refused >= 0) return refused == 0 ? 0 : -1;
     return errno == ENOSYS || errno == EINVAL ? 1 : -1;
 #else
+    (void)of_execve;
     return 1;
 #endif
 }
+
+int32_t dossier_close_programs(void) { return close_programs(SECCOMP_RET_ERRNO | EPERM); }
+int32_t dossier_close_network(void) { return close_programs(SECCOMP_RET_ALLOW); }
 
 #else
 
@@ -167,7 +184,14 @@ int32_t dossier_close_files(
     return 1;
 }
 
+int32_t dossier_close_files_but_programs(const char *const *folders, int32_t count)
+{
+    (void)folders, (void)count;
+    return 1;
+}
+
 int32_t dossier_close_programs(void) { return 1; }
+int32_t dossier_close_network(void) { return 1; }
 int32_t dossier_can_close_files(void) { return 0; }
 int32_t dossier_can_close_programs(void) { return 0; }
 

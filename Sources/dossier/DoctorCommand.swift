@@ -18,6 +18,9 @@ struct DoctorCommand: ParsableCommand {
         }
         show("Configuration", configuration())
         show("Library", library())
+        show(
+            "Documents of other kinds",
+            LibraryOptions.converters((try? options.configuration()) ?? Configuration()).descriptions)
         show("Guests", guests())
     }
 

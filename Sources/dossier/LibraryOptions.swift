@@ -66,10 +66,18 @@ struct LibraryOptions: ParsableArguments {
     ///
     /// `configuration`: where it was read before.
     func documentReader(_ configuration: Configuration? = nil) throws(CommandFailure) -> DocumentReader {
-        let hashtags = if let configuration { configuration.hashtags } else { try self.configuration().hashtags }
+        let configuration = if let configuration { configuration } else { try self.configuration() }
         let loaded = LayoutFolder(path: xdg.layouts).load()
         for problem in loaded.problems { StandardError.write("dossier: \(problem.path): \(problem.message)") }
-        return DocumentReader(layouts: loaded.layouts, takesHashtags: hashtags)
+        return DocumentReader(
+            layouts: loaded.layouts, converters: Self.converters(configuration), takesHashtags: configuration.hashtags)
+    }
+
+    /// The programs that make text of documents of other kinds.
+    static func converters(_ configuration: Configuration) -> Converters {
+        Converters(
+            configured: configuration.converters,
+            path: ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
     }
 
     static func absolute(_ path: String) -> String {

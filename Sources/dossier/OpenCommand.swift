@@ -33,11 +33,12 @@ struct OpenCommand: ParsableCommand {
             ).run()
         }
         let configuration = try options.configuration()
-        let found = try Self.resolve(paths)
+        let documents = try options.documentReader(configuration)
+        let found = try Self.resolve(paths, documents)
         let notes = WaitingNotes()
         let library = try options.open(notes)
         if !StandardOutput.isTerminal {
-            let isIncomplete = try importNow(library, found.paths)
+            let isIncomplete = try importNow(library, found.paths, documents)
             let count = try ListCommand.print(library, Query(scope: found.paths), format: .text)
             if isIncomplete || !found.missing.isEmpty { throw ExitCode.input }
             if count == 0, let path = paths.first {
@@ -58,7 +59,7 @@ struct OpenCommand: ParsableCommand {
                 })
         reader.isLinear = linear || configuration.linear
         reader.isSlow = slow ?? configuration.slow
-        reader.reader = try options.documentReader(configuration)
+        reader.reader = documents
         reader.layouts = LayoutFolder(path: options.xdg.layouts)
         reader.cutCommand = Bundle.main.executablePath.map { [$0, "cut"] + options.arguments } ?? []
         // From here on the screen is the reader's.
@@ -69,7 +70,9 @@ struct OpenCommand: ParsableCommand {
     /// Absolute paths of what is there.
     ///
     /// When nothing is, there is nothing to open.
-    private static func resolve(_ paths: [String]) throws(CommandFailure) -> (paths: [String], missing: [String]) {
+    private static func resolve(_ paths: [String], _ reader: DocumentReader) throws(CommandFailure) -> (
+        paths: [String], missing: [String]
+    ) {
         var found: [String] = []
         var missing: [String] = []
         for path in paths {
@@ -84,7 +87,7 @@ struct OpenCommand: ParsableCommand {
             throw CommandFailure("nothing to open" + advice, code: .input)
         }
         if found.count == 1, FileManager.default.fileExists(atPath: found[0]) {
-            try refuseHopeless(found[0])
+            try refuseHopeless(found[0], reader)
         }
         return (found, missing)
     }
@@ -106,7 +109,7 @@ struct OpenCommand: ParsableCommand {
     }
 
     /// One file that can't be read is told at once, without opening a screen on nothing.
-    private static func refuseHopeless(_ path: String) throws(CommandFailure) {
+    private static func refuseHopeless(_ path: String, _ reader: DocumentReader) throws(CommandFailure) {
         var isFolder: ObjCBool = false
         _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         if isFolder.boolValue {
@@ -119,16 +122,17 @@ struct OpenCommand: ParsableCommand {
         switch FileBytes.head(path) {
         case .failure(let error): throw CommandFailure(error.sentence, code: .input)
         case .success(let head):
-            if let refusal = DocumentReader.refusal(of: head, path: path) {
+            if let refusal = reader.refusal(of: head, path: path) {
                 throw CommandFailure(refusal.sentence, code: .input)
             }
         }
     }
 
     /// - Returns: whether something could not be read; it has been told.
-    private func importNow(_ library: Library, _ paths: [String]) throws(CommandFailure) -> Bool {
+    private func importNow(_ library: Library, _ paths: [String], _ reader: DocumentReader) throws(CommandFailure)
+        -> Bool
+    {
         guard !paths.isEmpty, library.isWritable else { return false }
-        let reader = try options.documentReader()
         let summary = try orFail { () throws(LibraryError) in
             try library.importDocuments(paths, reader: reader) { _ in true }
         }

@@ -39,7 +39,7 @@ struct ParseCommand: ParsableCommand {
             batch = []
             held = 0
         }
-        let sources = paths.map { (path: $0, documents: Self.sources($0)) }
+        let sources = paths.map { (path: $0, documents: Self.sources($0, reader.converters)) }
         for empty in sources where empty.documents.isEmpty {
             StandardError.write("dossier: there are no articles in \(empty.path)")
         }
@@ -67,9 +67,9 @@ struct ParseCommand: ParsableCommand {
     }
 
     /// A folder stands for the documents in it; a file is called as it was named.
-    private static func sources(_ path: String) -> [String] {
+    private static func sources(_ path: String, _ converters: Converters) -> [String] {
         guard path != "-" else { return [path] }
-        let found = DocumentFinder(paths: [path])
+        let found = DocumentFinder(paths: [path], converters: converters)
         guard found.problems.isEmpty else { return [path] }
         return found.documents.count == 1 && found.documents[0].path == DocumentFinder.absolute(path)
             ? [path] : found.documents.map(\.path)

@@ -2,11 +2,16 @@
 public struct DocumentReader: Sendable {
     /// How the reader wants text archives to be cut.
     public var layouts: ArchiveLayouts
+    /// What makes text of documents of other kinds.
+    public let converters: Converters
     private let takesHashtags: Bool
 
     /// `takesHashtags`: `#words` in Markdown are tags.
-    public init(layouts: ArchiveLayouts = ArchiveLayouts(), takesHashtags: Bool = false) {
+    public init(
+        layouts: ArchiveLayouts = ArchiveLayouts(), converters: Converters = Converters(), takesHashtags: Bool = false
+    ) {
         self.layouts = layouts
+        self.converters = converters
         self.takesHashtags = takesHashtags
     }
 
@@ -53,7 +58,8 @@ public struct DocumentReader: Sendable {
     /// Whether a document that begins so is a text archive that can be read a window at a time: in an encoding in which a line end
     /// is a byte.
     func readsWindows(_ head: [UInt8], path: String) -> Bool {
-        guard !ContainerReader.isContainer(head), !RichText.claims(head), !WebArchive.isWebArchive(head),
+        guard !ContainerReader.isContainer(head), ForeignKind(head) == nil, !RichText.claims(head),
+            !WebArchive.isWebArchive(head),
             !SavedPageFile.isSavedPage(head),
             DocumentFormat.detect(head, name: path) == .textArchive
         else { return false }
@@ -121,14 +127,16 @@ public struct DocumentReader: Sendable {
     public func rules(path: String) -> String {
         let layout = layouts.layout(path: path)
         let own = layout.isEmpty ? "" : ArchiveLayouts.Entry(documents: [], layout: layout).toml
-        return "\(Self.version)\(takesHashtags ? " hashtags" : "") \(own)"
+        let converted = converters.endings.contains { path.lowercased().hasSuffix(".\($0)") } ? converters.rules : ""
+        return "\(Self.version)\(takesHashtags ? " hashtags" : "") \(own)\(converted)"
     }
 
     /// Why a document that begins so can't be read; nil for text, or something compressed.
-    public static func refusal(of head: [UInt8], path: String) -> DocumentError? {
+    public func refusal(of head: [UInt8], path: String) -> DocumentError? {
         if head.isEmpty { return .empty(path: path) }
-        if let unreadable = UnreadableKind.of(head) {
-            return .unsupported(path: path, kind: unreadable.kind, advice: unreadable.advice)
+        if let kind = ForeignKind(head) {
+            return converters.converts(kind)
+                ? nil : .unsupported(path: path, kind: kind.sentence, advice: kind.advice)
         }
         let isReadable =
             ContainerReader.isContainer(head) || DocumentFormat.detect(head, name: path) != nil
@@ -144,10 +152,10 @@ public struct DocumentReader: Sendable {
 
     /// What an entry holds, by its bytes, then by its name.
     private func content(of entry: ContainerReader.Entry, path: String) throws(DocumentError) -> DocumentContent {
-        if let unreadable = UnreadableKind.of(entry.bytes) {
-            throw .unsupported(path: path, kind: unreadable.kind, advice: unreadable.advice)
+        if let kind = ForeignKind(entry.bytes) {
+            return .office(try converters.text(of: entry.bytes, kind, path: path))
         }
-        if RichText.claims(entry.bytes) { return .richText }
+        if RichText.claims(entry.bytes) { return .office(RichText(entry.bytes).text) }
         if WebArchive.isWebArchive(entry.bytes) { return .webArchive }
         if SavedPageFile.isSavedPage(entry.bytes), let page = SavedPageFile.page(in: entry.bytes) {
             return .savedPage(html: page.html, address: page.address)
@@ -164,7 +172,7 @@ public struct DocumentReader: Sendable {
         case .webArchive: return webArchive(entry, name: name)
         case .savedPage(let html, let address):
             return html.withUnsafeBytes { HTMLParser.parse($0, name: name, address: address, isTraced: isTraced) }
-        case .richText: return document(RichText(entry.bytes).text, name: name, path: path, isTraced: isTraced)
+        case .office(let text): return document(text, name: name, path: path, isTraced: isTraced)
         case .of(.textArchive): return ParsedDocument(textArchive(entry, path: path, isTraced: isTraced))
         case .of(.html):
             return entry.bytes.withUnsafeBytes { HTMLParser.parse($0, name: name, isTraced: isTraced) }
@@ -203,6 +211,10 @@ public struct DocumentReader: Sendable {
             document.articles[index].issues = document.articles[index].issues.map {
                 ParseIssue($0.kind, $0.message, byteOffset: nil)
             }
+        }
+        if !text.pageNumbers.isEmpty, !document.articles.isEmpty {
+            document.articles[0].leftOut.append(
+                LeftOut("numbers of pages", text.pageNumbers.joined(separator: "\n"), byteRange: 0..<0))
         }
         guard document.articles.count == 1 else { return document }
         if document.articles[0].title == name, let title = text.title, !title.foldingBlanks().isEmpty {
@@ -301,7 +313,7 @@ public struct DocumentReader: Sendable {
 private enum DocumentContent {
     case webArchive
     case savedPage(html: [UInt8], address: String?)
-    case richText
+    case office(OfficeText)
     case of(DocumentFormat)
 
     /// The offset at which each line begins, as the offsets of an outline count them.
@@ -310,7 +322,7 @@ private enum DocumentContent {
         case .of(.textArchive), .of(.markdown): SourceText(bytes).lines.map(\.byteOffset)
         case .savedPage(let html, _): Self.lineStarts(ofMarkup: html)
         case .of(.html), .of(.feed): Self.lineStarts(ofMarkup: bytes)
-        case .webArchive, .richText: []
+        case .webArchive, .office: []
         }
     }
 

@@ -1,4 +1,4 @@
-import ArchiveModel
+public import ArchiveModel
 import TOMLKit
 
 /// What the reader set in `config.toml`.
@@ -28,6 +28,9 @@ public struct Configuration: Equatable, Sendable {
     var browser: [String] = []
     /// Programs that get articles on their standard input, by name, as argument vectors.
     var commands: [String: [String]] = [:]
+
+    /// Programs that make text of documents of other kinds, as argument vectors; an empty one for none.
+    public private(set) var converters: [ForeignKind: [String]] = [:]
 
     public init() {}
 
@@ -76,6 +79,9 @@ public struct Configuration: Equatable, Sendable {
                     commands[name] = try Self.words(
                         value.array, path, "“\(name)” in [commands] has to be a list such as [\"wc\", \"-w\"]")
                 }
+            case "converters":
+                try readConverters(
+                    try Self.value(value.table, path, "converters has to be a table"), path: path)
             case "rules":
                 try readRules(try Self.value(value.array, path, "rules has to be written as [[rules]]"), path: path)
             case "keys":
@@ -95,6 +101,7 @@ public struct Configuration: Equatable, Sendable {
         var configuration = self
         configuration.browser = []
         configuration.commands = [:]
+        configuration.converters = [:]
         configuration.page.hyphenates = false
         return configuration
     }
@@ -110,7 +117,7 @@ public struct Configuration: Equatable, Sendable {
     }
 
     private static let settings =
-        "theme, measure, margin, spacing, fill, justify, paragraphs, hyphenate, bidi, ambiguous_width, hyperlinks, slow, linear, mouse, hashtags, browser, [commands], [keys] and [[rules]]"
+        "theme, measure, margin, spacing, fill, justify, paragraphs, hyphenate, bidi, ambiguous_width, hyperlinks, slow, linear, mouse, hashtags, browser, [commands], [converters], [keys] and [[rules]]"
 
     private static func value<Value>(_ value: Value?, _ path: String, _ message: String) throws(ConfigurationError)
         -> Value
@@ -127,6 +134,22 @@ public struct Configuration: Equatable, Sendable {
             throw ConfigurationError(path: path, message: message)
         }
         return words
+    }
+
+    /// `[converters]`: `pdf = ["pdftotext", "-", "-"]`, or `pdf = []`.
+    private mutating func readConverters(_ table: TOMLTable, path: String) throws(ConfigurationError) {
+        for (name, value) in table {
+            guard let kind = ForeignKind(rawValue: name) else {
+                let kinds = ForeignKind.allCases.map(\.rawValue).joined(separator: " and ")
+                throw ConfigurationError(path: path, message: "“\(name)” in [converters] is none of \(kinds)")
+            }
+            converters[kind] =
+                value.array?.isEmpty == true
+                ? []
+                : try Self.words(
+                    value.array, path,
+                    "“\(name)” in [converters] has to be a list such as [\"pdftotext\", \"-\", \"-\"]")
+        }
     }
 
     /// `[[rules]]`, each with a filter and a tag.

@@ -46,7 +46,11 @@ public struct DocumentFinder {
     /// Rules of the folders around the one that is listed, with the folder they are for.
     private var rules: [(folder: String, rules: IgnoreRules)] = []
 
-    public init(paths: [String]) {
+    /// Endings of the kinds that are read with the help of other programs.
+    private let converted: Set<String>
+
+    public init(paths: [String], converters: Converters = Converters()) {
+        converted = converters.endings
         for path in paths { visit(path, isNamed: true) }
     }
 
@@ -67,7 +71,7 @@ public struct DocumentFinder {
             // A folder that links lead back to is read once.
             if visitedFolders.insert(identity).inserted { list(resolved) }
         case S_IFREG:
-            guard isNamed || Self.looksLikeText(resolved) else {
+            guard isNamed || Self.looksLikeText(resolved) || converted.contains(Self.ending(of: resolved)) else {
                 let ending = Self.ending(of: resolved)
                 if Self.unreadable.contains(ending) { passedOver[ending, default: 0] += 1 }
                 return

@@ -18,7 +18,7 @@ extension Library {
         observe: (ImportProgress) -> Bool
     ) throws(LibraryError) -> ImportSummary {
         let pool = try writer()
-        let finder = DocumentFinder(paths: paths)
+        let finder = DocumentFinder(paths: paths, converters: reader.converters)
         do {
             let checkpointer = try Checkpointer(path: places.archive, archiveLog)
             var run = ImportRun(self, pool, reader: reader, checkpointer: checkpointer, problems: finder.problems)

@@ -29,20 +29,3 @@ enum OfficePackage {
         }
     }
 }
-
-/// Documents that can't be read, by their first bytes, and what makes a text of them.
-enum UnreadableKind {
-    /// - Returns: what it is, for people, and what to do; nil for anything else.
-    static func of(_ head: [UInt8]) -> (kind: String, advice: String)? {
-        if head.starts(with: "%PDF-".utf8) {
-            return ("a PDF file", "make a text of it with `pdftotext -layout` (package poppler-utils) and open that")
-        }
-        if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-            return (
-                "a document of an older office program",
-                "save it as .docx or .odt, or make a text of it with `soffice --convert-to txt` (LibreOffice)"
-            )
-        }
-        return nil
-    }
-}

@@ -7,9 +7,37 @@ struct OfficeText {
     var title: String?
     var author: String?
     private(set) var lines: [String] = []
+    /// Lines at the feet of pages.
+    private(set) var pageNumbers: [String] = []
     private var notes: [String] = []
 
     init(kind: String) { self.kind = kind }
+
+    /// Text that a converter made, in UTF-8; a form feed stands between pages.
+    init(kind: String, convertedText: [UInt8]) {
+        self.kind = kind
+        let pages = convertedText.split(separator: 0x0C, omittingEmptySubsequences: false)
+        for page in pages { appendPage(String(decoding: page, as: UTF8.self)) }
+    }
+
+    /// Numbers of pages stand at their foot; a paragraph may go on behind them.
+    private mutating func appendPage(_ text: String) {
+        var page = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+        while page.last?.trimmingBlanks().isEmpty == true { page.removeLast() }
+        if let last = page.last, Self.isPageNumber(last.trimmingBlanks()) {
+            pageNumbers.append(last.trimmingBlanks())
+            page.removeLast()
+            while page.last?.trimmingBlanks().isEmpty == true { page.removeLast() }
+        }
+        if let above = lines.last?.trimmingBlanks().last, ".!?:;\"”»。".contains(above) { lines.append("") }
+        lines += page
+    }
+
+    /// `7`, `- 7 -`, `7 / 12`.
+    private static func isPageNumber(_ line: String) -> Bool {
+        line.count <= 12 && line.contains(where: \.isASCIIDigit)
+            && line.allSatisfy { $0.isASCIIDigit || " -–—/|[]".contains($0) }
+    }
 
     mutating func paragraph(_ text: String) {
         let text = text.trimmingBlanks()
