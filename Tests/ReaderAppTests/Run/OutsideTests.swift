@@ -62,7 +62,7 @@ struct OutsideTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let article = Fixture.article(0)
         for (name, start) in [
-            ("a.md", "# The pier"), ("a.txt", "The pier"), ("a.bib", "@online"), ("a.ris", "TY  - BLOG"),
+            ("a.md", "# The pier"), ("a.txt", "━━━"), ("a.bib", "@online"), ("a.ris", "TY  - BLOG"),
             ("a.json", "[{"),
         ] {
             let path = folder + "/" + name

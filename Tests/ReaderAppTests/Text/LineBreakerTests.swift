@@ -130,7 +130,8 @@ struct BlockLayoutTests {
             Fixture.article(0, body: builder.body, tags: [Tag("China", origin: .category, why: "")]), measure: 20)
         #expect(
             lines == [
-                "The pier gets a new", "roof", "Maren Holt · 20 Jun", "2021", "#China", "", "▸ A pier", "",
+                "━━━━━━━━━━━━━━━━━━━━", "The pier gets a new", "roof", "Maren Holt · 20 Jun", "2021", "#China", "",
+                "▸ A pier", "",
                 "Text of it.", "", "", "Part", "", "│ “Said so.”", "│ Holt",
                 "", "• first item that is", "  wrapped", "  2. second item", "     that is wrapped", "",
                 "────────────────────", "", "▎ UPDATE: one", "▎ ", "▎ two", "",
@@ -147,7 +148,8 @@ struct BlockLayoutTests {
         let article = try #require(try DocumentReader().read(Array(feed.utf8), path: "a.xml", tagged: false).first)
         #expect(
             ArticleText.lines(article, measure: 60) == [
-                "An episode", "", "Words.", "", "Attached  audio/mpeg: https://a.example/1.mp3",
+                String(repeating: "━", count: 60), "An episode", "", "Words.", "",
+                "Attached  audio/mpeg: https://a.example/1.mp3",
             ])
     }
 

@@ -162,7 +162,7 @@ struct LinkTests {
 
                 A \\*star\\*, a [link](https://a.org/%28b%29).
 
-                > Said
+                > Said\\
                 > Holt
 
                 - one
