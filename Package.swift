@@ -116,6 +116,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
+            name: "dossier-train",
+            dependencies: [
+                "ArchiveModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
             name: "dossier-bench-floor",
             linkerSettings: [
                 .linkedLibrary("ncursesw", .when(platforms: [.linux])),

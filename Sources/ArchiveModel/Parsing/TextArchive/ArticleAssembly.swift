@@ -95,7 +95,7 @@ struct ArticleAssembly {
             article.published = .stated(date)
         }
         article.tags += blocks.captions.map { Tag($0, origin: .caption, why: "caption of a picture") }
-        if isTraced { addBlocks(blocks, to: &article) }
+        if isTraced { blocks.trace(in: lines, into: &article) }
     }
 
     /// The lines of the body; what the by-lines say goes into the article, what belongs to the page stays behind.
@@ -235,14 +235,5 @@ extension ArticleAssembly {
                     index, isInComments ? Self.behindComments : "outside of the running text", &article)
             }
         }
-    }
-
-    private func addBlocks(_ blocks: BlockReader.Blocks, to article: inout ParsedArticle) {
-        for (block, range) in zip(article.body.blocks, blocks.lines) {
-            let bytes = lines.byteRange(range.lowerBound).lowerBound..<lines.byteRange(range.upperBound).upperBound
-            article.outline.append(
-                OutlineEntry(.block(block.kind), String(article.body.text(in: block.range)), why: "", byteRange: bytes))
-        }
-        article.outline.sort { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
     }
 }

@@ -79,6 +79,23 @@ struct ArticleBoundaries {
         return words[words.count / 2] >= 3
     }
 
+    /// Whether known wordings say better where articles begin than the form of the lines does.
+    ///
+    /// By-lines of one shape with a date stand at nearly all of them, and the form is uncertain or misses articles that lost theirs.
+    func isSurer(than split: DocumentSplit) -> Bool {
+        guard isArchive, areAlike(share: Self.shareOfAlike, withTraits: true) else { return false }
+        let more = starts.count - split.pieces.count
+        if more == 0 || split.support < Self.sureSupport { return true }
+        return more > 0 && (more * Self.mostMissed <= starts.count || areAlike(share: Self.sureShare, withTraits: true))
+    }
+
+    private static let shareOfAlike = 0.8
+    private static let sureShare = 0.95
+    /// Documents in which the form was right had so much in common, those in which the by-lines were hardly ever.
+    private static let sureSupport = 0.92
+    /// Of so many articles the form may miss one.
+    private static let mostMissed = 5
+
     /// Bytes of the article in the middle, ordered by their length; nil where there are too few to compare.
     var usualLength: Int? {
         guard starts.count >= Self.fewestToCompare else { return nil }
@@ -110,14 +127,29 @@ struct ArticleBoundaries {
     }
 
     /// Whether nearly all articles state their day in by-lines of one shape: then no more is asked of them.
-    private var areAlike: Bool {
-        guard starts.count >= Self.fewestAlike else { return false }
+    private var areAlike: Bool { starts.count >= Self.fewestAlike && areAlike(share: Self.shareOfAlike) }
+
+    /// `withTraits`: titles without a by-line count too where they are written as the others are.
+    private func areAlike(share: Double, withTraits: Bool = false) -> Bool {
         var shapes: [Int32: Int] = [:]
+        var traits = 0
         for index in starts.indices {
             let own = bylines.placed(in: starts[index].line..<end(of: index))
-            if let dated = own.first(where: { $0.day != nil }) { shapes[dated.shape, default: 0] += 1 }
+            if let dated = own.first(where: { $0.day != nil }) {
+                shapes[dated.shape, default: 0] += 1
+            } else if withTraits, isKnownTitle(starts[index].reason) {
+                traits += 1
+            }
         }
-        return (shapes.values.max() ?? 0) * 10 >= starts.count * 8
+        return Double((shapes.values.max() ?? 0) + traits) >= Double(starts.count) * share
+    }
+
+    /// Whether a title was found that has lost its by-line, or stands behind the last line of an article.
+    private func isKnownTitle(_ reason: ArticleStart.Reason) -> Bool {
+        switch reason {
+        case .trait, .afterFooter, .first: true
+        case .layout, .overByline, .underByline, .wholeDocument: false
+        }
     }
 
     private static let fewestAlike = 3

@@ -249,3 +249,15 @@ extension BlockReader {
         return found.stamp
     }
 }
+
+extension BlockReader.Blocks {
+    /// Tells of each block in which lines it stands.
+    func trace(in lines: ArchiveLines, into article: inout ParsedArticle) {
+        for (block, range) in zip(body.blocks, self.lines) {
+            let bytes = lines.byteRange(range.lowerBound).lowerBound..<lines.byteRange(range.upperBound).upperBound
+            article.outline.append(
+                OutlineEntry(.block(block.kind), String(body.text(in: block.range)), why: "", byteRange: bytes))
+        }
+        article.outline.sort { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
+    }
+}

@@ -19,6 +19,8 @@ struct TextArchive {
         /// One article in a page that was saved as text.
         case post(ArticleAssembly)
         case archive(ArchiveLines, ArticleBoundaries, CaptionSplitter)
+        /// Cut by the form of its lines.
+        case split(SplitArticles)
     }
 
     /// `name`: the title of a document in which no line is a title; `hasPage`: whether the lines of a page may stand around the text.
@@ -35,13 +37,25 @@ struct TextArchive {
             (parts, layoutName, outside) = (.plain(plain), "single document", [])
             return
         }
-        let lines = ArchiveLines(LineReflow.lines(of: source), boilerplate: LinePatterns(layout.boilerplate))
+        let joined = LineReflow.lines(of: source)
+        let lines = ArchiveLines(joined, boilerplate: LinePatterns(layout.boilerplate))
         let boundaries = ArticleBoundaries(lines, layout: layout)
         let captions = CaptionSplitter(learningFrom: lines)
-        if boundaries.isArchive || layout.decidesCuts {
+        let split =
+            layout.decidesCuts
+            ? nil
+            : DocumentSplit(LineUnits(source, joined: joined), .standard)
+                .ofSeveral(pageLines: lines.count { $0.boilerplate != nil })
+        let isKnown = split.map { boundaries.isSurer(than: $0) } ?? boundaries.isArchive
+        if isKnown || layout.decidesCuts {
             parts = .archive(lines, boundaries, captions)
             layoutName = boundaries.layoutName
             outside = isTraced ? Self.outside(of: boundaries, in: lines) : []
+        } else if let split {
+            parts = .split(
+                SplitArticles(split, lines: lines, captions: captions, fallbackTitle: name, isTraced: isTraced))
+            layoutName = "recurring lines"
+            outside = []
         } else {
             parts = .post(
                 ArticleAssembly(
@@ -57,6 +71,7 @@ struct TextArchive {
         switch parts {
         case .printed(let printed): printed.count
         case .archive(_, let boundaries, _): boundaries.starts.count
+        case .split(let articles): articles.count
         case .plain, .post: 1
         }
     }
@@ -98,14 +113,28 @@ extension TextArchive: Sequence {
         }
     }
 
+    /// What stands around the titles of an archive that the reader did not cut.
+    private var dress: TitleDress? {
+        guard !isDecided, case .archive(let lines, let boundaries, _) = parts else { return nil }
+        return TitleDress(boundaries.starts.compactMap { $0.title.map { lines.text($0).foldingBlanks() } })
+    }
+
     private var isNewestFirst: Bool? {
-        if case .archive(_, let boundaries, _) = parts { boundaries.isNewestFirst } else { nil }
+        switch parts {
+        case .archive(_, let boundaries, _): boundaries.isNewestFirst
+        case .split(let articles): articles.isNewestFirst
+        case .plain, .post, .printed: nil
+        }
     }
 
     private var rawArticles: AnyIterator<ParsedArticle> {
         switch parts {
         case .printed(let printed):
             AnyIterator((0..<printed.count).lazy.map { printed.article($0) }.makeIterator())
+        case .split(let articles):
+            AnyIterator(
+                (0..<articles.count).lazy.map { [count = source.byteCount] in articles.article($0, byteCount: count) }
+                    .makeIterator())
         case .plain(let plain):
             // It says itself that it is one.
             AnyIterator(CollectionOfOne(whole(plain.article(name: name))).makeIterator())
@@ -114,11 +143,14 @@ extension TextArchive: Sequence {
                 CollectionOfOne(single(assembly.article(of: SavedPost(assembly.lines)), assembly.lines)).makeIterator())
         case .archive(let lines, let boundaries, let captions):
             AnyIterator(
-                boundaries.starts.indices.lazy.map { [usual = isDecided ? nil : boundaries.usualLength] index in
+                boundaries.starts.indices.lazy.map { [usual = isDecided ? nil : boundaries.usualLength, dress] index in
                     let assembly = ArticleAssembly(
                         lines: lines, index: index, boundaries: boundaries, captions: captions, fallbackTitle: name,
                         isTraced: isTraced)
                     var article = assembly.article()
+                    if let dress, boundaries.starts[index].title != nil {
+                        article.title = dress.undressed(article.title)
+                    }
                     article.byteRange = byteRange(of: index, boundaries, lines)
                     article.leftOut.sort { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
                     if !isDecided { article.doubts = Doubts.ofLeftOut(article.leftOut, body: article.body) }

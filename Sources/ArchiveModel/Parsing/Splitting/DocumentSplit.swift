@@ -1,0 +1,192 @@
+/// A text archive cut into articles by the form of its lines.
+struct DocumentSplit {
+    struct Piece {
+        /// All units of the article.
+        var units: Range<Int>
+        var title: Range<Int>
+    }
+
+    let units: LineUnits
+    let labels: [LineLabel]
+    private(set) var pieces: [Piece] = []
+    /// How often each wording stands among the lines of titles.
+    private var wordings: [UInt64: Int] = [:]
+    /// How many lines of titles begin with each word.
+    private var openings: [UInt64: Int] = [:]
+    private var usualTitleLines = 1
+    /// How many articles have a line of each form.
+    private var sharedForms: [UInt64: Int] = [:]
+
+    init(_ units: LineUnits, _ labeller: LineLabeller) {
+        self.units = units
+        labels = labeller.labels(UnitFeatures(units))
+        cut()
+        for unit in pieces.lazy.flatMap(\.title) {
+            wordings[units.units[unit].shape.hashes[UnitShape.Skeleton.digitsBlanked.rawValue], default: 0] += 1
+            openings[Self.opening(units.units[unit]), default: 0] += 1
+        }
+        for piece in pieces {
+            for form in Set(piece.units.flatMap { forms(of: $0, in: piece) }) { sharedForms[form, default: 0] += 1 }
+        }
+        let counts = pieces.map { $0.title.count { !units.units[$0].shape.isRule && !isRecurring($0) } }.sorted()
+        usualTitleLines = counts.isEmpty ? 1 : max(1, counts[counts.count / 2])
+    }
+
+    /// Before each title, and what stands over it.
+    private mutating func cut() {
+        var index = 0
+        var starts: [(start: Int, title: Range<Int>)] = []
+        while index < labels.count {
+            guard labels[index] == .title else {
+                index += 1
+                continue
+            }
+            var end = index
+            while end < labels.count, labels[end] == .title { end += 1 }
+            var start = index
+            while start > (starts.last?.title.upperBound ?? 0), [.above, .separator].contains(labels[start - 1]) {
+                start -= 1
+            }
+            // What has no text between is one head.
+            if let last = starts.last, !hasText(last.title.upperBound..<start) {
+                if letters(index..<end) > letters(last.title) { starts[starts.count - 1].title = index..<end }
+            } else {
+                starts.append((start, index..<end))
+            }
+            index = end
+        }
+        for (number, piece) in starts.enumerated() {
+            let end = number + 1 < starts.count ? starts[number + 1].start : labels.count
+            pieces.append(Piece(units: (number == 0 ? 0 : piece.start)..<end, title: piece.title))
+        }
+        while pieces.count > 1, let last = pieces.last, !hasText(last.title.upperBound..<last.units.upperBound) {
+            pieces.removeLast()
+            pieces[pieces.count - 1].units = pieces[pieces.count - 1].units.lowerBound..<labels.count
+        }
+    }
+
+    /// The units of a piece that are its title: those of its title lines that no other article has, as many as most articles have.
+    func titleUnits(of piece: Piece) -> [Int] {
+        let own = piece.title.filter { !units.units[$0].shape.isRule && !isRecurring($0) }
+        guard own.count > 1 else {
+            return own.isEmpty ? piece.title.filter { !units.units[$0].shape.isRule } : own
+        }
+        // The title is the line that says most; lines of the same title follow each other, but each field of a record begins with its word.
+        let fields = own.count { (openings[Self.opening(units.units[$0])] ?? 0) * 2 > pieces.count }
+        guard usualTitleLines > 1, fields < 2 else {
+            return own.max { units.units[$0].shape.letters < units.units[$1].shape.letters }.map { [$0] } ?? []
+        }
+        return Array(own.prefix(usualTitleLines))
+    }
+
+    private static func opening(_ unit: LineUnits.Unit) -> UInt64 {
+        unit.shape.hashes[UnitShape.Skeleton.firstWord.rawValue]
+    }
+
+    private func isRecurring(_ unit: Int) -> Bool {
+        guard pieces.count > 2 else { return false }
+        return (wordings[units.units[unit].shape.hashes[UnitShape.Skeleton.digitsBlanked.rawValue]] ?? 0) > 1
+    }
+
+    private func letters(_ range: Range<Int>) -> Int { range.reduce(0) { $0 + units.units[$1].shape.letters } }
+
+    private func hasText(_ range: Range<Int>) -> Bool {
+        range.contains { labels[$0] == .body || labels[$0] == .standfirst }
+    }
+
+    /// Nil where the document is one article, perhaps with teasers of others around it.
+    ///
+    /// `pageLines`: lines that are known to belong to a page and to no article.
+    func ofSeveral(pageLines: Int) -> DocumentSplit? {
+        guard pieces.count > 1, support >= Self.leastSupport else { return nil }
+        let lengths = lengths.sorted()
+        let (usual, longest) = (lengths[lengths.count / 2], lengths[lengths.count - 1])
+        if usual < Self.thinText, usual * Self.timesTeaser < longest { return nil }
+        if pieces.count <= Self.few, pageLines >= Self.linesOfPage { return nil }
+        if pieces.count == 2 { return shareMuch && !sayTheSame ? self : nil }
+        guard support < Self.fullSupport else { return self }
+        // One article among teasers; comments stand under names, articles under titles.
+        let words = pieces.map { titleWords(of: $0) }.sorted()
+        let second = lengths[lengths.count - 2]
+        return second * Self.timesLonger >= longest && words[words.count / 2] >= Self.titleWords ? self : nil
+    }
+
+    /// Articles of one archive have .7 and more in common, parts of one article hardly ever .6.
+    private static let leastSupport = 0.65
+    private static let fullSupport = 0.95
+    private static let timesLonger = 5
+    private static let titleWords = 3
+    /// So few pieces may be an article and what its page says of others.
+    private static let few = 2
+    private static let linesOfPage = 5
+    /// Columns that a teaser does not have, and how much longer its article is.
+    private static let thinText = 300
+    private static let timesTeaser = 10
+    /// Blank lines that separate more than paragraphs.
+    private static let wideGap = 3
+
+    /// Of text without blanks two characters count as a word.
+    private func titleWords(of piece: Piece) -> Int {
+        titleUnits(of: piece).reduce(0) { sum, unit in
+            let shape = units.units[unit].shape
+            return sum + max(shape.words, shape.wideLetters / 2)
+        }
+    }
+
+    /// Columns of text of each article.
+    var lengths: [Int] {
+        pieces.map { piece in
+            piece.units.reduce(0) { labels[$1] == .body ? $0 + units.units[$1].shape.columns : $0 }
+        }
+    }
+
+    /// How much the articles have in common around their texts: the mean share of the others that have the same line, by its form.
+    var support: Double {
+        guard pieces.count > 1 else { return 0 }
+        let shares = pieces.map { piece in
+            let most = piece.units.lazy.flatMap { forms(of: $0, in: piece) }.map { sharedForms[$0] ?? 1 }.max() ?? 1
+            return Double(most - 1) / Double(pieces.count - 1)
+        }
+        return shares.reduce(0, +) / Double(shares.count)
+    }
+
+    /// Pages show a title twice: over the picture and over the text.
+    private var sayTheSame: Bool {
+        Set(
+            pieces.map {
+                titleUnits(of: $0).first.map { units.units[$0].shape.hashes[UnitShape.Skeleton.whole.rawValue] }
+            }
+        ).count == 1
+    }
+
+    /// Whether all articles share a line that has a date or is drawn, or two lines.
+    private var shareMuch: Bool {
+        pieces.allSatisfy { piece in
+            let shared = piece.units.filter { forms(of: $0, in: piece).contains { sharedForms[$0] == pieces.count } }
+            return shared.count > 1
+                || shared.contains { unit in
+                    let shape = units.units[unit].shape
+                    return shape.isRule || shape.hasYear || shape.hasNumericDate
+                        || units.units[unit].gapBefore >= Self.wideGap
+                }
+        }
+    }
+
+    /// Whether half of the articles have such a line.
+    func isShared(_ unit: Int, in piece: Piece) -> Bool {
+        forms(of: unit, in: piece).contains { (sharedForms[$0] ?? 0) * 2 >= pieces.count }
+    }
+
+    private func forms(of unit: Int, in piece: Piece) -> [UInt64] {
+        let label = labels[unit]
+        let shape = units.units[unit].shape
+        let gap = units.units[unit].gapBefore
+        if unit == piece.title.lowerBound, gap >= Self.wideGap { return [UInt64(gap)] }
+        guard [.separator, .above, .under, .foot].contains(label) || label == .title && shape.isRule else { return [] }
+        let kinds: [UnitShape.Skeleton] = [.digitsBlanked, .label, .caseShape, .smallWords]
+        return kinds.compactMap { kind in
+            let hash = shape.hashes[kind.rawValue]
+            return hash == 0 ? nil : (hash ^ UInt64(label.rawValue)) &* 31 &+ UInt64(kind.rawValue)
+        }
+    }
+}

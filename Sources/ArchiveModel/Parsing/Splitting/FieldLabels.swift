@@ -1,0 +1,66 @@
+/// Words that stand before the fields of a record, and what they announce.
+enum FieldLabels {
+    enum Role { case author, date, updated, section, tags, other }
+
+    /// - Returns: nil for a line without a label; `other` for a label that announces nothing of these.
+    static func read(_ line: String) -> (role: Role, value: String)? {
+        if let code = readCode(line) { return code }
+        guard let colon = line.firstIndex(where: { ":=：".contains($0) }) else { return nil }
+        let label = line[..<colon].split(separator: " ")
+        // A time of day, an address.
+        guard (1...3).contains(label.count), line[..<colon].count <= 32, line[..<colon].contains(where: \.isLetter),
+            line[line.index(after: colon)...].first.map({ !"/:".contains($0) }) ?? true
+        else { return nil }
+        let value = String(line[line.index(after: colon)...]).trimmingBlanks()
+        let word = label.joined(separator: " ").lowercased()
+        return (words[word] ?? words[String(label[label.count - 1]).lowercased()] ?? .other, value)
+    }
+
+    /// `PD  12 October 2006`, `AU  - Lindqvist, Mara`: two letters and a gap, as reference databases write them.
+    private static func readCode(_ line: String) -> (role: Role, value: String)? {
+        let code = line.prefix { $0.isASCII && ($0.isCapital || $0.isNumber) }
+        guard code.count == 2, code.first?.isCapital == true else { return nil }
+        let rest = line.dropFirst(2)
+        let gap = rest.prefix { $0 == " " || $0 == "-" || $0 == "\t" }
+        guard gap.count >= 2 || gap == "\t" || gap.contains("-") && gap.count >= 2 else { return nil }
+        return (codes[String(code)] ?? .other, String(rest.dropFirst(gap.count)).trimmingBlanks())
+    }
+
+    /// RIS and Factiva.
+    private static let codes: [String: Role] = [
+        "AU": .author, "A1": .author, "BY": .author, "PD": .date, "DA": .date, "DP": .date, "SE": .section, "KW": .tags,
+        "DE": .tags,
+    ]
+
+    private static let words: [String: Role] = {
+        let lists: [(Role, String)] = [
+            (
+                .author,
+                "author authors byline by writer reporter autor autorin autoren verfasser von auteur auteurs signature par autora autores por autore autori di "
+                    + "författare forfatter kirjoittaja autorzy автор"
+            ),
+            (
+                .date,
+                "date published posted dated pubdate datum veröffentlicht erschienen erscheinungsdatum publié publicado fecha pubblicato data datum geplaatst "
+                    + "publicerad dato päiväys дата"
+            ),
+            (
+                .updated,
+                "updated modified last-modified aktualisiert geändert modifié actualizado aggiornato atualizado bijgewerkt"
+            ),
+            (
+                .section,
+                "section sections category categories rubric ressort rubrik kategorie kategorien rubrique catégorie sección categoría sezione categoria "
+                    + "seção rubriek categorie avdelning osasto"
+            ),
+            (
+                .tags,
+                "tags tag keywords keyword subject subjects topics schlagwörter schlagworte stichwörter themen mots-clés sujets etiquetas temas argomenti "
+                    + "palavras-chave trefwoorden onderwerpen nyckelord"
+            ),
+        ]
+        var words: [String: Role] = [:]
+        for (role, list) in lists { for word in list.split(separator: " ") { words[String(word)] = role } }
+        return words
+    }()
+}

@@ -1,0 +1,167 @@
+/// What the lines over and under a title state: who wrote the article, when, where it is filed.
+///
+/// The place says that a line is a field; words, names and dates only say which.
+struct FieldReader {
+    /// Signs between fields in one line.
+    private static let separators = [
+        " | ", " · ", " • ", " — ", " – ", " / ", " // ", " :: ", " ~ ", " > ", "\t", " - ", "; ", "   ",
+    ]
+
+    private(set) var authors: [String] = []
+    private(set) var published: DateStamp?
+    private(set) var updated: DateStamp?
+    private(set) var categories: [String] = []
+    private(set) var tags: [String] = []
+    private(set) var address: String?
+    private let isDayFirst: Bool
+    /// Names that nothing announced.
+    private var bareNames: [String] = []
+
+    init(isDayFirst: Bool) { self.isDayFirst = isDayFirst }
+
+    /// The people that are named, or else what looks like names.
+    var people: [String] {
+        authors.isEmpty ? bareNames.first { !RoleWords.isRole($0) }.map(Self.people) ?? [] : authors
+    }
+
+    /// - Returns: whether the line says something that is kept.
+    @discardableResult
+    mutating func read(_ line: String) -> Bool {
+        if let field = FieldLabels.read(line) { return readField(field.role, field.value, line) }
+        let line = Self.unbracketed(line.foldingBlanks())
+        if readWhole(line) { return true }
+        var found = false
+        var named = false
+        for piece in Self.pieces(line) {
+            if readWhole(piece) || readDate(piece) {
+                named = named || !authors.isEmpty
+                found = true
+            } else if Self.readsLikeName(piece), !named {
+                // What stands behind a name in its line is a role, a place, a paper.
+                bareNames.append(Self.withoutCapitals(piece))
+                (found, named) = (true, true)
+            }
+        }
+        return found
+    }
+
+    private mutating func readDate(_ text: String) -> Bool {
+        guard let date = DateScanner(LineTokens(text), isDayFirst: isDayFirst).first() else { return false }
+        if published == nil { published = date.stamp } else { updated = updated ?? date.stamp }
+        return true
+    }
+
+    /// A line that is all by-line, or a label of one with its value.
+    private mutating func readWhole(_ line: String) -> Bool {
+        guard var byline = BylineReader.read(line), byline.saysSomething else { return false }
+        if isDayFirst, byline.published != nil, let date = DateScanner(LineTokens(line), isDayFirst: true).first() {
+            byline.published = date.stamp
+        }
+        add(byline)
+        return true
+    }
+
+    /// A field that its label announces; what other labels announce is nobody's name and no date of the article.
+    private mutating func readField(_ role: FieldLabels.Role, _ value: String, _ line: String) -> Bool {
+        switch role {
+        case .author:
+            // `BY  By Mara Lindqvist`: the value may be a by-line itself.
+            if let byline = BylineReader.read(value), !byline.authors.isEmpty {
+                add(byline)
+            } else {
+                for name in Self.names(value) where !authors.contains(name) && !RoleWords.isRole(name) {
+                    authors.append(name)
+                }
+            }
+            return !authors.isEmpty
+        case .date:
+            if readDate(value) { return true }
+            return readWhole(line.foldingBlanks())
+        case .updated:
+            updated = updated ?? DateScanner(LineTokens(value), isDayFirst: isDayFirst).first()?.stamp
+            return updated != nil
+        case .section, .tags:
+            let names = value.split { ",;|".contains($0) }.map { String($0).trimmingBlanks() }.filter { !$0.isEmpty }
+            if role == .section {
+                categories += names.prefix(1).filter { !categories.contains($0) }
+            } else {
+                tags += names
+            }
+            return !names.isEmpty
+        case .other: return BylineReader.read(line.foldingBlanks()) != nil && readWhole(line.foldingBlanks())
+        }
+    }
+
+    /// `Lindqvist, Mara; Berg, Ole` or `Mara Lindqvist, Ole Berg and Ines Caldeira`, without what stands behind a name.
+    private static func names(_ value: String) -> [String] {
+        let people = value.split(separator: ";").map { String($0).trimmingBlanks() }
+        return people.flatMap { person -> [String] in
+            let parts = person.split(separator: ",").map { String($0).trimmingBlanks() }
+            if parts.count == 2, !parts[0].contains(" "), !parts[1].contains(" ") { return [parts[1] + " " + parts[0]] }
+            return parts.flatMap(Self.people).map(withoutCapitals).filter {
+                people.count > 1 || parts.count == 1 || readsLikeName($0)
+            }
+        }
+    }
+
+    private mutating func add(_ byline: Byline) {
+        for author in byline.authors.flatMap(Self.people) where !authors.contains(author) && !RoleWords.isRole(author) {
+            authors.append(author)
+        }
+        if let date = byline.published {
+            if published == nil { published = date } else if published != date { updated = updated ?? date }
+        }
+        updated = updated ?? byline.updated
+        for name in byline.categories where !categories.contains(name) { categories.append(name) }
+        for name in byline.tags where !tags.contains(name) { tags.append(name) }
+    }
+
+    /// `Andrés Quiroga y Raúl Pastor` are two.
+    private static func people(_ name: String) -> [String] {
+        for word in [" and ", " und ", " y ", " e ", " et ", " en ", " & "] {
+            let parts = name.split(separator: word).map { String($0) }
+            if parts.count == 2, parts.allSatisfy({ readsLikeName($0) }) { return parts }
+        }
+        return [name]
+    }
+
+    /// Without brackets and signs around the whole line.
+    private static func unbracketed(_ line: String) -> String {
+        let pairs: [Character: Character] = [
+            "(": ")", "[": "]", "<": ">", "{": "}", "*": "*", "—": "—", "–": "–", "~": "~", "«": "»",
+        ]
+        var line = line
+        while line.count > 2, let first = line.first, let closing = pairs[first], line.last == closing {
+            line = String(line.dropFirst().dropLast()).trimmingBlanks()
+        }
+        return line
+    }
+
+    private static func pieces(_ line: String) -> [String] {
+        for separator in separators where line.contains(separator) {
+            return line.split(separator: separator).map { String($0).trimmingBlanks() }.filter { !$0.isEmpty }
+        }
+        // `Mara Lindqvist, 4 June 2020`.
+        guard let comma = line.firstIndex(of: ",") else { return [line] }
+        return [String(line[..<comma]), String(line[line.index(after: comma)...]).trimmingBlanks()]
+    }
+
+    /// Two to four words with capitals, and nothing else.
+    static func readsLikeName(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        guard (2...4).contains(words.count), text.count <= 40,
+            !text.contains(where: { $0.isNumber || ":;!?/|\"“”()".contains($0) })
+        else { return false }
+        return words.allSatisfy { word in
+            guard let first = word.first else { return false }
+            return first.isUppercase
+                || ["de", "van", "von", "der", "den", "di", "da", "del", "la", "y", "e", "und", "and"].contains(word)
+        } && words.first?.first?.isUppercase == true && words.last?.first?.isUppercase == true
+    }
+
+    /// `MARA LINDQVIST` as people write it.
+    private static func withoutCapitals(_ name: String) -> String {
+        guard name == name.uppercased() else { return name }
+        return name.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,28 @@
+/// Words that say what a person does, or that name a paper: what has them is nobody's name.
+enum RoleWords {
+    private static let words: Set<String> = [
+        "rights", "reserved", "copyright", "edition", "request", "documents", "rechte", "vorbehalten", "droits",
+        "ausgabe", "édition",
+        "editor", "correspondent", "writer", "reporter", "staff", "desk", "bureau", "agency", "service", "columnist",
+        "contributor",
+        "herald", "courier", "times", "weekly", "daily", "observer", "post", "tribune", "gazette", "journal",
+        "chronicle", "news", "press",
+        "evening", "morning", "sunday", "magazine", "share", "tweet", "print", "email", "redaktion", "redakteur",
+        "redakteurin", "korrespondent",
+        "korrespondentin", "büro", "zeitung", "anzeiger", "nachrichten", "bote", "kurier", "tagblatt", "tageblatt",
+        "rundschau",
+        "correspondant", "correspondante", "rédaction", "journaliste", "envoyé", "envoyée", "journal", "gazette",
+        "courrier", "dépêche", "écho",
+        "corresponsal", "redacción", "redactor", "redactora", "enviado", "enviada", "gaceta", "diario", "correo",
+        "noticias", "periódico",
+        "corrispondente", "redazione", "inviato", "inviata", "giornale", "gazzetta", "corriere", "voce", "eco",
+        "correspondente", "redação",
+        "jornal", "correio", "folha", "diário", "correspondent", "redactie", "verslaggever", "courant", "dagblad",
+        "krant", "nieuws", "bode",
+        "tidning", "tidningen", "dagbladet", "avis", "avisen", "posten", "gazeta", "kurier",
+    ]
+
+    static func isRole(_ name: String) -> Bool {
+        name.lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) }
+    }
+}

@@ -1,0 +1,182 @@
+/// Makes the articles of a document that was cut by the form of its lines.
+struct SplitArticles {
+    private let split: DocumentSplit
+    private let lines: ArchiveLines
+    private let captions: CaptionSplitter
+    private let dress: TitleDress
+    private let isDayFirst: Bool
+    private let isTraced: Bool
+    private let fallbackTitle: String
+    /// What is doubtful about the whole split.
+    private let likeness: [String]
+    /// Columns of the article in the middle, ordered by their length; nil where there are too few to compare.
+    private let usualLength: Int?
+
+    init(_ split: DocumentSplit, lines: ArchiveLines, captions: CaptionSplitter, fallbackTitle: String, isTraced: Bool)
+    {
+        self.split = split
+        self.lines = lines
+        self.captions = captions
+        self.isTraced = isTraced
+        self.fallbackTitle = fallbackTitle
+        likeness = Doubts.ofLikeness(split.support)
+        usualLength = split.pieces.count < 4 ? nil : split.lengths.sorted()[split.pieces.count / 2]
+        let titles = split.pieces.map { Self.title(of: $0, split, lines) }
+        dress = TitleDress(titles)
+        isDayFirst = Self.isDayFirst(split, lines)
+    }
+
+    var count: Int { split.pieces.count }
+
+    func article(_ index: Int, byteCount: Int) -> ParsedArticle {
+        let piece = split.pieces[index]
+        var article = ParsedArticle()
+        let title = Self.title(of: piece, split, lines)
+        article.title = title.isEmpty ? fallbackTitle : dress.undressed(title)
+        let end = index + 1 < split.pieces.count ? offset(split.pieces[index + 1].units.lowerBound) : byteCount
+        article.byteRange = (index == 0 ? 0 : offset(piece.units.lowerBound))..<end
+        var fields = Fields(shared: FieldReader(isDayFirst: isDayFirst), own: FieldReader(isDayFirst: isDayFirst))
+        let content = content(of: piece, &fields, &article)
+        take(fields, into: &article)
+        let reader = BlockReader(
+            lines: lines, indices: content, title: article.title, captions: captions, wantsDateline: false)
+        let blocks = reader.read()
+        article.body = blocks.body
+        article.related = blocks.related
+        article.updated = article.updated ?? blocks.updated
+        for line in blocks.repeatedTitles { leaveOut(line, "the title once more", &article) }
+        article.tags += blocks.captions.map { Tag($0, origin: .caption, why: "caption of a picture") }
+        article.leftOut.sort { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
+        if isTraced { blocks.trace(in: lines, into: &article) }
+        article.doubts = Doubts.ofLeftOut(article.leftOut, body: article.body) + likeness
+        if let usualLength { article.doubts += Doubts.ofPart(article.body, usual: usualLength) }
+        return article
+    }
+
+    /// The order in which the articles are dated: true for newest first, false for oldest first, nil for none.
+    var isNewestFirst: Bool? {
+        DateInference.isNewestFirst(
+            split.pieces.compactMap { piece in
+                var fields = FieldReader(isDayFirst: isDayFirst)
+                for unit in piece.units where [.above, .under, .foot].contains(split.labels[unit]) {
+                    fields.read(lines.text(split.units.units[unit].line))
+                }
+                return fields.published?.dayNumber
+            })
+    }
+
+    private func offset(_ unit: Int) -> Int { split.units.units[unit].byteOffset }
+
+    /// The lines of the text; what the others say goes into the article, or is kept to be looked at.
+    private func content(of piece: DocumentSplit.Piece, _ fields: inout Fields, _ article: inout ParsedArticle)
+        -> [Int]
+    {
+        var content: [Int] = []
+        var last: Int?
+        let titleUnits = split.titleUnits(of: piece)
+        for unit in piece.units {
+            let line = split.units.units[unit].line
+            let label = split.labels[unit]
+            switch label {
+            case .title where titleUnits.contains(unit):
+                trace(line, .title, "it stands and looks like the other titles", &article)
+            case .title where piece.title.contains(unit), .above, .under, .foot:
+                if split.units.units[unit].shape.isRule {
+                    leaveOut(line, "a line that is drawn", &article)
+                } else if read(line, isShared: split.isShared(unit, in: piece) || label == .title, &fields) {
+                    trace(line, .byline, "a field of the article", &article)
+                } else if isParagraph(line) {
+                    append(line, after: &last, to: &content)
+                } else {
+                    leaveOut(line, "a line about the article", &article)
+                }
+            case .body, .standfirst, .title: append(line, after: &last, to: &content)
+            case .separator, .comment, .navigation, .runningHead:
+                if isParagraph(line) {
+                    append(line, after: &last, to: &content)
+                } else {
+                    leaveOut(line, Self.reason(label), &article)
+                }
+            }
+        }
+        return content
+    }
+
+    /// With the blank lines before it: they tell headings.
+    private func append(_ line: Int, after last: inout Int?, to content: inout [Int]) {
+        if let last, last + 1 < line { content += (last + 1..<line).filter { lines[$0].isBlank } }
+        content.append(line)
+        last = line
+    }
+
+    private static func reason(_ label: LineLabel) -> String {
+        switch label {
+        case .comment: "comments, or pointers to other articles"
+        case .separator: "between articles"
+        case .navigation: "a menu, or the cover of the document"
+        default: "the head or foot of a page"
+        }
+    }
+
+    private func isParagraph(_ line: Int) -> Bool {
+        guard lines[line].isParagraphLike else { return false }
+        return PostLine(lines.text(line), index: line, isMonthFirst: false).isParagraph
+    }
+
+    private func read(_ line: Int, isShared: Bool, _ fields: inout Fields) -> Bool {
+        isShared ? fields.shared.read(lines.text(line)) : fields.own.read(lines.text(line))
+    }
+
+    /// What lines say that other articles have too goes before what one article has alone: the cover of an export stands over its first.
+    private func take(_ fields: Fields, into article: inout ParsedArticle) {
+        let (shared, own) = (fields.shared, fields.own)
+        article.authors = shared.people.isEmpty ? own.people : shared.people
+        if let date = shared.published ?? own.published { article.published = .stated(date) }
+        article.updated = shared.updated ?? own.updated
+        article.tags = (shared.categories + own.categories).map { Tag($0, origin: .category, why: "filed under it") }
+        for tag in shared.tags + own.tags
+        where !article.tags.contains(where: { $0.name.lowercased() == tag.lowercased() }) {
+            article.tags.append(Tag(tag, origin: .keyword, why: "tagged with it"))
+        }
+    }
+
+    private func leaveOut(_ line: Int, _ reason: String, _ article: inout ParsedArticle) {
+        guard !lines[line].isBlank else { return }
+        article.leftOut.add(LeftOut(reason, lines.text(line), byteRange: lines.byteRange(line)))
+        trace(line, .leftOut, reason, &article)
+    }
+
+    private func trace(_ line: Int, _ kind: OutlineEntry.Kind, _ why: String, _ article: inout ParsedArticle) {
+        guard isTraced else { return }
+        article.outline.append(OutlineEntry(kind, lines.text(line), why: why, byteRange: lines.byteRange(line)))
+    }
+
+    /// The lines of a title as one; a line drawn under it is none of it.
+    private static func title(of piece: DocumentSplit.Piece, _ split: DocumentSplit, _ lines: ArchiveLines) -> String {
+        split.titleUnits(of: piece).map { lines.text(split.units.units[$0].line).foldingBlanks() }.joined(
+            separator: " ")
+    }
+
+    /// Whether a date of the document has a day above twelve in its first place.
+    private static func isDayFirst(_ split: DocumentSplit, _ lines: ArchiveLines) -> Bool {
+        var (first, second) = (0, 0)
+        for piece in split.pieces {
+            for unit in piece.units where [.above, .under, .foot].contains(split.labels[unit]) {
+                let numbers = lines.text(split.units.units[unit].line).split { !$0.isNumber && !"/.-".contains($0) }
+                for number in numbers {
+                    let parts = number.split { "/.-".contains($0) }.compactMap { Int($0) }
+                    guard parts.count == 3, parts[2] > 31 || parts[2] < 100 else { continue }
+                    if parts[0] > 12, parts[0] <= 31 { first += 1 }
+                    if parts[1] > 12, parts[1] <= 31 { second += 1 }
+                }
+            }
+        }
+        return first > second
+    }
+}
+
+/// The fields of an article: those of lines that others have too, and its own.
+private struct Fields {
+    var shared: FieldReader
+    var own: FieldReader
+}

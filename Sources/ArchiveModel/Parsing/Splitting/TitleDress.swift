@@ -1,0 +1,95 @@
+/// What a layout writes around each of its titles: a number, a sign, a label, quotation marks.
+struct TitleDress {
+    private let leads: [String]
+    private let isNumbered: Bool
+    private let endings: [Character]
+    private let isQuoted: Bool
+
+    /// `titles`: of all articles of the document.
+    init(_ titles: [String]) {
+        let most = max(2, (titles.count * 8 + 9) / 10)
+        isNumbered = titles.count { Self.numberLength($0) > 0 } >= most
+        var leads: [String: Int] = [:]
+        for title in titles {
+            let rest = title.dropFirst(isNumbered ? Self.numberLength(title) : 0)
+            if let lead = Self.lead(rest) { leads[lead, default: 0] += 1 }
+        }
+        let known = leads.keys.filter { Self.labels.contains($0.lowercased().filter(\.isLetter)) }
+        self.leads = leads.filter { $0.value >= most }.map(\.key) + known
+        isQuoted = titles.count { Self.quoted($0) != nil } >= most
+        let last = Dictionary(grouping: titles.compactMap(\.last)) { $0 }.mapValues(\.count)
+        endings = last.filter { $0.value >= most && ":-»…".contains($0.key) }.map(\.key)
+    }
+
+    /// Words for a title in languages that people speak.
+    private static let labels: Set<String> = [
+        "title", "headline", "head", "titel", "überschrift", "schlagzeile", "titre", "título", "titular", "titolo",
+        "manchete", "kop", "rubrik",
+        "otsikko", "tytuł", "заголовок", "nadpis", "cím", "başlık",
+    ]
+
+    func undressed(_ title: String) -> String {
+        var text = title[...]
+        if isNumbered { text = text.dropFirst(Self.numberLength(title)) }
+        if let lead = Self.lead(text), leads.contains(lead) { text = text.dropFirst(lead.count) }
+        if let last = text.last, endings.contains(last) { text = text.dropLast() }
+        if isQuoted, let inner = Self.quoted(String(text)) { text = inner[...] }
+        let result = String(text).foldingBlanks()
+        return result.isEmpty ? title : result
+    }
+
+    /// Characters of `12. `, `(3) `, `[4] `, `No. 5: ` at the start.
+    private static func numberLength(_ title: String) -> Int {
+        var rest = title[...]
+        let opening = rest.prefix { "([#".contains($0) }
+        rest = rest.dropFirst(opening.count)
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        guard (1...5).contains(digits.count) else { return 0 }
+        rest = rest.dropFirst(digits.count)
+        let signs = rest.prefix { ".):]-–/".contains($0) }
+        guard !signs.isEmpty || !opening.isEmpty else { return 0 }
+        rest = rest.dropFirst(signs.count)
+        let blanks = rest.prefix { $0.isBlank }
+        guard !rest.dropFirst(blanks.count).isEmpty, !blanks.isEmpty else { return 0 }
+        return opening.count + digits.count + signs.count + blanks.count
+    }
+
+    /// Signs, or a word or two with a colon, at the start, with the blanks behind them.
+    private static func lead(_ title: some StringProtocol) -> String? {
+        let signs = title.prefix { "#*■»>=•-–—§+~_<[".contains($0) }
+        if !signs.isEmpty {
+            let blanks = title.dropFirst(signs.count).prefix { $0.isBlank }
+            return String(title.prefix(signs.count + blanks.count))
+        }
+        guard let colon = title.firstIndex(where: { $0 == ":" || $0 == "=" || $0 == "\t" || $0 == "：" }) else {
+            return code(title)
+        }
+        let word = title[..<colon]
+        guard word.split(separator: " ").count <= 3, word.count <= 30 else { return nil }
+        let blanks = title[title.index(after: colon)...].prefix { $0.isBlank }
+        return String(title.prefix(word.count + 1 + blanks.count))
+    }
+
+    /// `TI  - `: two capitals and a gap.
+    private static func code(_ title: some StringProtocol) -> String? {
+        let letters = title.prefix { $0.isCapital }
+        guard letters.count == 2 else { return nil }
+        let gap = title.dropFirst(2).prefix { $0 == " " || $0 == "-" }
+        // Runs of blanks may be folded.
+        return gap.count >= 1 ? String(title.prefix(2 + gap.count)) : nil
+    }
+
+    private static let quotes: [Character: [Character]] = [
+        "“": ["”"], "\"": ["\""], "„": ["“", "”"], "«": ["»"], "»": ["«"], "[": ["]"], "*": ["*"], "_": ["_"],
+        "<": [">"], "『": ["』"], "「": ["」"],
+        "=": ["="],
+    ]
+
+    private static func quoted(_ title: String) -> String? {
+        guard title.count > 2, let first = title.first, let last = title.last, quotes[first]?.contains(last) == true
+        else {
+            return nil
+        }
+        return String(title.drop { $0 == first || $0 == " " }.reversed().drop { $0 == last || $0 == " " }.reversed())
+    }
+}
