@@ -111,8 +111,8 @@ struct DocumentSplit {
         return second * Self.timesLonger >= longest && words[words.count / 2] >= Self.titleWords ? self : nil
     }
 
-    /// Articles of one archive have .7 and more in common, parts of one article hardly ever .6.
-    private static let leastSupport = 0.65
+    /// Nearly all archives have .9 and more in common, the parts of one article hardly ever .7.
+    private static let leastSupport = 0.75
     private static let fullSupport = 0.95
     private static let timesLonger = 5
     private static let titleWords = 3

@@ -62,7 +62,7 @@ struct DocumentSplitTests {
 
     @Test(
         "are cut into their articles, with their titles",
-        arguments: [UnknownLayout.counterAndCapitals, .footFields, .numberedTitles, .wrapped], [1, 2, 3])
+        arguments: [UnknownLayout.counterAndCapitals, .numberedTitles, .wrapped], [1, 2, 3])
     func cuts(_ layout: UnknownLayout, seed: UInt64) throws {
         let archive = archive(seed, articles: 4...7)
         let articles = try read(layout.text(of: archive))
