@@ -12,7 +12,6 @@ struct FieldReader {
     private(set) var updated: DateStamp?
     private(set) var categories: [String] = []
     private(set) var tags: [String] = []
-    private(set) var address: String?
     private let isDayFirst: Bool
     /// Names that nothing announced.
     private var bareNames: [String] = []

@@ -33,6 +33,11 @@ struct SplitArticles {
         var article = ParsedArticle()
         let title = Self.title(of: piece, split, lines)
         article.title = title.isEmpty ? fallbackTitle : dress.undressed(title)
+        if article.title != title {
+            for unit in split.titleUnits(of: piece) {
+                leaveOut(split.units.units[unit].line, TitleDress.reason, &article, isTold: false)
+            }
+        }
         let end = index + 1 < split.pieces.count ? offset(split.pieces[index + 1].units.lowerBound) : byteCount
         article.byteRange = (index == 0 ? 0 : offset(piece.units.lowerBound))..<end
         var fields = Fields(shared: FieldReader(isDayFirst: isDayFirst), own: FieldReader(isDayFirst: isDayFirst))
@@ -81,14 +86,13 @@ struct SplitArticles {
             case .title where titleUnits.contains(unit):
                 trace(line, .title, "it stands and looks like the other titles", &article)
             case .title where piece.title.contains(unit), .above, .under, .foot:
-                if split.units.units[unit].shape.isRule {
-                    leaveOut(line, "a line that is drawn", &article)
-                } else if read(line, isShared: split.isShared(unit, in: piece) || label == .title, &fields) {
-                    trace(line, .byline, "a field of the article", &article)
-                } else if isParagraph(line) {
+                // Running text may hold a date or a name, and is no field for that.
+                if isParagraph(line) {
                     append(line, after: &last, to: &content)
+                } else if split.units.units[unit].shape.isRule {
+                    leaveOut(line, "a line that is drawn", &article)
                 } else {
-                    leaveOut(line, "a line about the article", &article)
+                    takeField(line, isShared: split.isShared(unit, in: piece) || label == .title, &fields, &article)
                 }
             case .body, .standfirst, .title: append(line, after: &last, to: &content)
             case .separator, .comment, .navigation, .runningHead:
@@ -123,8 +127,17 @@ struct SplitArticles {
         return PostLine(lines.text(line), index: line, isMonthFirst: false).isParagraph
     }
 
-    private func read(_ line: Int, isShared: Bool, _ fields: inout Fields) -> Bool {
-        isShared ? fields.shared.read(lines.text(line)) : fields.own.read(lines.text(line))
+    /// A line of which the article keeps the facts alone can be looked at whole, unless the facts are all that it says.
+    private func takeField(
+        _ line: Int, isShared: Bool, _ fields: inout Fields, _ article: inout ParsedArticle
+    ) {
+        let text = lines.text(line)
+        let saysSomething = isShared ? fields.shared.read(text) : fields.own.read(text)
+        if saysSomething, lines[line].isByline {
+            trace(line, .byline, "a field of the article", &article)
+        } else {
+            leaveOut(line, saysSomething ? "a field of the article" : "a line about the article", &article)
+        }
     }
 
     /// What lines say that other articles have too goes before what one article has alone: the cover of an export stands over its first.
@@ -140,10 +153,11 @@ struct SplitArticles {
         }
     }
 
-    private func leaveOut(_ line: Int, _ reason: String, _ article: inout ParsedArticle) {
+    /// `isTold`: whether the outline names the line; else it does so already.
+    private func leaveOut(_ line: Int, _ reason: String, _ article: inout ParsedArticle, isTold: Bool = true) {
         guard !lines[line].isBlank else { return }
         article.leftOut.add(LeftOut(reason, lines.text(line), byteRange: lines.byteRange(line)))
-        trace(line, .leftOut, reason, &article)
+        if isTold { trace(line, .leftOut, reason, &article) }
     }
 
     private func trace(_ line: Int, _ kind: OutlineEntry.Kind, _ why: String, _ article: inout ParsedArticle) {
@@ -165,7 +179,7 @@ struct SplitArticles {
                 let numbers = lines.text(split.units.units[unit].line).split { !$0.isNumber && !"/.-".contains($0) }
                 for number in numbers {
                     let parts = number.split { "/.-".contains($0) }.compactMap { Int($0) }
-                    guard parts.count == 3, parts[2] > 31 || parts[2] < 100 else { continue }
+                    guard parts.count == 3 else { continue }
                     if parts[0] > 12, parts[0] <= 31 { first += 1 }
                     if parts[1] > 12, parts[1] <= 31 { second += 1 }
                 }

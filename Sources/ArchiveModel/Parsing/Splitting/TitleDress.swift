@@ -1,5 +1,8 @@
 /// What a layout writes around each of its titles: a number, a sign, a label, quotation marks.
 struct TitleDress {
+    /// Why a line is left out of which an article has the title alone.
+    static let reason = "the title with what stands around each title"
+
     private let leads: [String]
     private let isNumbered: Bool
     private let endings: [Character]

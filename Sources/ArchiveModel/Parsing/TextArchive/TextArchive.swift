@@ -148,8 +148,13 @@ extension TextArchive: Sequence {
                         lines: lines, index: index, boundaries: boundaries, captions: captions, fallbackTitle: name,
                         isTraced: isTraced)
                     var article = assembly.article()
-                    if let dress, boundaries.starts[index].title != nil {
-                        article.title = dress.undressed(article.title)
+                    if let dress, let line = boundaries.starts[index].title {
+                        let title = dress.undressed(article.title)
+                        if title != article.title {
+                            article.leftOut.append(
+                                LeftOut(TitleDress.reason, article.title, byteRange: lines.byteRange(line)))
+                        }
+                        article.title = title
                     }
                     article.byteRange = byteRange(of: index, boundaries, lines)
                     article.leftOut.sort { $0.byteRange.lowerBound < $1.byteRange.lowerBound }

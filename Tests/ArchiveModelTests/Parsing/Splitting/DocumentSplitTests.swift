@@ -79,6 +79,25 @@ struct DocumentSplitTests {
         }
     }
 
+    @Test("lose no sentence, not even one with a date and a name in it", arguments: UnknownLayout.allCases)
+    func conserves(_ layout: UnknownLayout) throws {
+        for seed in UInt64(10)...29 {
+            var archive = archive(seed, articles: 2...7)
+            for index in archive.articles.indices {
+                archive.articles[index].paragraphs.append([
+                    "Aino Virtanen came on 4 June 2014 and counted \(seed) boats of type \(index).",
+                    "She left on 5 June 2014 with list \(index).",
+                ])
+            }
+            let articles = try read(layout.text(of: archive))
+            let all = articles.map {
+                $0.title + " " + $0.body.text + " " + $0.leftOut.map(\.text).joined(separator: " ")
+            }
+            .joined(separator: " ")
+            for sentence in archive.sentences { #expect(all.contains(sentence), "seed \(seed)") }
+        }
+    }
+
     @Test(
         "state who wrote an article and when by the place of the line",
         arguments: [UnknownLayout.footFields, .numberedTitles, .wrapped])
