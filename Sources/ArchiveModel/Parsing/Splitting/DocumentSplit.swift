@@ -103,6 +103,7 @@ struct DocumentSplit {
         let (usual, longest) = (lengths[lengths.count / 2], lengths[lengths.count - 1])
         if usual < Self.thinText, usual * Self.timesTeaser < longest { return nil }
         if pieces.count <= Self.few, pageLines >= Self.linesOfPage { return nil }
+        if pieces.count <= Self.fewDated, datedPieces == 1 { return nil }
         if pieces.count == 2 { return shareMuch && !sayTheSame ? self : nil }
         guard support < Self.fullSupport else { return self }
         // One article among teasers; comments stand under names, articles under titles.
@@ -119,6 +120,8 @@ struct DocumentSplit {
     /// So few pieces may be an article and what its page says of others.
     private static let few = 2
     private static let linesOfPage = 5
+    /// Of so few pieces a single one with a date is an article, and the others are its parts.
+    private static let fewDated = 4
     /// Columns that a teaser does not have, and how much longer its article is.
     private static let thinText = 300
     private static let timesTeaser = 10
@@ -148,6 +151,16 @@ struct DocumentSplit {
             return Double(most - 1) / Double(pieces.count - 1)
         }
         return shares.reduce(0, +) / Double(shares.count)
+    }
+
+    /// Pieces with a line around their text that has a date.
+    private var datedPieces: Int {
+        pieces.count { piece in
+            piece.units.contains {
+                [.above, .under, .foot].contains(labels[$0])
+                    && (units.units[$0].shape.hasYear || units.units[$0].shape.hasNumericDate)
+            }
+        }
     }
 
     /// Pages show a title twice: over the picture and over the text.
