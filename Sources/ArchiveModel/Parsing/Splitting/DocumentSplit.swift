@@ -185,6 +185,17 @@ struct DocumentSplit {
         }
     }
 
+    /// Of the lines that recur around the articles, the share that is of a kind: the mean of all articles.
+    func shareOfFurniture(_ isOfKind: (_ line: Int) -> Bool) -> Double {
+        let shares = pieces.map { piece in
+            let furniture = piece.units.filter {
+                [.above, .under, .foot, .separator].contains(labels[$0]) && isShared($0, in: piece)
+            }
+            return Double(furniture.count { isOfKind(units.units[$0].line) }) / Double(max(1, furniture.count))
+        }
+        return shares.reduce(0, +) / Double(max(1, pieces.count))
+    }
+
     /// Whether half of the articles have such a line.
     func isShared(_ unit: Int, in piece: Piece) -> Bool {
         forms(of: unit, in: piece).contains { (sharedForms[$0] ?? 0) * 2 >= pieces.count }

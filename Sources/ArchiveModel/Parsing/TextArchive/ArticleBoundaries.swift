@@ -81,20 +81,22 @@ struct ArticleBoundaries {
 
     /// Whether known wordings say better where articles begin than the form of the lines does.
     ///
-    /// By-lines of one shape with a date stand at nearly all of them, and the form is uncertain or misses articles that lost theirs.
+    /// By-lines of one shape with a date stand at nearly all of them, and the wordings know what recurs around the articles: lines
+    /// that only their form tells to be no text would stay in it.
     func isSurer(than split: DocumentSplit) -> Bool {
-        guard isArchive, areAlike(share: Self.shareOfAlike, withTraits: true) else { return false }
-        let more = starts.count - split.pieces.count
-        if more == 0 || split.support < Self.sureSupport { return true }
-        return more > 0 && (more * Self.mostMissed <= starts.count || areAlike(share: Self.sureShare, withTraits: true))
+        guard isArchive, areAlike(share: Self.shareOfAlike, withTraits: true),
+            starts.count >= split.pieces.count || split.support < Self.sureSupport
+        else { return false }
+        let unknown = split.shareOfFurniture { line in
+            lines[line].isText
+        }
+        return unknown < Self.mostUnknown
     }
 
     private static let shareOfAlike = 0.8
-    private static let sureShare = 0.95
     /// Documents in which the form was right had so much in common, those in which the by-lines were hardly ever.
     private static let sureSupport = 0.92
-    /// Of so many articles the form may miss one.
-    private static let mostMissed = 5
+    private static let mostUnknown = 0.1
 
     /// Bytes of the article in the middle, ordered by their length; nil where there are too few to compare.
     var usualLength: Int? {
