@@ -7,14 +7,15 @@ struct DocumentSplit {
     }
 
     let units: LineUnits
-    let labels: [LineLabel]
+    private(set) var labels: [LineLabel]
     private(set) var pieces: [Piece] = []
     /// How often each wording stands among the lines of titles.
     private var wordings: [UInt64: Int] = [:]
     /// How many lines of titles begin with each word.
     private var openings: [UInt64: Int] = [:]
     private var usualTitleLines = 1
-    /// How many articles have a line of each form.
+    /// The forms of the lines around the text of each article, and how many articles have a line of each form.
+    private var pieceForms: [Set<UInt64>] = []
     private var sharedForms: [UInt64: Int] = [:]
 
     init(_ units: LineUnits, _ labeller: LineLabeller) {
@@ -25,9 +26,8 @@ struct DocumentSplit {
             wordings[units.units[unit].shape.hashes[UnitShape.Skeleton.digitsBlanked.rawValue], default: 0] += 1
             openings[Self.opening(units.units[unit]), default: 0] += 1
         }
-        for piece in pieces {
-            for form in Set(piece.units.flatMap { forms(of: $0, in: piece) }) { sharedForms[form, default: 0] += 1 }
-        }
+        countForms()
+        if takeOffCover() { countForms() }
         let counts = pieces.map { $0.title.count { !units.units[$0].shape.isRule && !isRecurring($0) } }.sorted()
         usualTitleLines = counts.isEmpty ? 1 : max(1, counts[counts.count / 2])
     }
@@ -63,6 +63,25 @@ struct DocumentSplit {
             pieces.removeLast()
             pieces[pieces.count - 1].units = pieces[pieces.count - 1].units.lowerBound..<labels.count
         }
+    }
+
+    private mutating func countForms() {
+        pieceForms = pieces.map { piece in Set(piece.units.flatMap { forms(of: $0, in: piece) }) }
+        sharedForms = [:]
+        for form in pieceForms.joined() { sharedForms[form, default: 0] += 1 }
+    }
+
+    /// What stands before the first article, and has hardly any text and nothing in common with the articles, is none.
+    private mutating func takeOffCover() -> Bool {
+        guard pieces.count > 1 else { return false }
+        let lengths = lengths
+        guard lengths[0] < Self.textOfCover, lengths[0] * Self.timesTeaser < lengths.dropFirst().max() ?? 0,
+            pieces.count == 2 || likeness(of: 0) * 2 < Self.leastSupport
+        else { return false }
+        for unit in pieces[0].units where labels[unit] != .body { labels[unit] = .navigation }
+        pieces.removeFirst()
+        pieces[0].units = 0..<pieces[0].units.upperBound
+        return true
     }
 
     /// The units of a piece that are its title: those of its title lines that no other article has, as many as most articles have.
@@ -101,10 +120,13 @@ struct DocumentSplit {
         guard pieces.count > 1, support >= Self.leastSupport else { return nil }
         let lengths = lengths.sorted()
         let (usual, longest) = (lengths[lengths.count / 2], lengths[lengths.count - 1])
-        if usual < Self.thinText, usual * Self.timesTeaser < longest { return nil }
+        if usual < Self.thinText || pieces.count <= Self.fewDated, usual * Self.timesTeaser < longest { return nil }
         if pieces.count <= Self.few, pageLines >= Self.linesOfPage { return nil }
         if pieces.count <= Self.fewDated, datedPieces == 1 { return nil }
-        if pieces.count == 2 { return shareMuch && !sayTheSame ? self : nil }
+        if pieces.count == 2 {
+            let areAlone = pageLines == 0 && lengths[0] * Self.timesLonger >= longest
+            return (areAlone || shareMuch) && !sayTheSame ? self : nil
+        }
         guard support < Self.fullSupport else { return self }
         // One article among teasers; comments stand under names, articles under titles.
         let words = pieces.map { titleWords(of: $0) }.sorted()
@@ -122,6 +144,8 @@ struct DocumentSplit {
     private static let linesOfPage = 5
     /// Of so few pieces a single one with a date is an article, and the others are its parts.
     private static let fewDated = 4
+    /// Columns that no cover has.
+    private static let textOfCover = 60
     /// Columns that a teaser does not have, and how much longer its article is.
     private static let thinText = 300
     private static let timesTeaser = 10
@@ -143,14 +167,16 @@ struct DocumentSplit {
         }
     }
 
-    /// How much the articles have in common around their texts: the mean share of the others that have the same line, by its form.
+    /// How much the articles have in common around their texts: the mean of all.
     var support: Double {
         guard pieces.count > 1 else { return 0 }
-        let shares = pieces.map { piece in
-            let most = piece.units.lazy.flatMap { forms(of: $0, in: piece) }.map { sharedForms[$0] ?? 1 }.max() ?? 1
-            return Double(most - 1) / Double(pieces.count - 1)
-        }
-        return shares.reduce(0, +) / Double(shares.count)
+        return pieces.indices.reduce(0) { $0 + likeness(of: $1) } / Double(pieces.count)
+    }
+
+    /// The largest share of the other articles that have a line of the same form.
+    private func likeness(of index: Int) -> Double {
+        let most = pieceForms[index].lazy.map { sharedForms[$0] ?? 1 }.max() ?? 1
+        return Double(most - 1) / Double(pieces.count - 1)
     }
 
     /// Pieces with a line around their text that has a date.
