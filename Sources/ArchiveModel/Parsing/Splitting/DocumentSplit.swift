@@ -91,7 +91,7 @@ struct DocumentSplit {
             return own.isEmpty ? piece.title.filter { !units.units[$0].shape.isRule } : own
         }
         // The title is the line that says most; lines of the same title follow each other, but each field of a record begins with its word.
-        let fields = own.count { (openings[Self.opening(units.units[$0])] ?? 0) * 2 > pieces.count }
+        let fields = pieces.count == 1 ? 0 : own.count { (openings[Self.opening(units.units[$0])] ?? 0) * 2 > pieces.count }
         guard usualTitleLines > 1, fields < 2 else {
             return own.max { units.units[$0].shape.letters < units.units[$1].shape.letters }.map { [$0] } ?? []
         }
@@ -113,6 +113,18 @@ struct DocumentSplit {
         range.contains { labels[$0] == .body || labels[$0] == .standfirst }
     }
 
+    /// The document as one article with its fields at its ends; nil where a page stands around it, or nothing else than text.
+    var asOne: DocumentSplit? {
+        guard let first = pieces.first, first.title.lowerBound <= Self.linesOverTitle,
+            labels.count(where: { [.navigation, .comment, .runningHead].contains($0) }) <= Self.few,
+            labels.contains(where: { [.above, .under, .foot].contains($0) })
+        else { return nil }
+        var one = self
+        one.pieces = [Piece(units: 0..<labels.count, title: first.title)]
+        one.countForms()
+        return one
+    }
+
     /// Nil where the document is one article, perhaps with teasers of others around it.
     ///
     /// `pageLines`: lines that are known to belong to a page and to no article.
@@ -124,6 +136,7 @@ struct DocumentSplit {
         if pieces.count <= Self.few, pageLines >= Self.linesOfPage { return nil }
         if pieces.count <= Self.fewDated, datedPieces == 1 { return nil }
         if pieces.count == 2 {
+            guard lengths[0] * Self.timesNote >= longest else { return nil }
             let areAlone = pageLines == 0 && lengths[0] * Self.timesLonger >= longest
             return (areAlone || shareMuch) && !sayTheSame ? self : nil
         }
@@ -144,11 +157,14 @@ struct DocumentSplit {
     private static let linesOfPage = 5
     /// Of so few pieces a single one with a date is an article, and the others are its parts.
     private static let fewDated = 4
+    private static let linesOverTitle = 6
     /// Columns that no cover has.
     private static let textOfCover = 60
     /// Columns that a teaser does not have, and how much longer its article is.
     private static let thinText = 300
     private static let timesTeaser = 10
+    /// How much longer than what its page says at its end a text is at least.
+    private static let timesNote = 25
     /// Blank lines that separate more than paragraphs.
     private static let wideGap = 3
 

@@ -1,6 +1,6 @@
 /// Words that stand before the fields of a record, and what they announce.
 enum FieldLabels {
-    enum Role { case author, date, updated, section, tags, other }
+    enum Role { case title, author, date, updated, section, tags, other }
 
     /// - Returns: nil for a line without a label; `other` for a label that announces nothing of these.
     static func read(_ line: String) -> (role: Role, value: String)? {
@@ -13,6 +13,8 @@ enum FieldLabels {
         else { return nil }
         let value = String(line[line.index(after: colon)...]).trimmingBlanks()
         let word = label.joined(separator: " ").lowercased()
+        // `Rubrik` is a title in Swedish, and a section in German.
+        if TitleDress.labels.contains(word), words[word] == nil { return (.title, value) }
         return (words[word] ?? words[String(label[label.count - 1]).lowercased()] ?? .other, value)
     }
 
@@ -28,6 +30,7 @@ enum FieldLabels {
 
     /// RIS and Factiva.
     private static let codes: [String: Role] = [
+        "HD": .title, "TI": .title, "T1": .title,
         "AU": .author, "A1": .author, "BY": .author, "PD": .date, "DA": .date, "DP": .date, "SE": .section, "KW": .tags,
         "DE": .tags,
     ]

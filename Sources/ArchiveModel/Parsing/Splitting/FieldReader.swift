@@ -63,6 +63,7 @@ struct FieldReader {
     /// A field that its label announces; what other labels announce is nobody's name and no date of the article.
     private mutating func readField(_ role: FieldLabels.Role, _ value: String, _ line: String) -> Bool {
         switch role {
+        case .title: return false
         case .author:
             // `BY  By Mara Lindqvist`: the value may be a by-line itself.
             if let byline = BylineReader.read(value), !byline.authors.isEmpty {

@@ -11,9 +11,12 @@ struct SplitArticles {
     private let likeness: [String]
     /// Columns of the article in the middle, ordered by their length; nil where there are too few to compare.
     private let usualLength: Int?
+    /// Of a document that is one article, what its page says of it.
+    private let post: SavedPost?
 
     init(_ split: DocumentSplit, lines: ArchiveLines, captions: CaptionSplitter, fallbackTitle: String, isTraced: Bool)
     {
+        post = split.pieces.count == 1 ? SavedPost(lines) : nil
         self.split = split
         self.lines = lines
         self.captions = captions
@@ -34,7 +37,7 @@ struct SplitArticles {
         let title = Self.title(of: piece, split, lines)
         article.title = title.isEmpty ? fallbackTitle : dress.undressed(title)
         if article.title != title {
-            for unit in split.titleUnits(of: piece) {
+            for unit in Self.titleUnits(of: piece, split, lines) {
                 leaveOut(split.units.units[unit].line, TitleDress.reason, &article, isTold: false)
             }
         }
@@ -50,6 +53,7 @@ struct SplitArticles {
         article.related = blocks.related
         article.updated = article.updated ?? blocks.updated
         for line in blocks.repeatedTitles { leaveOut(line, "the title once more", &article) }
+        if let post { add(post, to: &article, isAnnounced: fields.isAnnounced) }
         article.tags += blocks.captions.map { Tag($0, origin: .caption, why: "caption of a picture") }
         article.leftOut.sort { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
         if isTraced { blocks.trace(in: lines, into: &article) }
@@ -78,19 +82,23 @@ struct SplitArticles {
     {
         var content: [Int] = []
         var last: Int?
-        let titleUnits = split.titleUnits(of: piece)
+        let titleUnits = Self.titleUnits(of: piece, split, lines)
         for unit in piece.units {
             let line = split.units.units[unit].line
             let label = split.labels[unit]
-            switch label {
-            case .title where titleUnits.contains(unit):
+            guard !titleUnits.contains(unit) else {
                 trace(line, .title, "it stands and looks like the other titles", &article)
+                continue
+            }
+            switch label {
             case .title where piece.title.contains(unit), .above, .under, .foot:
                 // Running text may hold a date or a name, and is no field for that.
                 if isParagraph(line) {
                     append(line, after: &last, to: &content)
                 } else if split.units.units[unit].shape.isRule {
                     leaveOut(line, "a line that is drawn", &article)
+                } else if post != nil, couldBeText(line) {
+                    append(line, after: &last, to: &content)
                 } else {
                     takeField(line, isShared: split.isShared(unit, in: piece) || label == .title, &fields, &article)
                 }
@@ -127,6 +135,16 @@ struct SplitArticles {
         return PostLine(lines.text(line), index: line, isMonthFirst: false).isParagraph
     }
 
+    /// Of one article alone only its form says that a line is a field; verse has that form too.
+    private func couldBeText(_ line: Int) -> Bool {
+        let text = lines.text(line)
+        guard lines[line].isText, FieldLabels.read(text) == nil, !text.contains(where: { $0.isNumber || $0 == "|" }),
+            text.split(separator: " ").count >= 3
+        else { return false }
+        var reader = FieldReader(isDayFirst: isDayFirst)
+        return !reader.read(text) && !RoleWords.isRole(text)
+    }
+
     /// A line of which the article keeps the facts alone can be looked at whole, unless the facts are all that it says.
     private func takeField(
         _ line: Int, isShared: Bool, _ fields: inout Fields, _ article: inout ParsedArticle
@@ -153,6 +171,15 @@ struct SplitArticles {
         }
     }
 
+    /// What no line over or under the title states.
+    ///
+    /// `isAnnounced`: whether a word says who wrote the article.
+    private func add(_ post: SavedPost, to article: inout ParsedArticle, isAnnounced: Bool) {
+        if !isAnnounced, !post.authors.isEmpty { article.authors = post.authors }
+        if article.published == .unknown, let date = post.published { article.published = .stated(date) }
+        if article.tags.isEmpty { article.tags = post.tags }
+    }
+
     /// `isTold`: whether the outline names the line; else it does so already.
     private func leaveOut(_ line: Int, _ reason: String, _ article: inout ParsedArticle, isTold: Bool = true) {
         guard !lines[line].isBlank else { return }
@@ -165,9 +192,22 @@ struct SplitArticles {
         article.outline.append(OutlineEntry(kind, lines.text(line), why: why, byteRange: lines.byteRange(line)))
     }
 
+    /// The line that says itself that it is the title, or else those that stand as the titles of the others do.
+    private static func titleUnits(
+        of piece: DocumentSplit.Piece, _ split: DocumentSplit, _ lines: ArchiveLines
+    ) -> [Int] {
+        let labelled = piece.units.first { unit in
+            guard [.title, .above, .under].contains(split.labels[unit]),
+                let field = FieldLabels.read(lines.text(split.units.units[unit].line))
+            else { return false }
+            return field.role == .title && !field.value.isEmpty
+        }
+        return labelled.map { [$0] } ?? split.titleUnits(of: piece)
+    }
+
     /// The lines of a title as one; a line drawn under it is none of it.
     private static func title(of piece: DocumentSplit.Piece, _ split: DocumentSplit, _ lines: ArchiveLines) -> String {
-        split.titleUnits(of: piece).map { lines.text(split.units.units[$0].line).foldingBlanks() }.joined(
+        titleUnits(of: piece, split, lines).map { lines.text(split.units.units[$0].line).foldingBlanks() }.joined(
             separator: " ")
     }
 
@@ -193,4 +233,6 @@ struct SplitArticles {
 private struct Fields {
     var shared: FieldReader
     var own: FieldReader
+
+    var isAnnounced: Bool { !shared.authors.isEmpty || !own.authors.isEmpty }
 }

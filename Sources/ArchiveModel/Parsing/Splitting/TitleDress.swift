@@ -8,8 +8,13 @@ struct TitleDress {
     private let endings: [Character]
     private let isQuoted: Bool
 
-    /// `titles`: of all articles of the document.
+    /// `titles`: of all articles of the document; of one alone only what no title begins with is taken off.
     init(_ titles: [String]) {
+        if titles.count == 1 {
+            leads = Self.lead(titles[0][...]).map { Self.isLead($0) ? [$0] : [] } ?? []
+            (isNumbered, endings, isQuoted) = (false, [], false)
+            return
+        }
         let most = max(2, (titles.count * 8 + 9) / 10)
         isNumbered = titles.count { Self.numberLength($0) > 0 } >= most
         var leads: [String: Int] = [:]
@@ -17,7 +22,7 @@ struct TitleDress {
             let rest = title.dropFirst(isNumbered ? Self.numberLength(title) : 0)
             if let lead = Self.lead(rest) { leads[lead, default: 0] += 1 }
         }
-        let known = leads.keys.filter { Self.labels.contains($0.lowercased().filter(\.isLetter)) }
+        let known = leads.keys.filter { Self.isLabel($0) }
         self.leads = leads.filter { $0.value >= most }.map(\.key) + known
         isQuoted = titles.count { Self.quoted($0) != nil } >= most
         let last = Dictionary(grouping: titles.compactMap(\.last)) { $0 }.mapValues(\.count)
@@ -25,11 +30,17 @@ struct TitleDress {
     }
 
     /// Words for a title in languages that people speak.
-    private static let labels: Set<String> = [
+    static let labels: Set<String> = [
         "title", "headline", "head", "titel", "überschrift", "schlagzeile", "titre", "título", "titular", "titolo",
         "manchete", "kop", "rubrik",
-        "otsikko", "tytuł", "заголовок", "nadpis", "cím", "başlık",
+        "otsikko", "tytuł", "заголовок", "nadpis", "cím", "başlık", "hd", "ti", "t1",
     ]
+
+    private static func isLabel(_ lead: String) -> Bool { labels.contains(lead.lowercased().filter(\.isLetter)) }
+
+    private static func isLead(_ lead: String) -> Bool {
+        isLabel(lead) || lead.last?.isBlank == true && lead.allSatisfy { $0.isBlank || "#*■>=•§+".contains($0) }
+    }
 
     func undressed(_ title: String) -> String {
         var text = title[...]

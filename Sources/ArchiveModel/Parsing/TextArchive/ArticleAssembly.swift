@@ -32,9 +32,19 @@ struct ArticleAssembly {
     func article() -> ParsedArticle {
         var article = ParsedArticle()
         article.title = start.title.map { lines.text($0).foldingBlanks() } ?? fallbackTitle
+        if isWhole { takeDress(start.title, off: &article) }
         let content = contentLines(&article)
         takeBody(content, into: &article)
         return article
+    }
+
+    /// A label or a sign before the title of a document that is one article.
+    private func takeDress(_ line: Int?, off article: inout ParsedArticle) {
+        guard let line else { return }
+        let title = TitleDress([article.title]).undressed(article.title)
+        guard title != article.title else { return }
+        article.leftOut.append(LeftOut(TitleDress.reason, article.title, byteRange: lines.byteRange(line)))
+        article.title = title
     }
 
     /// The only article of the document, as its page shows it; what the by-lines say fills in what the page left open.
@@ -48,6 +58,7 @@ struct ArticleAssembly {
         _ = contentLines(&stated)
         var article = ParsedArticle()
         article.title = post.titleText.isEmpty ? fallbackTitle : post.titleText
+        takeDress(post.title, off: &article)
         article.authors = post.authors.isEmpty ? stated.authors : post.authors
         article.published = post.published.map { .stated($0) } ?? .unknown
         article.updated = stated.updated

@@ -69,7 +69,9 @@ private struct Joining {
     /// Whether the paragraph of a line goes on in the next one.
     private func continues(_ index: Int, run: Int) -> Bool {
         let (line, next) = (measures[index], measures[index + 1])
-        guard !line.isBlank, !next.isBlank, wrap.continues(line, next), !isRule(index), !isRule(index + 1) else {
+        guard !line.isBlank, !next.isBlank, wrap.continues(line, next), !isRule(index), !isRule(index + 1),
+            !isRow(index), !isRow(index + 1)
+        else {
             return false
         }
         // The first line of a paragraph may stand back; what follows an item stands under its text.
@@ -88,6 +90,20 @@ private struct Joining {
             return bytes.allSatisfy { $0 == first || $0 == 0x20 }
         }
     }
+
+    /// A menu: many short entries with the same sign between.
+    private func isRow(_ index: Int) -> Bool {
+        store.withBytes(lines[index].range) { bytes in
+            guard bytes.contains(where: { $0 == 0x20 }) else { return false }
+            let text = bytes.string
+            return Self.signsOfRows.contains { sign in
+                let entries = text.split(separator: sign)
+                return entries.count >= 5 && entries.allSatisfy { $0.utf8.count <= 24 }
+            }
+        }
+    }
+
+    private static let signsOfRows = [" | ", " · ", " • ", " - ", " / ", " > "]
 
     private func beginsItem(_ index: Int) -> Bool {
         store.withBytes(lines[index].range) { bytes in

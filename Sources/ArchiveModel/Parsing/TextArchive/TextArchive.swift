@@ -41,11 +41,12 @@ struct TextArchive {
         let lines = ArchiveLines(joined, boilerplate: LinePatterns(layout.boilerplate))
         let boundaries = ArticleBoundaries(lines, layout: layout)
         let captions = CaptionSplitter(learningFrom: lines)
+        let pageLines = lines.count { $0.boilerplate != nil }
+        let raw = DocumentSplit(LineUnits(source, joined: joined), .standard)
         let split =
             layout.decidesCuts
             ? nil
-            : DocumentSplit(LineUnits(source, joined: joined), .standard)
-                .ofSeveral(pageLines: lines.count { $0.boilerplate != nil })
+            : raw.ofSeveral(pageLines: pageLines)
         let isKnown = split.map { boundaries.isSurer(than: $0) } ?? boundaries.isArchive
         if isKnown || layout.decidesCuts {
             parts = .archive(lines, boundaries, captions)
@@ -55,6 +56,11 @@ struct TextArchive {
             parts = .split(
                 SplitArticles(split, lines: lines, captions: captions, fallbackTitle: name, isTraced: isTraced))
             layoutName = "recurring lines"
+            outside = []
+        } else if pageLines <= 1, let one = raw.asOne {
+            parts = .split(
+                SplitArticles(one, lines: lines, captions: captions, fallbackTitle: name, isTraced: isTraced))
+            layoutName = "single article by form"
             outside = []
         } else {
             parts = .post(

@@ -4,6 +4,8 @@ struct PostTitle {
     let text: String
 
     private static let longest = 180
+    /// Characters of the name of a site before a title.
+    private static let longestSite = 40
 
     init(_ lines: [PostLine], body: ClosedRange<Int>?) {
         let first = body?.lowerBound ?? min(lines.count, 10)
@@ -19,7 +21,7 @@ struct PostTitle {
                 continue
             }
             guard line.kind == .short || line.kind == .prose, !line.isMetadata, line.length <= Self.longest,
-                folded[index].count >= 3
+                folded[index].count >= 3, !Self.isCount(line.folded)
             else { continue }
             points[index] = Self.points(for: index, lines, folded, vocabulary, first: first)
         }
@@ -30,7 +32,17 @@ struct PostTitle {
         }
         // A subtitle: the title is above it.
         let most = points[best] ?? 0
-        while best > 0, let above = points[best - 1], above >= most - 1.75, lines[best - 1].words >= 4 { best -= 1 }
+        while best > 0, let above = points[best - 1], above >= most - 1.75, lines[best - 1].words >= 4,
+            !PostTags.isWordList(lines[best - 1].text)
+        {
+            best -= 1
+        }
+        // The title with what its page says of it.
+        if let own = points.keys.sorted().first(where: { index in
+            index < best && lines[index].words >= 3 && folded[best].hasPrefix(folded[index] + " ")
+        }) {
+            best = own
+        }
         // The first line of a poem may be its title once more.
         if best + 1 < lines.count, lines[best + 1].index == lines[best].index + 1,
             let above = lines.indices.prefix(best).first(where: { folded[$0] == folded[best] })
@@ -40,6 +52,12 @@ struct PostTitle {
         best = Self.belowMasthead(best, lines, points, vocabulary)
         line = best
         text = best == 0 ? Self.withoutSite(lines[0].text, vocabulary) : lines[best].text
+    }
+
+    /// `1 of 12 documents`, numbers folded.
+    private static func isCount(_ folded: String) -> Bool {
+        let words = folded.split(separator: " ")
+        return words.count <= 4 && words.count { $0 == "#" } == 2
     }
 
     /// Newspapers put their name and the day over the headline: of two lines with nothing but a date between them the lower one, where
@@ -67,7 +85,7 @@ struct PostTitle {
             case 0...1: -0.5
             default: -1
             }
-        if line.endsSentence, let mark = line.text.last, !"?!…\"”“)".contains(mark) {
+        if line.endsSentence, let mark = line.text.last, !"?!…\"”“’»«)".contains(mark) {
             points -= mark == "." && line.words >= 4 ? 6 : 2
         }
         // What the body is about.
@@ -105,6 +123,12 @@ struct PostTitle {
         if line.words >= 3 {
             if folded[(index + 1)...].contains(text) { points += 1.5 }
             if folded[..<index].contains(text) { points += 0.5 }
+        }
+        // `Site: Title` in the first line, by which browsers know the page.
+        if index > 0, line.words >= 2 || first - index <= 4, text.count >= 6, let top = folded.first,
+            top.count <= text.count + longestSite, top.hasSuffix(" " + text)
+        {
+            points += 4
         }
         if line.words >= 2,
             (max(0, index - 4)..<index).contains(where: { folded[$0].hasSuffix(" " + text) && lines[$0].length < 250 })
