@@ -78,7 +78,9 @@ private struct TokenScanner {
             return nil
         }
         if Self.isDigit(byte) {
+            let start = index
             while index < bytes.count, Self.isDigit(bytes[index]) { index += 1 }
+            if let year = endOfGluedYear(start) { index = year }
             return .number
         }
         if Self.isLetter(byte) {
@@ -101,6 +103,18 @@ private struct TokenScanner {
         }
         index += character.utf8.count
         return .mark
+    }
+
+    /// In `2. Februar 20202. Februar 2020` the day of the second date is glued to the year of the first.
+    ///
+    /// - Returns: nil where the digits from `start` to the index are one number.
+    private func endOfGluedYear(_ start: Int) -> Int? {
+        guard (5...6).contains(index - start), index < bytes.count, bytes[index] == UInt8(ascii: "."),
+            bytes[start] == UInt8(ascii: "1") && bytes[start + 1] == UInt8(ascii: "9")
+                || bytes[start] == UInt8(ascii: "2") && bytes[start + 1] == UInt8(ascii: "0"),
+            index + 1 < bytes.count, bytes[index + 1] == 0x20, start > 0, bytes[start - 1] == 0x20
+        else { return nil }
+        return start + 4
     }
 
     private mutating func skipWord() {

@@ -118,3 +118,26 @@ extension ArchiveLines {
         }
     }
 }
+
+extension ArchiveLines {
+    /// The first sentence of the text, or its first words and an ellipsis: what a text without a title is known by.
+    ///
+    /// - Returns: nil where no line has a letter.
+    var openingWords: String? {
+        let first = lines.indices.first { index in
+            lines[index].isText && text(index).unicodeScalars.contains { $0.properties.isAlphabetic }
+        }
+        guard let first else { return nil }
+        let line = text(first).prefix(Self.longestOpening * 4).description.foldingBlanks()
+        if let end = line.firstRange(of: /[.!?…](?=\s)/), line[..<end.upperBound].count <= Self.longestOpening {
+            return String(line[..<end.upperBound])
+        }
+        guard line.count > Self.longestOpening else { return line }
+        let opening = line.prefix(Self.longestOpening)
+        let words = opening.lastIndex(of: " ").map { opening[..<$0] } ?? opening
+        return words.description.trimmingMarks() + "…"
+    }
+
+    /// Characters.
+    private static let longestOpening = 80
+}

@@ -59,14 +59,16 @@ struct TextArchive {
             outside = []
         } else if pageLines <= 1, let one = raw.asOne {
             parts = .split(
-                SplitArticles(one, lines: lines, captions: captions, fallbackTitle: name, isTraced: isTraced))
-            layoutName = "single article by form"
+                SplitArticles(
+                    one, lines: lines, captions: captions, fallbackTitle: lines.openingWords ?? name,
+                    isTraced: isTraced))
+            layoutName = "single article"
             outside = []
         } else {
             parts = .post(
                 ArticleAssembly(
-                    lines: lines, index: 0, boundaries: boundaries, captions: captions, fallbackTitle: name,
-                    isTraced: isTraced, isWhole: !hasPage))
+                    lines: lines, index: 0, boundaries: boundaries, captions: captions,
+                    fallbackTitle: lines.openingWords ?? name, isTraced: isTraced, isWhole: !hasPage))
             layoutName = boundaries.layoutName.hasPrefix("single article") ? boundaries.layoutName : "single article"
             outside = []
         }
