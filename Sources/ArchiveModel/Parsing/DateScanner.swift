@@ -1,7 +1,8 @@
 /// Finds dates in a line, in the forms that by-lines of many languages write them.
 ///
 /// Understands `4 June 2020`, `June 4th, 2020`, `4. Juni 2020`, `1er avril 2020`, `4 de junio de 2020`, `2020-06-04` with or without a
-/// time, `04.06.2020`, `6/4/2020` (month first unless that is no month), `2020年6月4日`, and a time of day beside any of them.
+/// time, `04.06.2020`, `6/4/2020` (month first unless that is no month), `2020年6月4日`, `2020. június 4.`, `4 tháng 6 năm 2020`,
+/// `Thu Jun 4 10:30:00 2020`, years of Japan, Taiwan and Thailand, and a time of day beside any of them.
 /// A month alone with its year counts only when asked for.
 struct DateScanner {
     struct Found {
@@ -25,9 +26,9 @@ struct DateScanner {
     func date(at index: Int) -> Found? {
         guard index < tokens.count else { return nil }
         switch tokens[index].kind {
-        case .number: return numeric(at: index) ?? ideographic(at: index) ?? dayFirst(at: index)
+        case .number: return numeric(at: index) ?? ideographic(at: index) ?? dayFirst(at: index) ?? yearFirst(at: index)
         case .word: return monthFirst(at: index)
-        case .mark: return nil
+        case .mark: return era(at: index)
         }
     }
 
@@ -171,10 +172,12 @@ extension DateScanner {
         if isMark(next, ".") { next += 1 }
         if next < tokens.count, !tokens[next].isSpaced, Self.ordinals.contains(tokens[next].folded) { next += 1 }
         if isWord(next, "of") || isWord(next, "de") || isMark(next, "º") || isMark(next, "-") { next += 1 }
-        guard let (month, afterMonth) = month(next) else { return nil }
+        guard let (month, afterMonth) = month(next) ?? numberedMonth(next) else { return nil }
         next = afterMonth
-        if isWord(next, "de") || isWord(next, "del") || isMark(next, ",") || isMark(next, "-") { next += 1 }
-        guard let (year, end) = yearAfterMonth(next), let stamp = DateStamp(year: year, month: month, day: day) else {
+        while isWord(next, "de") || isWord(next, "del") || isMark(next, ",") || isMark(next, "-") || isWord(next, "năm") {
+            next += 1
+        }
+        guard let (year, end) = thaiYear(next) ?? yearAfterMonth(next), let stamp = DateStamp(year: year, month: month, day: day) else {
             return nil
         }
         return Found(stamp: stamp, range: index..<end)
@@ -188,11 +191,56 @@ extension DateScanner {
         var next = afterMonth + 1
         if next < tokens.count, !tokens[next].isSpaced, Self.ordinals.contains(tokens[next].folded) { next += 1 }
         if isMark(next, ",") { next += 1 }
+        // `Thu Jun 4 10:30:00 2020`.
+        if let time = time(at: next), year(time.range.upperBound) != nil { next = time.range.upperBound }
         guard let (year, end) = yearAfterMonth(next), let stamp = DateStamp(year: year, month: month, day: day) else {
             return nil
         }
         return Found(stamp: stamp, range: index..<end)
     }
+
+    /// `2020. június 4.`, `2020 m. birželio 4 d.`.
+    private func yearFirst(at index: Int) -> Found? {
+        guard let year = year(index) else { return nil }
+        var next = index + 1
+        if isWord(next, "m") { next += 1 }
+        if isMark(next, ".") || isMark(next, ",") { next += 1 }
+        guard let (month, afterMonth) = month(next), let day = number(afterMonth, 1...31, digits: 1...2),
+            let stamp = DateStamp(year: year, month: month, day: day)
+        else { return nil }
+        next = afterMonth + 1
+        if isMark(next, ".") { next += 1 }
+        return Found(stamp: stamp, range: index..<next)
+    }
+
+    /// `tháng 6`.
+    private func numberedMonth(_ index: Int) -> (month: Int, end: Int)? {
+        guard isWord(index, "tháng"), let month = number(index + 1, 1...12, digits: 1...2) else { return nil }
+        return (month, index + 2)
+    }
+
+    /// Years since the death of the Buddha.
+    private func thaiYear(_ index: Int) -> (year: Int, end: Int)? {
+        number(index, 2443...2642, digits: 4...4).map { ($0 - 543, index + 1) }
+    }
+
+    /// `令和2年6月4日`, `民國109年6月4日`.
+    private func era(at index: Int) -> Found? {
+        for (name, first) in Self.eras where zip(name, index...).allSatisfy({ isMark($1, String($0)) }) {
+            var next = index + name.count
+            guard let year = isMark(next, "元") ? 1 : number(next, 1...150, digits: 1...3), isMark(next + 1, "年"),
+                let month = number(next + 2, 1...12, digits: 1...2), isMark(next + 3, "月"),
+                let day = number(next + 4, 1...31, digits: 1...2), isMark(next + 5, "日"),
+                let stamp = DateStamp(year: first + year, month: month, day: day)
+            else { continue }
+            next += 6
+            return Found(stamp: stamp, range: index..<next)
+        }
+        return nil
+    }
+
+    /// Each with the year before its first.
+    private static let eras = [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("民國", 1911), ("民国", 1911)]
 
     private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er", "re", "e"]
 }

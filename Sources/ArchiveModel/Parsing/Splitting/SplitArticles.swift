@@ -1,7 +1,7 @@
 /// Makes the articles of a document that was cut by the form of its lines.
 struct SplitArticles {
     private let split: DocumentSplit
-    private let lines: ArchiveLines
+    let lines: ArchiveLines
     private let captions: CaptionSplitter
     private let dress: TitleDress
     private let isDayFirst: Bool
@@ -141,6 +141,7 @@ struct SplitArticles {
         guard lines[line].isText, FieldLabels.read(text) == nil, !text.contains(where: { $0.isNumber || $0 == "|" }),
             text.split(separator: " ").count >= 3
         else { return false }
+        guard [.short, .prose].contains(PostLine(text, index: line, isMonthFirst: false).kind) else { return false }
         var reader = FieldReader(isDayFirst: isDayFirst)
         return !reader.read(text) && !RoleWords.isRole(text)
     }

@@ -87,16 +87,17 @@ struct ArticleBoundaries {
         guard isArchive, areAlike(share: Self.shareOfAlike, withTraits: true),
             starts.count >= split.pieces.count || split.support < Self.sureSupport
         else { return false }
-        let unknown = split.shareOfFurniture { line in
-            lines[line].isText
-        }
-        return unknown < Self.mostUnknown
+        // The form takes many articles for few where their titles differ by a number alone.
+        if starts.count >= Self.timesMore * split.pieces.count, areAlike(share: Self.sureShare) { return true }
+        return split.shareOfFurniture { lines[$0].isText && !lines[$0].isParagraphLike } < Self.mostUnknown
     }
 
     private static let shareOfAlike = 0.8
     /// Documents in which the form was right had so much in common, those in which the by-lines were hardly ever.
     private static let sureSupport = 0.92
     private static let mostUnknown = 0.1
+    private static let sureShare = 0.95
+    private static let timesMore = 5
 
     /// Bytes of the article in the middle, ordered by their length; nil where there are too few to compare.
     var usualLength: Int? {

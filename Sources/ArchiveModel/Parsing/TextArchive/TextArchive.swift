@@ -57,10 +57,10 @@ struct TextArchive {
                 SplitArticles(split, lines: lines, captions: captions, fallbackTitle: name, isTraced: isTraced))
             layoutName = "recurring lines"
             outside = []
-        } else if pageLines <= 1, let one = raw.asOne {
+        } else if hasPage, pageLines == 0, let one = raw.asOne {
             parts = .split(
                 SplitArticles(
-                    one, lines: lines, captions: captions, fallbackTitle: lines.openingWords ?? name,
+                    one, lines: lines, captions: captions, fallbackTitle: "",
                     isTraced: isTraced))
             layoutName = "single article"
             outside = []
@@ -68,7 +68,7 @@ struct TextArchive {
             parts = .post(
                 ArticleAssembly(
                     lines: lines, index: 0, boundaries: boundaries, captions: captions,
-                    fallbackTitle: lines.openingWords ?? name, isTraced: isTraced, isWhole: !hasPage))
+                    fallbackTitle: "", isTraced: isTraced, isWhole: !hasPage))
             layoutName = boundaries.layoutName.hasPrefix("single article") ? boundaries.layoutName : "single article"
             outside = []
         }
@@ -141,8 +141,9 @@ extension TextArchive: Sequence {
             AnyIterator((0..<printed.count).lazy.map { printed.article($0) }.makeIterator())
         case .split(let articles):
             AnyIterator(
-                (0..<articles.count).lazy.map { [count = source.byteCount] in articles.article($0, byteCount: count) }
-                    .makeIterator())
+                (0..<articles.count).lazy.map { [count = source.byteCount] in
+                    named(articles.article($0, byteCount: count), by: articles.lines)
+                }.makeIterator())
         case .plain(let plain):
             // It says itself that it is one.
             AnyIterator(CollectionOfOne(whole(plain.article(name: name))).makeIterator())
@@ -173,8 +174,15 @@ extension TextArchive: Sequence {
         }
     }
 
+    /// A text without a title is known by its first words.
+    private func named(_ article: ParsedArticle, by lines: ArchiveLines) -> ParsedArticle {
+        var article = article
+        if article.title.isEmpty { article.title = lines.openingWords ?? name }
+        return article
+    }
+
     private func single(_ article: ParsedArticle, _ lines: ArchiveLines) -> ParsedArticle {
-        var article = whole(article)
+        var article = whole(named(article, by: lines))
         guard !isDecided else { return article }
         article.doubts =
             Doubts.ofWhole(lines, body: article.body) + Doubts.ofLeftOut(article.leftOut, body: article.body)
