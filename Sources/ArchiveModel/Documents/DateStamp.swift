@@ -31,6 +31,13 @@ public struct DateStamp: Hashable, Sendable {
         precision = secondOfDay != nil ? .instant : day != nil ? .day : month != nil ? .month : .year
     }
 
+    /// For a date whose day was read as its month; nil where no calendar has it.
+    var withDayAndMonthSwapped: DateStamp? {
+        DateStamp(
+            year: year, month: day, day: month, secondOfDay: precision == .instant ? secondOfDay : nil,
+            zoneMinutes: zoneMinutes)
+    }
+
     /// Days since 1970-01-01 (Howard Hinnant's days_from_civil).
     public var dayNumber: Int {
         let shifted = month <= 2 ? year - 1 : year

@@ -53,7 +53,7 @@ struct AddressList {
         var article = ParsedArticle()
         article.title = title
         article.authors = authors
-        article.published = created.flatMap(FeedDate.read).map { .stated($0) } ?? .unknown
+        article.published = created.flatMap { FeedDate.read($0) }.map { .stated($0) } ?? .unknown
         var builder = BodyBuilder()
         for line in lines {
             let text = TextSanitiser.sanitise(line.text.foldingBlanks()).text

@@ -1,10 +1,11 @@
 /// Dates as feeds write them: RFC 3339, RFC 822 with years of two or four digits, and what else is met in the wild.
 enum FeedDate {
-    static func read(_ text: String) -> DateStamp? {
+    /// `isDayFirst`: `6/4/2020` is the sixth of April.
+    static func read(_ text: String, isDayFirst: Bool = false) -> DateStamp? {
         let trimmed = text.foldingBlanks()
         if let stamp = DateStamp(iso8601: trimmed) { return stamp }
         let tokens = LineTokens(trimmed.prefix(80))
-        let scanner = DateScanner(tokens, takesShortYears: true)
+        let scanner = DateScanner(tokens, takesShortYears: true, isDayFirst: isDayFirst)
         guard let found = scanner.first() else { return nil }
         guard let time = scanner.time(at: found.range.upperBound) ?? scanner.firstTime() else { return found.stamp }
         return DateStamp(

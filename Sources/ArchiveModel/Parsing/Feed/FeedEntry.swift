@@ -45,13 +45,20 @@ struct FeedEntry {
     var language: String?
     var byteOffset: Int?
 
+    /// The articles of entries of one feed, which writes all of its dates in the same order.
+    ///
     /// `feed`: what tells the feed from others.
-    func article(of feed: String) -> ParsedArticle {
+    static func articles(_ entries: [FeedEntry], of feed: String) -> [ParsedArticle] {
+        let order = DayOrder(entries.lazy.flatMap { [$0.published, $0.updated] }.compactMap(\.self))
+        return entries.map { $0.article(of: feed, isDayFirst: order.isDayFirst) }
+    }
+
+    private func article(of feed: String, isDayFirst: Bool) -> ParsedArticle {
         var article = ParsedArticle()
         article.title = title?.line ?? ""
         article.authors = authors.uniqued()
-        article.published = published.flatMap(FeedDate.read).map { .stated($0) } ?? .unknown
-        article.updated = updated.flatMap(FeedDate.read)
+        article.published = published.flatMap { FeedDate.read($0, isDayFirst: isDayFirst) }.map { .stated($0) } ?? .unknown
+        article.updated = updated.flatMap { FeedDate.read($0, isDayFirst: isDayFirst) }
         if article.published == .unknown, let updated = article.updated { article.published = .stated(updated) }
         article.link = link.flatMap { $0.isEmpty ? nil : $0 }
         article.guid = guid.flatMap { $0.isEmpty ? nil : Self.isUniversal($0) ? $0 : "\(Self.folded(feed)) \($0)" }

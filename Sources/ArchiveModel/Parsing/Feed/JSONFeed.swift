@@ -17,12 +17,13 @@ enum JSONFeed {
         let owners = authors(of: root ?? [:])
         let name =
             ["home_page_url", "feed_url", "title"].compactMap { root?[$0] as? String }.first { !$0.isEmpty } ?? file
-        document.articles = items.map { item in
+        let entries = items.map { item in
             var entry = entry(item)
             entry.language = entry.language ?? language
             if entry.authors.isEmpty { entry.authors = owners }
-            return entry.article(of: name)
+            return entry
         }
+        document.articles = FeedEntry.articles(entries, of: name)
         return document
     }
 

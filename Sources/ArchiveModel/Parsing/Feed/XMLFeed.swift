@@ -18,13 +18,14 @@ enum XMLFeed {
         if isExport {
             document.layout = "WordPress export"
             let export = WordPressExport(root)
-            document.articles = entries.compactMap { export.entry($0, feed)?.article(of: feed.name) }
+            document.articles = FeedEntry.articles(entries.compactMap { export.entry($0, feed) }, of: feed.name)
         } else {
             let kinds = EntryKinds(entries)
             document.issues += kinds.issues
-            document.articles = kinds.articles.map { entry in
-                (entry.name == "item" ? RSSEntry.read(entry, feed) : AtomEntry.read(entry, feed)).article(of: feed.name)
+            let read = kinds.articles.map { entry in
+                entry.name == "item" ? RSSEntry.read(entry, feed) : AtomEntry.read(entry, feed)
             }
+            document.articles = FeedEntry.articles(read, of: feed.name)
         }
         return document
     }

@@ -1,37 +1,85 @@
-/// Several articles in one Markdown file, each under a heading of the first level with a line about it in emphasis, as Dossier writes
-/// them: `*Mara Lindqvist · 12 Mar 2014*`, then an address, then `*Tags: sea, ferries*`.
+/// Several articles in one Markdown file, each under a heading with a line that states who wrote it or when.
+///
+/// Dossier writes them under headings of the first level, with the line in emphasis: `*Mara Lindqvist · 12 Mar 2014*`, then an
+/// address, then `*Tags: sea, ferries*`. Others write a plain line, and a heading of the file above.
 struct MarkdownArticles {
-    /// One for each heading; at least one of them states who wrote it or when.
+    /// One for each heading.
     private(set) var articles: [ParsedArticle] = []
 
     private static let tagLabel = "Tags: "
+    private static let levels = 1...3
+    /// In so many of ten articles a line states something, where it does so in plain words.
+    private static let mostStating = 8
 
     /// - Returns: nil for a body that is not of this form.
     init?(_ body: Body) {
-        let starts = body.blocks.indices.filter { body.blocks[$0].kind == .heading && body.blocks[$0].level == 1 }
-        guard starts.first == body.blocks.startIndex else { return nil }
-        var isStated = false
-        for (number, start) in starts.enumerated() {
-            let end = number + 1 < starts.count ? starts[number + 1] : body.blocks.count
-            let (article, states) = Self.article(body, start..<end)
-            articles.append(article)
-            isStated = isStated || states
+        for level in Self.levels {
+            let starts = body.blocks.indices.filter { body.blocks[$0].kind == .heading && body.blocks[$0].level == level }
+            guard !starts.isEmpty else { continue }
+            if let found = Self.articles(body, starts) {
+                articles = found
+                return
+            }
+            // The heading of the file alone may stand above those of its articles.
+            guard starts == [body.blocks.startIndex] else { return nil }
         }
-        guard isStated else { return nil }
+        return nil
     }
 
-    private static func article(_ body: Body, _ range: Range<Int>) -> (ParsedArticle, states: Bool) {
+    private static func articles(_ body: Body, _ starts: [Int]) -> [ParsedArticle]? {
+        let first = body.blocks.startIndex
+        let isCovered = starts[0] > first
+        guard !isCovered || starts[0] == first + 1 && starts.count > 1 else { return nil }
+        var articles: [ParsedArticle] = []
+        var (stating, printed) = (0, false)
+        for (number, start) in starts.enumerated() {
+            let end = number + 1 < starts.count ? starts[number + 1] : body.blocks.count
+            let (article, states, isPrinted) = article(body, start..<end)
+            articles.append(article)
+            if states { stating += 1 }
+            printed = printed || isPrinted
+        }
+        if isCovered {
+            let cover = String(body.text(in: body.blocks[first].range))
+            articles[0].leftOut.append(LeftOut("the title of the file", cover, byteRange: 0..<0))
+        }
+        return printed || stating * 10 >= starts.count * mostStating ? articles : nil
+    }
+
+    private static func article(_ body: Body, _ range: Range<Int>) -> (ParsedArticle, states: Bool, isPrinted: Bool) {
         var article = ParsedArticle()
         article.title = String(body.text(in: body.blocks[range.lowerBound].range))
         var next = range.lowerBound + 1
-        var states = false
+        var (states, isPrinted) = (false, false)
         while next < range.upperBound, take(body.blocks[next], of: body, into: &article) {
-            states = states || article.published != .unknown || !article.authors.isEmpty
+            isPrinted = isPrinted || article.published != .unknown || !article.authors.isEmpty
+            next += 1
+        }
+        states = isPrinted
+        if !states, next < range.upperBound, takePlain(body.blocks[next], of: body, into: &article) {
+            states = true
             next += 1
         }
         article.body = body.part(next..<range.upperBound)
-        return (article, states)
+        return (article, states, isPrinted)
     }
+
+    /// A line of nothing but who wrote the article and when.
+    private static func takePlain(_ block: Block, of body: Body, into article: inout ParsedArticle) -> Bool {
+        guard block.kind == .paragraph else { return false }
+        let text = String(body.text(in: block.range))
+        guard text.utf8.count <= longestLine, !text.contains("\n") else { return false }
+        var fields = FieldReader(isDayFirst: false)
+        guard fields.read(text), fields.published != nil || !fields.authors.isEmpty else { return false }
+        article.authors = fields.people
+        if let date = fields.published { article.published = .stated(date) }
+        article.updated = fields.updated
+        article.tags = fields.categories.map { Tag($0, origin: .category, why: "filed under it") }
+        return true
+    }
+
+    /// UTF-8 bytes.
+    private static let longestLine = 120
 
     /// - Returns: whether the block says something about the article.
     private static func take(_ block: Block, of body: Body, into article: inout ParsedArticle) -> Bool {

@@ -5,6 +5,52 @@ public enum MarkdownParser {
         -> ParsedDocument
     {
         let source = SourceText(bytes)
+        let starts = frontMatters(in: source)
+        guard starts.count < 2 else { return parse(bytes, at: starts, name: name, takesHashtags: takesHashtags) }
+        return parse(bytes, source, name: name, takesHashtags: takesHashtags)
+    }
+
+    /// Several documents in one file, each with front matter of its own.
+    private static func parse(_ bytes: [UInt8], at starts: [Int], name: String, takesHashtags: Bool) -> ParsedDocument {
+        var document = ParsedDocument(format: .markdown, layout: "front matters", articles: [])
+        for (number, start) in starts.enumerated() {
+            let end = number + 1 < starts.count ? starts[number + 1] : bytes.count
+            let part = Array(bytes[(number == 0 ? 0 : start)..<end])
+            let read = parse(part, SourceText(part), name: name, takesHashtags: takesHashtags)
+            document.issues += read.issues
+            document.articles += read.articles.map { article in
+                var article = article
+                article.byteRange = (number == 0 ? 0 : start)..<end
+                return article
+            }
+        }
+        return document
+    }
+
+    /// Where front matter begins that has a title or a date: byte offsets, the first one at the start of the file.
+    private static func frontMatters(in source: SourceText) -> [Int] {
+        let lines = source.texts
+        var starts: [Int] = []
+        var index = 0
+        while index < lines.count {
+            defer { index += 1 }
+            guard lines[index] == "---", index == 0 || lines[index - 1].isEmpty && !starts.isEmpty else { continue }
+            let (matter, length) = FrontMatter.read(Array(lines[index...].prefix(longestFrontMatter)))
+            guard length > 2, matter.issues.isEmpty, matter.title != nil || matter.published != nil,
+                !lines[index..<index + length].contains(where: \.isEmpty)
+            else { continue }
+            starts.append(source.lines[index].byteOffset)
+            index += length - 1
+        }
+        return starts
+    }
+
+    /// Lines.
+    private static let longestFrontMatter = 200
+
+    private static func parse(_ bytes: [UInt8], _ source: SourceText, name: String, takesHashtags: Bool)
+        -> ParsedDocument
+    {
         let lines = source.texts
         let (frontMatter, start) = FrontMatter.read(lines)
         let dialects = MarkdownDialects(lines[min(start, lines.count)...])

@@ -53,9 +53,7 @@ struct FieldReader {
     /// A line that is all by-line, or a label of one with its value.
     private mutating func readWhole(_ line: String) -> Bool {
         guard var byline = BylineReader.read(line), byline.saysSomething else { return false }
-        if isDayFirst, byline.published != nil, let date = DateScanner(LineTokens(line), isDayFirst: true).first() {
-            byline.published = date.stamp
-        }
+        if isDayFirst { byline = byline.readDayFirst(line) }
         add(byline)
         return true
     }

@@ -26,7 +26,12 @@ struct SplitArticles {
         usualLength = split.pieces.count < 4 ? nil : split.lengths.sorted()[split.pieces.count / 2]
         let titles = split.pieces.map { Self.title(of: $0, split, lines) }
         dress = TitleDress(titles)
-        isDayFirst = Self.isDayFirst(split, lines)
+        isDayFirst =
+            DayOrder(
+                split.units.units.indices.lazy
+                    .filter { [.above, .under, .foot].contains(split.labels[$0]) }
+                    .map { lines.text(split.units.units[$0].line) }
+            ).isDayFirst
     }
 
     var count: Int { split.pieces.count }
@@ -210,23 +215,6 @@ struct SplitArticles {
     private static func title(of piece: DocumentSplit.Piece, _ split: DocumentSplit, _ lines: ArchiveLines) -> String {
         titleUnits(of: piece, split, lines).map { lines.text(split.units.units[$0].line).foldingBlanks() }.joined(
             separator: " ")
-    }
-
-    /// Whether a date of the document has a day above twelve in its first place.
-    private static func isDayFirst(_ split: DocumentSplit, _ lines: ArchiveLines) -> Bool {
-        var (first, second) = (0, 0)
-        for piece in split.pieces {
-            for unit in piece.units where [.above, .under, .foot].contains(split.labels[unit]) {
-                let numbers = lines.text(split.units.units[unit].line).split { !$0.isNumber && !"/.-".contains($0) }
-                for number in numbers {
-                    let parts = number.split { "/.-".contains($0) }.compactMap { Int($0) }
-                    guard parts.count == 3 else { continue }
-                    if parts[0] > 12, parts[0] <= 31 { first += 1 }
-                    if parts[1] > 12, parts[1] <= 31 { second += 1 }
-                }
-            }
-        }
-        return first > second
     }
 }
 

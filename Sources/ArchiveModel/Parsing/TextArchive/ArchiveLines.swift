@@ -8,6 +8,8 @@ struct ArchiveLines: RandomAccessCollection {
     /// By-lines in their order.
     private(set) var bylines: [BylineFacts] = []
     private(set) var templates = NumberedTexts()
+    /// `4/6/2020` is the fourth of June.
+    private(set) var isDayFirst = false
     private var lines: [DocumentLine] = []
     /// For each line the last one before it that belongs to an article, −1 for none; then the first one behind it.
     private var before: [Int32] = []
@@ -28,6 +30,14 @@ struct ArchiveLines: RandomAccessCollection {
             bylines.removeAll { !lines[$0.line].isByline }
         }
         findNeighbours()
+        findDayOrder()
+    }
+
+    /// All dates of a document name the day and the month in the same order.
+    private mutating func findDayOrder() {
+        isDayFirst = DayOrder(bylines.map { text($0.line) }).isDayFirst
+        guard isDayFirst else { return }
+        for index in bylines.indices { bylines[index].setDay(byline(bylines[index].line)?.published) }
     }
 
     var startIndex: Int { 0 }
@@ -43,7 +53,10 @@ struct ArchiveLines: RandomAccessCollection {
         store.withBytes(lines[index].range, body)
     }
 
-    func byline(_ index: Int) -> Byline? { lines[index].isByline ? withBytes(index) { BylineReader.read($0) } : nil }
+    func byline(_ index: Int) -> Byline? {
+        guard lines[index].isByline, let byline = withBytes(index, { BylineReader.read($0) }) else { return nil }
+        return isDayFirst ? byline.readDayFirst(text(index)) : byline
+    }
 
     /// The title that a line points to.
     func related(_ index: Int) -> String? { withBytes(index) { BoilerplateVocabulary.related(in: $0) } }

@@ -13,4 +13,17 @@ struct Byline: Equatable {
     var saysSomething: Bool {
         !authors.isEmpty || published != nil || updated != nil || !categories.isEmpty || !tags.isEmpty
     }
+
+    /// The same where `4/6/2020` is the fourth of June.
+    ///
+    /// `line`: what it was read from.
+    func readDayFirst(_ line: String) -> Byline {
+        guard let published, line.utf8.contains(UInt8(ascii: "/")),
+            let found = DateScanner(LineTokens(line), isDayFirst: true).first()?.stamp,
+            found.month == published.day, found.day == published.month, found.year == published.year
+        else { return self }
+        var byline = self
+        byline.published = published.withDayAndMonthSwapped
+        return byline
+    }
 }

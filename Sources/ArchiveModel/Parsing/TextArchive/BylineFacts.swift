@@ -10,6 +10,9 @@ struct BylineFacts {
     private(set) var saysCategories: Bool
     private(set) var saysTags: Bool
 
+    /// Read again, now that the order of day and month is known.
+    mutating func setDay(_ published: DateStamp?) { day = published.map { Int32(clamping: $0.dayNumber) } }
+
     init(_ byline: Byline, line: Int, template: Int32) {
         self.line = line
         self.template = template

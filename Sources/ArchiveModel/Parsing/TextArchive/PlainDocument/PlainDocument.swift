@@ -124,7 +124,7 @@ struct PlainHeader {
         else { return false }
         title = subject
         authors = FeedPerson.name(from).map { [$0] } ?? []
-        date = field("date").flatMap(FeedDate.read)
+        date = field("date").flatMap { FeedDate.read($0) }
         // The text begins behind the block of fields.
         let block = zip(fields, fields.dropFirst()).prefix { $1.line <= $0.line + 3 }
         end = (block.last?.1.line ?? min(last.line, fields[0].line)) + 1

@@ -19,7 +19,7 @@ struct SavedPost {
         let texts = archive.indices.filter { index in
             archive.text(index).prefix(2000).contains { $0.isWordLetter || $0.isWordNumber }
         }
-        let isMonthFirst = Self.isEnglish(texts.lazy.map { archive.text($0) })
+        let isMonthFirst = !archive.isDayFirst && Self.isEnglish(texts.lazy.map { archive.text($0) })
         var lines = texts.map { PostLine(archive.text($0), index: $0, isMonthFirst: isMonthFirst) }
         for index in lines.indices.dropFirst()
         where PostWording.authorLabels.contains(lines[index - 1].folded) && lines[index - 1].isMetadata
