@@ -174,10 +174,13 @@ extension DateScanner {
         if isWord(next, "of") || isWord(next, "de") || isMark(next, "º") || isMark(next, "-") { next += 1 }
         guard let (month, afterMonth) = month(next) ?? numberedMonth(next) else { return nil }
         next = afterMonth
-        while isWord(next, "de") || isWord(next, "del") || isMark(next, ",") || isMark(next, "-") || isWord(next, "năm") {
+        while isWord(next, "de") || isWord(next, "del") || isMark(next, ",") || isMark(next, "-") || isWord(next, "năm")
+        {
             next += 1
         }
-        guard let (year, end) = thaiYear(next) ?? yearAfterMonth(next), let stamp = DateStamp(year: year, month: month, day: day) else {
+        guard let (year, end) = thaiYear(next) ?? yearAfterMonth(next),
+            let stamp = DateStamp(year: year, month: month, day: day)
+        else {
             return nil
         }
         return Found(stamp: stamp, range: index..<end)

@@ -17,15 +17,19 @@ enum MonthNames {
     /// The languages that are read most come first: where two call different months alike, the first one is right, as with Polish
     /// and Croatian "listopad".
     private static let languages = [
-        "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv", "da", "nb", "nn", "fi", "cs", "uk", "hu", "tr", "el", "ro",
-        "ar", "fa", "he", "hi", "th", "id", "af", "az", "be", "bg", "bn", "bs", "ca", "cy", "et", "eu", "fil", "ga", "gl", "gu",
-        "hr", "hy", "is", "ka", "kk", "km", "kn", "lo", "lt", "lv", "mk", "ml", "mr", "ms", "my", "ne", "pa", "si", "sk", "sl",
+        "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv", "da", "nb", "nn", "fi", "cs", "uk", "hu", "tr",
+        "el", "ro",
+        "ar", "fa", "he", "hi", "th", "id", "af", "az", "be", "bg", "bn", "bs", "ca", "cy", "et", "eu", "fil", "ga",
+        "gl", "gu",
+        "hr", "hy", "is", "ka", "kk", "km", "kn", "lo", "lt", "lv", "mk", "ml", "mr", "ms", "my", "ne", "pa", "si",
+        "sk", "sl",
         "sq", "sr", "sw", "ta", "te", "ur", "uz", "zu",
     ]
 
     /// What people write and ICU does not know.
     private static let others = [
-        "mär maerz mär. 3", "feber 2", "jän 1", "sept 9", "aout 8", "fevr 2", "decembre 12", "setiembre 9", "set 9", "ott 10",
+        "mär maerz mär. 3", "feber 2", "jän 1", "sept 9", "aout 8", "fevr 2", "decembre 12", "setiembre 9", "set 9",
+        "ott 10",
         "okt 10", "dez 12", "mrt 3", "ene 1", "gen 1", "abr 4", "ago 8", "dic 12", "out 10",
     ]
 

@@ -206,6 +206,37 @@ struct HeaderArchiveTests {
 
 @Suite("Any text")
 struct AnyTextTests {
+    @Test("names day and month in one order in all of its dates")
+    func dayOrder() throws {
+        let text = ["12/03/2014", "13/03/2014", "05/03/2014"].map { date in
+            "The ferry of \(date.prefix(2)) sails\n\nBy Mara Lindqvist | \(date)\n\nThe company said on Wednesday that its boats will sail to the islands through the whole winter, and the mayor was glad of it, as was the town.\n\n\n"
+        }
+        let articles = try Fixtures.read(text.joined())
+        #expect(articles.map { $0.published.stated?.iso8601 } == ["2014-03-12", "2014-03-13", "2014-03-05"])
+        let feed =
+            "<rss version=\"2.0\"><channel>"
+            + ["03/05/2014", "25/05/2014"].map { "<item><title>\($0)</title><pubDate>\($0)</pubDate></item>" }.joined()
+            + "</channel></rss>"
+        let entries = try DocumentReader().read(Array(feed.utf8), path: "a.xml", tagged: false)
+        #expect(entries.map { $0.published.stated?.iso8601 } == ["2014-05-03", "2014-05-25"])
+    }
+
+    @Test(
+        "of one article has the title and the author that its labels and its place tell",
+        arguments: [
+            "Titel: A winter ferry sails\nAutor: Mara Lindqvist, Korrespondentin",
+            "HD  A winter ferry sails\nBY  By MARA LINDQVIST",
+            "Business\n\nA winter ferry sails\n\nBy Mara Lindqvist, Vienna", "# A winter ferry sails\n\nMara Lindqvist",
+        ])
+    func oneHead(head: String) throws {
+        let body =
+            "The company said on Wednesday that its boats will sail to the islands through the winter. The mayor has promised a brass band."
+        let articles = try Fixtures.read("\(head)\n\n\(body)\n\n\(body) So it will be.\n")
+        #expect(articles.count == 1)
+        #expect(articles[0].title == "A winter ferry sails" && articles[0].authors == ["Mara Lindqvist"])
+        #expect(articles[0].body.text.contains("So it will be."))
+    }
+
     @Test("without a boundary is one article called by its first words")
     func noBoundary() throws {
         let articles = try Fixtures.read(

@@ -57,7 +57,8 @@ struct FeedEntry {
         var article = ParsedArticle()
         article.title = title?.line ?? ""
         article.authors = authors.uniqued()
-        article.published = published.flatMap { FeedDate.read($0, isDayFirst: isDayFirst) }.map { .stated($0) } ?? .unknown
+        article.published =
+            published.flatMap { FeedDate.read($0, isDayFirst: isDayFirst) }.map { .stated($0) } ?? .unknown
         article.updated = updated.flatMap { FeedDate.read($0, isDayFirst: isDayFirst) }
         if article.published == .unknown, let updated = article.updated { article.published = .stated(updated) }
         article.link = link.flatMap { $0.isEmpty ? nil : $0 }

@@ -14,7 +14,9 @@ struct MarkdownArticles {
     /// - Returns: nil for a body that is not of this form.
     init?(_ body: Body) {
         for level in Self.levels {
-            let starts = body.blocks.indices.filter { body.blocks[$0].kind == .heading && body.blocks[$0].level == level }
+            let starts = body.blocks.indices.filter {
+                body.blocks[$0].kind == .heading && body.blocks[$0].level == level
+            }
             guard !starts.isEmpty else { continue }
             if let found = Self.articles(body, starts) {
                 articles = found

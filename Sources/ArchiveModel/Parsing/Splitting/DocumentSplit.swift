@@ -91,7 +91,8 @@ struct DocumentSplit {
             return own.isEmpty ? piece.title.filter { !units.units[$0].shape.isRule } : own
         }
         // The title is the line that says most; lines of the same title follow each other, but each field of a record begins with its word.
-        let fields = pieces.count == 1 ? 0 : own.count { (openings[Self.opening(units.units[$0])] ?? 0) * 2 > pieces.count }
+        let fields =
+            pieces.count == 1 ? 0 : own.count { (openings[Self.opening(units.units[$0])] ?? 0) * 2 > pieces.count }
         guard usualTitleLines > 1, fields < 2 else {
             return own.max { units.units[$0].shape.letters < units.units[$1].shape.letters }.map { [$0] } ?? []
         }

@@ -20,7 +20,13 @@ struct FieldReader {
 
     /// The people that are named, or else what looks like names.
     var people: [String] {
-        authors.isEmpty ? bareNames.first { !RoleWords.isRole($0) }.map(Self.people) ?? [] : authors
+        authors.isEmpty ? bareNames.first { !RoleWords.isRole($0) }.map(Self.people) ?? [] : Self.withoutPlaces(authors)
+    }
+
+    /// `Mara Lindqvist, Vienna` is one person, `Mara Lindqvist, correspondent` too.
+    static func withoutPlaces(_ names: [String]) -> [String] {
+        let people = names.filter { $0.contains(" ") && !RoleWords.isRole($0) }
+        return people.isEmpty ? names : people
     }
 
     /// - Returns: whether the line says something that is kept.
@@ -103,7 +109,7 @@ struct FieldReader {
     }
 
     private mutating func add(_ byline: Byline) {
-        for author in byline.authors.flatMap(Self.people) where !authors.contains(author) && !RoleWords.isRole(author) {
+        for author in byline.authors.flatMap(Self.people).map(Self.withoutCapitals) where !authors.contains(author) && !RoleWords.isRole(author) {
             authors.append(author)
         }
         if let date = byline.published {

@@ -15,6 +15,7 @@ struct TextArchive {
 
     private enum Parts {
         case printed(PrintedArticles)
+        case mails(MailFolder)
         case plain(PlainDocument)
         /// One article in a page that was saved as text.
         case post(ArticleAssembly)
@@ -31,6 +32,10 @@ struct TextArchive {
         isDecided = layout.decidesCuts
         if layout.isEmpty, let printed = PrintedArticles(source) {
             (parts, layoutName, outside) = (.printed(printed), "printed by Dossier", [])
+            return
+        }
+        if layout.isEmpty, let mails = MailFolder(source) {
+            (parts, layoutName, outside) = (.mails(mails), "mails", [])
             return
         }
         if layout.isEmpty, let plain = PlainDocument(source) {
@@ -78,6 +83,7 @@ struct TextArchive {
     var articleCount: Int {
         switch parts {
         case .printed(let printed): printed.count
+        case .mails(let mails): mails.count
         case .archive(_, let boundaries, _): boundaries.starts.count
         case .split(let articles): articles.count
         case .plain, .post: 1
@@ -131,7 +137,7 @@ extension TextArchive: Sequence {
         switch parts {
         case .archive(_, let boundaries, _): boundaries.isNewestFirst
         case .split(let articles): articles.isNewestFirst
-        case .plain, .post, .printed: nil
+        case .plain, .post, .printed, .mails: nil
         }
     }
 
@@ -139,6 +145,8 @@ extension TextArchive: Sequence {
         switch parts {
         case .printed(let printed):
             AnyIterator((0..<printed.count).lazy.map { printed.article($0) }.makeIterator())
+        case .mails(let mails):
+            AnyIterator((0..<mails.count).lazy.map { [name] in mails.article($0, name: name) }.makeIterator())
         case .split(let articles):
             AnyIterator(
                 (0..<articles.count).lazy.map { [count = source.byteCount] in

@@ -7,6 +7,46 @@ struct MarkdownParserTests {
         try #require(try DocumentReader().read(Array(text.utf8), path: "a.md", tagged: false).first)
     }
 
+    private static let texts = [
+        "The ferry sails through the winter for the first time, said the company.",
+        "A loaf should weigh a kilogram, say the older bakers of the town.",
+        "The observatory counts fewer stars over the valley than last year.",
+    ]
+
+    @Test("with several front matters is several articles, each with its bytes")
+    func frontMatters() throws {
+        let parts = Self.texts.enumerated().map { number, text in
+            "---\ntitle: Title \(number)\ndate: 2014-03-1\(number)\nauthor: Mara Lindqvist\n---\n\n\(text)\n\n"
+        }
+        let file = parts.joined()
+        let articles = try DocumentReader().read(Array(file.utf8), path: "a.md", tagged: false)
+        #expect(articles.map(\.title) == ["Title 0", "Title 1", "Title 2"])
+        #expect(articles.map(\.body.text) == Self.texts)
+        #expect(articles.map { $0.published.stated?.iso8601 } == ["2014-03-10", "2014-03-11", "2014-03-12"])
+        #expect(articles.map(\.source.byteRange.count) == parts.map(\.utf8.count))
+        // A rule between paragraphs is no front matter, whatever stands behind it.
+        let ruled = try one("---\ntitle: One\n---\n\nText.\n\n---\n\nNote: more of it.\n\n---\n\nEnd.")
+        #expect(
+            ruled.title == "One" && ruled.body.text.contains("Note: more of it.") && ruled.body.text.contains("End."))
+    }
+
+    @Test("with headings over a line of author and date is several articles", arguments: [1, 2])
+    func datedHeadings(level: Int) throws {
+        let marks = String(repeating: "#", count: level)
+        let parts = Self.texts.enumerated().map { number, text in
+            "\(marks) Title \(number)\n\n2014-03-1\(number) · Mara Lindqvist\n\n\(text)\n\n"
+        }
+        let file = (level == 2 ? "# All of them\n\n" : "") + parts.joined()
+        let articles = try DocumentReader().read(Array(file.utf8), path: "a.md", tagged: false)
+        #expect(articles.map(\.title) == ["Title 0", "Title 1", "Title 2"])
+        #expect(articles.map(\.body.text) == Self.texts)
+        #expect(articles.allSatisfy { $0.authors == ["Mara Lindqvist"] })
+        #expect(articles.compactMap { $0.published.stated }.count == 3)
+        // Headings of one text have no such lines.
+        let plain = try one("# One\n\n\(Self.texts[0])\n\n# Two\n\n\(Self.texts[1])")
+        #expect(plain.title == "One" && plain.body.text.contains(Self.texts[1]))
+    }
+
     private func blocks(_ text: String) throws -> [String] {
         let article = try one("# T\n\n" + text)
         return article.body.blocks.map { String(article.body.text(in: $0.range)) }

@@ -11,8 +11,20 @@ struct PlainDocument {
         let head = source.lines.indices.prefix(PlainHeader.longest).map { source.text($0) }
         guard let header = PlainHeader(head) else { return nil }
         self.header = header
-        for index in source.lines.indices.prefix(header.end) { leaveOut(index, "the head of the document", of: source) }
-        takeLines(header.end..<max(header.end, source.lines.count), of: source)
+        takeLines(source.lines.indices, of: source)
+    }
+
+    /// One of several mails in a file, where `>From ` stands for `From ` at the start of a line.
+    init(_ header: PlainHeader, _ range: Range<Int>, of source: SourceText) {
+        self.header = header
+        takeLines(range, of: source)
+        lines = lines.map { $0.hasPrefix(">From ") ? String($0.dropFirst()) : $0 }
+    }
+
+    private mutating func takeLines(_ range: Range<Int>, of source: SourceText) {
+        let head = range.prefix(header.end)
+        for index in head { leaveOut(index, "the head of the document", of: source) }
+        takeText(head.endIndex..<range.upperBound, of: source)
     }
 
     func article(name: String) -> ParsedArticle {
@@ -44,7 +56,7 @@ struct PlainDocument {
     }
 
     /// All lines but the feet and heads of printed pages: `Holt   Informational   [Page 1]`, and the line about the document behind it.
-    private mutating func takeLines(_ range: Range<Int>, of source: SourceText) {
+    private mutating func takeText(_ range: Range<Int>, of source: SourceText) {
         var isBehindFoot = false
         for index in range {
             let line = source.text(index)
@@ -83,6 +95,19 @@ struct PlainHeader {
 
     /// Lines in which it is looked for.
     static let longest = 60
+
+    /// `mail`: the head of one, up to the blank line behind it.
+    ///
+    /// Nil where it names no sender, or neither a subject nor a day.
+    init?(mail lines: [String]) {
+        guard let fields = Self.fields(lines) else { return nil }
+        func field(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+        guard let from = field("from"), field("subject") != nil || field("date") != nil else { return nil }
+        title = field("subject")
+        authors = FeedPerson.name(from).map { [$0] } ?? []
+        date = field("date").flatMap { FeedDate.read($0) }
+        end = lines.count
+    }
 
     /// Nil where no header is known.
     init?(_ lines: [String]) {

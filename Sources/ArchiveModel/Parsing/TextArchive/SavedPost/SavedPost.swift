@@ -43,9 +43,7 @@ struct SavedPost {
             lines, title: found.line, body: text, comments: comments, isMonthFirst: isMonthFirst)
         authors = PostAuthors.find(
             lines, title: found.line, body: text, comments: comments, isMonthFirst: isMonthFirst)
-        // `Mara Lindqvist, Vienna` is one person, `Mara Lindqvist, correspondent` too.
-        let people = authors.filter { $0.contains(" ") && !RoleWords.isRole($0) }
-        if authors.count > 1, !people.isEmpty { authors = people }
+        if authors.count > 1 { authors = FieldReader.withoutPlaces(authors) }
         tags = PostTags.find(lines, title: found.line, body: text, comments: comments)
     }
 
