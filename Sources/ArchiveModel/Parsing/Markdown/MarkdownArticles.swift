@@ -32,38 +32,33 @@ struct MarkdownArticles {
         let first = body.blocks.startIndex
         let isCovered = starts[0] > first
         guard !isCovered || starts[0] == first + 1 && starts.count > 1 else { return nil }
-        var articles: [ParsedArticle] = []
-        var (stating, printed) = (0, false)
-        for (number, start) in starts.enumerated() {
-            let end = number + 1 < starts.count ? starts[number + 1] : body.blocks.count
-            let (article, states, isPrinted) = article(body, start..<end)
-            articles.append(article)
-            if states { stating += 1 }
-            printed = printed || isPrinted
+        let ranges = starts.enumerated().map { number, start in
+            start..<(number + 1 < starts.count ? starts[number + 1] : body.blocks.count)
         }
+        var read = ranges.map { article(body, $0, takesPlain: false) }
+        // Where Dossier wrote the file, a plain line is text.
+        if !read.contains(where: \.states) {
+            read = ranges.map { article(body, $0, takesPlain: true) }
+            guard read.count(where: \.states) * 10 >= starts.count * mostStating else { return nil }
+        }
+        var articles = read.map(\.article)
         if isCovered {
             let cover = String(body.text(in: body.blocks[first].range))
             articles[0].leftOut.append(LeftOut("the title of the file", cover, byteRange: 0..<0))
         }
-        return printed || stating * 10 >= starts.count * mostStating ? articles : nil
+        return articles
     }
 
-    private static func article(_ body: Body, _ range: Range<Int>) -> (ParsedArticle, states: Bool, isPrinted: Bool) {
+    private static func article(_ body: Body, _ range: Range<Int>, takesPlain: Bool)
+        -> (article: ParsedArticle, states: Bool)
+    {
         var article = ParsedArticle()
         article.title = String(body.text(in: body.blocks[range.lowerBound].range))
         var next = range.lowerBound + 1
-        var (states, isPrinted) = (false, false)
-        while next < range.upperBound, take(body.blocks[next], of: body, into: &article) {
-            isPrinted = isPrinted || article.published != .unknown || !article.authors.isEmpty
-            next += 1
-        }
-        states = isPrinted
-        if !states, next < range.upperBound, takePlain(body.blocks[next], of: body, into: &article) {
-            states = true
-            next += 1
-        }
+        while next < range.upperBound, take(body.blocks[next], of: body, into: &article) { next += 1 }
+        if takesPlain, next < range.upperBound, takePlain(body.blocks[next], of: body, into: &article) { next += 1 }
         article.body = body.part(next..<range.upperBound)
-        return (article, states, isPrinted)
+        return (article, article.published != .unknown || !article.authors.isEmpty)
     }
 
     /// A line of nothing but who wrote the article and when.

@@ -109,7 +109,8 @@ struct FieldReader {
     }
 
     private mutating func add(_ byline: Byline) {
-        for author in byline.authors.flatMap(Self.people).map(Self.withoutCapitals) where !authors.contains(author) && !RoleWords.isRole(author) {
+        for author in byline.authors.flatMap(Self.people).map(Self.withoutCapitals)
+        where !authors.contains(author) && !RoleWords.isRole(author) {
             authors.append(author)
         }
         if let date = byline.published {
