@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the lines over and under a title state: who wrote the article, when, where it is filed.
 ///
 /// The place says that a line is a field; words, names and dates only say which.
@@ -142,11 +144,32 @@ struct FieldReader {
         return line
     }
 
+    /// UTF-8 offsets of the first date.
+    private static func dateRange(_ line: String) -> Range<Int>? {
+        let tokens = LineTokens(line)
+        let scanner = DateScanner(tokens)
+        return tokens.tokens.indices.lazy.compactMap { scanner.date(at: $0) }.first.map {
+            tokens.tokens[$0.range.lowerBound].offset..<tokens.tokens[$0.range.upperBound - 1].end
+        }
+    }
+
     private static func pieces(_ line: String) -> [String] {
         for separator in separators where line.contains(separator) {
             return line.split(separator: separator).map { String($0).trimmingBlanks() }.filter { !$0.isEmpty }
         }
-        // `Mara Lindqvist, 4 June 2020`.
+        // `Mara Lindqvist, 4 June 2020`, `June 4, 2020 in News`: what stands around the date.
+        if let date = dateRange(line) {
+            let utf8 = line.utf8
+            let (start, end) = (
+                utf8.index(utf8.startIndex, offsetBy: date.lowerBound),
+                utf8.index(utf8.startIndex, offsetBy: date.upperBound)
+            )
+            let around = [line[..<start], line[end...]].map { part in
+                String(part).trimmingBlanks().trimmingCharacters(
+                    in: CharacterSet(charactersIn: ",;").union(.whitespaces))
+            }
+            return ([around[0], String(line[start..<end]), around[1]]).filter { !$0.isEmpty }
+        }
         guard let comma = line.firstIndex(of: ",") else { return [line] }
         return [String(line[..<comma]), String(line[line.index(after: comma)...]).trimmingBlanks()]
     }
