@@ -22,7 +22,7 @@ struct SplitArticles {
         self.captions = captions
         self.isTraced = isTraced
         self.fallbackTitle = fallbackTitle
-        likeness = Doubts.ofLikeness(split.support)
+        likeness = split.pieces.count == 1 ? [] : Doubts.ofLikeness(split.support)
         usualLength = split.pieces.count < 4 ? nil : split.lengths.sorted()[split.pieces.count / 2]
         let titles = split.pieces.map { Self.title(of: $0, split, lines) }
         dress = TitleDress(titles)
@@ -63,6 +63,7 @@ struct SplitArticles {
         article.leftOut.sort { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
         if isTraced { blocks.trace(in: lines, into: &article) }
         article.doubts = Doubts.ofLeftOut(article.leftOut, body: article.body) + likeness
+        if post != nil { article.doubts = Doubts.ofWhole(lines, body: article.body) + article.doubts }
         if let usualLength { article.doubts += Doubts.ofPart(article.body, usual: usualLength) }
         return article
     }
