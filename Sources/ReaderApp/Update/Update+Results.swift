@@ -206,7 +206,11 @@ extension AppState {
         } else if parts.isEmpty {
             if wasAsked { say("Nothing new") }
         } else {
-            say(parts.joined(separator: "; "))
+            // The answer to a key stays; what came in stands behind it.
+            let answer = wasAsked ? nil : message
+            say(
+                ([answer?.text].compactMap(\.self) + parts).joined(separator: "; "),
+                isWarning: answer?.isWarning ?? false)
         }
         // Another session may have marked articles meanwhile.
         guard summary.read > 0 || wasAsked else { return [] }
