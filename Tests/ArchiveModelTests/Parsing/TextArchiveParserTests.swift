@@ -222,6 +222,17 @@ struct AnyTextTests {
     }
 
     @Test(
+        "keeps two capitals that begin a title",
+        arguments: ["HD radio comes to the harbour", "TI opens a plant in town"])
+    func capitals(title: String) throws {
+        let body =
+            "The company said on Wednesday that it will stay through the winter. The mayor was glad of it, as was the town."
+        let articles = try Fixtures.read(
+            "\(title)\n\nBy Mara Lindqvist and Bono\n\n\(body)\n\n\(body) So it will be.\n")
+        #expect(articles.map(\.title) == [title] && articles[0].authors == ["Mara Lindqvist", "Bono"])
+    }
+
+    @Test(
         "of one article has the title and the author that its labels and its place tell",
         arguments: [
             "Titel: A winter ferry sails\nAutor: Mara Lindqvist, Korrespondentin",

@@ -65,13 +65,18 @@ struct MarkdownArticles {
     private static func takePlain(_ block: Block, of body: Body, into article: inout ParsedArticle) -> Bool {
         guard block.kind == .paragraph else { return false }
         let text = String(body.text(in: block.range))
-        guard text.utf8.count <= longestLine, !text.contains("\n") else { return false }
+        // A sentence may speak of a day or a person too.
+        guard text.utf8.count <= longestLine, !text.contains("\n"), !PostLineReader.endsSentence(text) else {
+            return false
+        }
         var fields = FieldReader(isDayFirst: false)
         guard fields.read(text), fields.published != nil || !fields.authors.isEmpty else { return false }
         article.authors = fields.people
         if let date = fields.published { article.published = .stated(date) }
         article.updated = fields.updated
         article.tags = fields.categories.map { Tag($0, origin: .category, why: "filed under it") }
+        // It may say more than what is kept of it.
+        article.leftOut.append(LeftOut("a field of the article", text, byteRange: 0..<0))
         return true
     }
 

@@ -17,10 +17,13 @@ public enum MarkdownParser {
             let end = number + 1 < starts.count ? starts[number + 1] : bytes.count
             let part = Array(bytes[(number == 0 ? 0 : start)..<end])
             let read = parse(part, SourceText(part), name: name, takesHashtags: takesHashtags)
-            document.issues += read.issues
+            let first = number == 0 ? 0 : start
+            document.issues += read.issues.map {
+                ParseIssue($0.kind, $0.message, byteOffset: $0.byteOffset.map { $0 + first })
+            }
             document.articles += read.articles.map { article in
                 var article = article
-                article.byteRange = (number == 0 ? 0 : start)..<end
+                article.byteRange = first..<end
                 return article
             }
         }
@@ -29,6 +32,10 @@ public enum MarkdownParser {
 
     /// Where front matter begins that has a title or a date: byte offsets, the first one at the start of the file.
     private static func frontMatters(in source: SourceText) -> [Int] {
+        // The bytes of a part alone do not say that they are UTF-16.
+        guard source.lines.first.map({ source.store.text($0.range) }) == "---", !source.encoding.isUTF16 else {
+            return []
+        }
         let lines = source.texts
         var starts: [Int] = []
         var index = 0

@@ -117,7 +117,7 @@ struct DocumentSplit {
     /// The document as one article with its fields at its ends; nil where a page stands around it, or nothing else than text.
     var asOne: DocumentSplit? {
         guard let first = pieces.first, first.title.lowerBound <= Self.linesOverTitle,
-            labels.count(where: { [.navigation, .comment, .runningHead].contains($0) }) <= Self.few,
+            labels.count(where: { [.navigation, .comment, .runningHead].contains($0) }) <= Self.fewPageLines,
             labels.contains(where: { [.above, .under, .foot].contains($0) })
         else { return nil }
         var one = self
@@ -133,9 +133,9 @@ struct DocumentSplit {
         guard pieces.count > 1, support >= Self.leastSupport else { return nil }
         let lengths = lengths.sorted()
         let (usual, longest) = (lengths[lengths.count / 2], lengths[lengths.count - 1])
-        if usual < Self.thinText || pieces.count <= Self.fewDated, usual * Self.timesTeaser < longest { return nil }
+        if usual < Self.thinText || pieces.count <= Self.fewParts, usual * Self.timesTeaser < longest { return nil }
         if pieces.count <= Self.few, pageLines >= Self.linesOfPage { return nil }
-        if pieces.count <= Self.fewDated, datedPieces == 1 { return nil }
+        if pieces.count <= Self.fewParts, datedPieces == 1 { return nil }
         if pieces.count == 2 {
             guard lengths[0] * Self.timesNote >= longest else { return nil }
             let areAlone = pageLines == 0 && lengths[0] * Self.timesLonger >= longest
@@ -156,15 +156,17 @@ struct DocumentSplit {
     /// So few pieces may be an article and what its page says of others.
     private static let few = 2
     private static let linesOfPage = 5
-    /// Of so few pieces a single one with a date is an article, and the others are its parts.
-    private static let fewDated = 4
+    /// Of so few pieces a single one that has a date, or most of the text, is an article, and the others are its parts.
+    private static let fewParts = 4
+    /// More lines of a page than these, or lines over the title, are a page around the article.
+    private static let fewPageLines = 2
     private static let linesOverTitle = 6
     /// Columns that no cover has.
     private static let textOfCover = 60
     /// Columns that a teaser does not have, and how much longer its article is.
     private static let thinText = 300
     private static let timesTeaser = 10
-    /// How much longer than what its page says at its end a text is at least.
+    /// A text is so many times as long as a note at its end.
     private static let timesNote = 25
     /// Blank lines that separate more than paragraphs.
     private static let wideGap = 3

@@ -22,13 +22,20 @@ struct FieldReader {
 
     /// The people that are named, or else what looks like names.
     var people: [String] {
-        authors.isEmpty ? bareNames.first { !RoleWords.isRole($0) }.map(Self.people) ?? [] : Self.withoutPlaces(authors)
+        authors.isEmpty ? bareNames.first { !RoleWords.isRole($0) }.map(Self.people) ?? [] : authors
     }
 
     /// `Mara Lindqvist, Vienna` is one person, `Mara Lindqvist, correspondent` too.
-    static func withoutPlaces(_ names: [String]) -> [String] {
-        let people = names.filter { $0.contains(" ") && !RoleWords.isRole($0) }
-        return people.isEmpty ? names : people
+    ///
+    /// `lines`: what the names were read from.
+    static func withoutPlaces(_ names: [String], in lines: some Sequence<String>) -> [String] {
+        guard names.count > 1, names.contains(where: { $0.contains(" ") && !RoleWords.isRole($0) }) else {
+            return names
+        }
+        return names.filter { name in
+            if RoleWords.isRole(name) { return false }
+            return name.contains(" ") || !lines.contains { $0.contains(", " + name) }
+        }
     }
 
     /// - Returns: whether the line says something that is kept.
@@ -62,6 +69,7 @@ struct FieldReader {
     private mutating func readWhole(_ line: String) -> Bool {
         guard var byline = BylineReader.read(line), byline.saysSomething else { return false }
         if isDayFirst { byline = byline.readDayFirst(line) }
+        byline.authors = Self.withoutPlaces(byline.authors, in: [line])
         add(byline)
         return true
     }

@@ -24,7 +24,7 @@ struct SplitArticles {
         self.fallbackTitle = fallbackTitle
         likeness = split.pieces.count == 1 ? [] : Doubts.ofLikeness(split.support)
         usualLength = split.pieces.count < 4 ? nil : split.lengths.sorted()[split.pieces.count / 2]
-        let titles = split.pieces.map { Self.title(of: $0, split, lines) }
+        let titles = split.pieces.map { SplitTitle(of: $0, split, lines) }.filter { !$0.isLabelled }.map(\.text)
         dress = TitleDress(titles)
         isDayFirst =
             DayOrder(
@@ -39,17 +39,17 @@ struct SplitArticles {
     func article(_ index: Int, byteCount: Int) -> ParsedArticle {
         let piece = split.pieces[index]
         var article = ParsedArticle()
-        let title = Self.title(of: piece, split, lines)
-        article.title = title.isEmpty ? fallbackTitle : dress.undressed(title)
-        if article.title != title {
-            for unit in Self.titleUnits(of: piece, split, lines) {
+        let title = SplitTitle(of: piece, split, lines)
+        article.title = title.text.isEmpty ? fallbackTitle : title.isLabelled ? title.text : dress.undressed(title.text)
+        if title.isLabelled || article.title != title.text {
+            for unit in title.units {
                 leaveOut(split.units.units[unit].line, TitleDress.reason, &article, isTold: false)
             }
         }
         let end = index + 1 < split.pieces.count ? offset(split.pieces[index + 1].units.lowerBound) : byteCount
         article.byteRange = (index == 0 ? 0 : offset(piece.units.lowerBound))..<end
         var fields = Fields(shared: FieldReader(isDayFirst: isDayFirst), own: FieldReader(isDayFirst: isDayFirst))
-        let content = content(of: piece, &fields, &article)
+        let content = content(of: piece, title: title.units, &fields, &article)
         take(fields, into: &article)
         let reader = BlockReader(
             lines: lines, indices: content, title: article.title, captions: captions, wantsDateline: false)
@@ -83,12 +83,11 @@ struct SplitArticles {
     private func offset(_ unit: Int) -> Int { split.units.units[unit].byteOffset }
 
     /// The lines of the text; what the others say goes into the article, or is kept to be looked at.
-    private func content(of piece: DocumentSplit.Piece, _ fields: inout Fields, _ article: inout ParsedArticle)
-        -> [Int]
-    {
+    private func content(
+        of piece: DocumentSplit.Piece, title titleUnits: [Int], _ fields: inout Fields, _ article: inout ParsedArticle
+    ) -> [Int] {
         var content: [Int] = []
         var last: Int?
-        let titleUnits = Self.titleUnits(of: piece, split, lines)
         for unit in piece.units {
             let line = split.units.units[unit].line
             let label = split.labels[unit]
@@ -198,24 +197,25 @@ struct SplitArticles {
         guard isTraced else { return }
         article.outline.append(OutlineEntry(kind, lines.text(line), why: why, byteRange: lines.byteRange(line)))
     }
+}
 
-    /// The line that says itself that it is the title, or else those that stand as the titles of the others do.
-    private static func titleUnits(
-        of piece: DocumentSplit.Piece, _ split: DocumentSplit, _ lines: ArchiveLines
-    ) -> [Int] {
-        let labelled = piece.units.first { unit in
-            guard [.title, .above, .under].contains(split.labels[unit]),
-                let field = FieldLabels.read(lines.text(split.units.units[unit].line))
-            else { return false }
-            return field.role == .title && !field.value.isEmpty
+/// The title of an article: the line that says itself that it is one, or those that stand as the titles of the others do.
+private struct SplitTitle {
+    let units: [Int]
+    /// Lines as one, without a label; a line drawn under a title is none of it.
+    let text: String
+    let isLabelled: Bool
+
+    init(of piece: DocumentSplit.Piece, _ split: DocumentSplit, _ lines: ArchiveLines) {
+        func line(_ unit: Int) -> String { lines.text(split.units.units[unit].line) }
+        for unit in piece.units where [.title, .above, .under].contains(split.labels[unit]) {
+            guard let field = FieldLabels.read(line(unit)), field.role == .title, !field.value.isEmpty else { continue }
+            (units, text, isLabelled) = ([unit], field.value.foldingBlanks(), true)
+            return
         }
-        return labelled.map { [$0] } ?? split.titleUnits(of: piece)
-    }
-
-    /// The lines of a title as one; a line drawn under it is none of it.
-    private static func title(of piece: DocumentSplit.Piece, _ split: DocumentSplit, _ lines: ArchiveLines) -> String {
-        titleUnits(of: piece, split, lines).map { lines.text(split.units.units[$0].line).foldingBlanks() }.joined(
-            separator: " ")
+        units = split.titleUnits(of: piece)
+        text = units.map { line($0).foldingBlanks() }.joined(separator: " ")
+        isLabelled = false
     }
 }
 

@@ -33,7 +33,7 @@ struct TitleDress {
     static let labels: Set<String> = [
         "title", "headline", "head", "titel", "überschrift", "schlagzeile", "titre", "título", "titular", "titolo",
         "manchete", "kop", "rubrik",
-        "otsikko", "tytuł", "заголовок", "nadpis", "cím", "başlık", "hd", "ti", "t1",
+        "otsikko", "tytuł", "заголовок", "nadpis", "cím", "başlık",
     ]
 
     private static func isLabel(_ lead: String) -> Bool { labels.contains(lead.lowercased().filter(\.isLetter)) }

@@ -133,24 +133,26 @@ extension ArchiveLines {
 }
 
 extension ArchiveLines {
-    /// The first sentence of the text, or its first words and an ellipsis: what a text without a title is known by.
-    ///
-    /// - Returns: nil where no line has a letter.
+    /// What a text without a title is known by: the first words of its first line with a letter.
     var openingWords: String? {
-        let first = lines.indices.first { index in
-            lines[index].isText && text(index).unicodeScalars.contains { $0.properties.isAlphabetic }
-        }
-        guard let first else { return nil }
-        let line = text(first).prefix(Self.longestOpening * 4).description.foldingBlanks()
-        if let end = line.firstRange(of: /[.!?…](?=\s)/), line[..<end.upperBound].count <= Self.longestOpening {
+        lines.indices.lazy.filter { lines[$0].isText }.compactMap { text($0).openingWords }.first
+    }
+}
+
+extension String {
+    /// The first sentence, or the first words and an ellipsis.
+    ///
+    /// - Returns: nil where nothing has a letter.
+    var openingWords: String? {
+        let longest = 80
+        let line = String(prefix { !$0.isNewline }.prefix(longest * 4)).foldingBlanks()
+        guard line.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
+        if let end = line.firstRange(of: /[.!?…](?=\s)/), line[..<end.upperBound].count <= longest {
             return String(line[..<end.upperBound])
         }
-        guard line.count > Self.longestOpening else { return line }
-        let opening = line.prefix(Self.longestOpening)
+        guard line.count > longest else { return line }
+        let opening = line.prefix(longest)
         let words = opening.lastIndex(of: " ").map { opening[..<$0] } ?? opening
-        return words.description.trimmingMarks() + "…"
+        return String(words).trimmingMarks() + "…"
     }
-
-    /// Characters.
-    private static let longestOpening = 80
 }

@@ -41,7 +41,10 @@ struct ArticleAssembly {
     /// A label or a sign before the title of a document that is one article.
     private func takeDress(_ line: Int?, off article: inout ParsedArticle) {
         guard let line else { return }
-        let title = TitleDress([article.title]).undressed(article.title)
+        let label = FieldLabels.read(lines.text(line)).flatMap {
+            $0.role == .title && !$0.value.isEmpty ? $0.value : nil
+        }
+        let title = label?.foldingBlanks() ?? TitleDress([article.title]).undressed(article.title)
         guard title != article.title else { return }
         article.leftOut.append(LeftOut(TitleDress.reason, article.title, byteRange: lines.byteRange(line)))
         article.title = title

@@ -91,19 +91,37 @@ private struct Joining {
         }
     }
 
-    /// A menu: many short entries with the same sign between.
+    /// A menu: many short entries with a sign between.
     private func isRow(_ index: Int) -> Bool {
-        store.withBytes(lines[index].range) { bytes in
-            guard bytes.contains(where: { $0 == 0x20 }) else { return false }
-            let text = bytes.string
-            return Self.signsOfRows.contains { sign in
-                let entries = text.split(separator: sign)
-                return entries.count >= 5 && entries.allSatisfy { $0.utf8.count <= 24 }
+        store.withBytes(lines[index].range) { line in
+            var (entries, start, offset) = (1, 0, 0)
+            while offset < line.count {
+                guard line[offset] == 0x20, let length = Self.lengthOfSign(line, offset + 1) else {
+                    offset += 1
+                    continue
+                }
+                guard offset - start <= Self.longestEntry else { return false }
+                entries += 1
+                offset += length + 2
+                start = offset
             }
+            return entries >= Self.fewestEntries && line.count - start <= Self.longestEntry
         }
     }
 
-    private static let signsOfRows = [" | ", " · ", " • ", " - ", " / ", " > "]
+    private static let fewestEntries = 5
+    /// UTF-8 bytes.
+    private static let longestEntry = 24
+
+    /// Bytes of a sign of a menu that has a blank behind it.
+    private static func lengthOfSign(_ line: LineBytes, _ offset: Int) -> Int? {
+        for sign in signsOfRows where line.count > offset + sign.count && line[offset + sign.count] == 0x20 {
+            if line[offset..<offset + sign.count].elementsEqual(sign) { return sign.count }
+        }
+        return nil
+    }
+
+    private static let signsOfRows = ["|", "·", "•", "-", "/", ">"].map { Array($0.utf8) }
 
     private func beginsItem(_ index: Int) -> Bool {
         store.withBytes(lines[index].range) { bytes in

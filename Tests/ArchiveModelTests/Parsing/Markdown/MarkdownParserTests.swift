@@ -42,6 +42,11 @@ struct MarkdownParserTests {
         #expect(articles.map(\.body.text) == Self.texts)
         #expect(articles.allSatisfy { $0.authors == ["Mara Lindqvist"] })
         #expect(articles.compactMap { $0.published.stated }.count == 3)
+        let lines = articles.flatMap(\.leftOut).map(\.text)
+        #expect(lines.count { $0.contains("Mara Lindqvist") } == 3 && lines.contains("All of them") == (level == 2))
+        // A sentence that names a day is text.
+        let dated = try one("# One\n\nOn 12 March 2014 the ferry sailed.\n\n# Two\n\nOn 13 March 2014 it came back.")
+        #expect(dated.body.text.contains("On 12 March 2014 the ferry sailed."))
         // Headings of one text have no such lines.
         let plain = try one("# One\n\n\(Self.texts[0])\n\n# Two\n\n\(Self.texts[1])")
         #expect(plain.title == "One" && plain.body.text.contains(Self.texts[1]))

@@ -110,6 +110,27 @@ struct MailFolderTests {
         }
     }
 
+    private static let prose =
+        "The company expects to lose money in the first two winters, and it counts on freight. Fish goes out, and building timber comes in."
+
+    @Test("lose no paragraph, whatever their heads lack, and a forwarded mail stays in the one around it")
+    func wholeness() throws {
+        let mails = [
+            "From a Wed Mar 12 10:01:00 2014\nFrom: Mara Lindqvist <a1@example.com>\nSubject: One\n\nText of the first mail.\n",
+            "From b Wed Mar 12 10:02:00 2014\nX-Broken: yes\n\nShort, and yet a mail.\n",
+            "From c Wed Mar 12 10:03:00 2014\nFrom: Tomas Berg <a2@example.com>\nSubject: Two\n\nSee below.\n\n"
+                + String(repeating: "-", count: 30)
+                + "\n\nFrom: Ines Caldeira <a3@example.com>\nSubject: Three\n\nWhat was forwarded.\n",
+            "From d Wed Mar 12 10:04:00 2014\nFrom: Ole Holt <a4@example.com>\nSubject: Four\n\nText.\n\n-- \n\(Self.prose)\n",
+        ]
+        let articles = try read(mails.joined(separator: "\n"))
+        #expect(articles.map(\.title) == ["One", "Short, and yet a mail.", "Two", "Four"])
+        #expect(articles[1].body.text == "Short, and yet a mail." && articles[3].body.text.contains(Self.prose))
+        #expect(articles[2].body.text.contains("What was forwarded.") && articles[2].body.text.contains("See below."))
+        let all = articles.map { $0.body.text + $0.leftOut.map(\.text).joined(separator: "\n") }.joined()
+        #expect(all.contains("X-Broken: yes"))
+    }
+
     @Test("are not seen in a text that speaks of them")
     func prose() throws {
         let articles = try read(

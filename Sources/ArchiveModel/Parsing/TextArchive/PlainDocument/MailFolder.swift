@@ -27,18 +27,35 @@ struct MailFolder {
                 begins($0, "From ") || begins($0, "From:")
             })
         else { return nil }
-        let starts = source.lines.indices.filter { isStart($0) }
-        guard starts.count > 1 else { return nil }
-        for (number, start) in starts.enumerated() {
-            let end = number + 1 < starts.count ? starts[number + 1] : source.lines.count
-            let head = (start..<min(end, start + Self.longestHead)).prefix { !isBlank($0) }
-            let header = PlainHeader(mail: head.map { source.text($0) })
-            // The mail that a digest came in has nothing but its contents before the first of its mails.
-            let isCover = number + 1 < starts.count && !isBehindRule(start) && isBehindRule(starts[number + 1])
-            if let header, !isCover { mails.append(Mail(lines: start..<end, header: header)) }
-        }
+        find()
         guard mails.count > 1 else { return nil }
         listName = Self.listName(mails.compactMap(\.header.title))
+    }
+
+    /// The mails of each message of the folder: itself, or those of the digest that it is.
+    private mutating func find() {
+        var messages = source.lines.indices.filter { beginsMessage($0) }
+        if messages.first != 0 { messages.insert(0, at: 0) }
+        for (number, message) in messages.enumerated() {
+            let end = number + 1 < messages.count ? messages[number + 1] : source.lines.count
+            let parts = (message..<end).filter { isField($0) && isBehindRule($0) }
+            let headers = parts.map { header(at: $0, before: end).flatMap { $0.title == nil ? nil : $0 } }
+            // One mail under a rule was forwarded, and belongs to the mail around it.
+            if headers.count(where: { $0 != nil }) > 1 {
+                for (place, header) in headers.enumerated() {
+                    let next = place + 1 < parts.count ? parts[place + 1] : end
+                    if let header { mails.append(Mail(lines: parts[place]..<next, header: header)) }
+                }
+            } else if let header = header(at: message, before: end) {
+                mails.append(Mail(lines: message..<end, header: header))
+            }
+        }
+    }
+
+    private func header(at start: Int, before end: Int) -> PlainHeader? {
+        PlainHeader(
+            mail: (start..<min(end, start + Self.longestHead)).prefix { !isBlank($0) }.map { source.text($0) },
+            isSure: begins(start, "From "))
     }
 
     var count: Int { mails.count }
@@ -50,20 +67,24 @@ struct MailFolder {
         while end > mail.lines.lowerBound, isBlank(end - 1) || isRule(end - 1) { end -= 1 }
         let last = (mail.lines.lowerBound..<end).suffix(Self.longestSignature + 1)
         if let signature = last.last(where: { source.text($0).trimmingBlanks() == "--" }) { end = signature }
-        var article = PlainDocument(mail.header, mail.lines.lowerBound..<end, of: source).article(name: name)
         let next = index + 1 < mails.count ? mails[index + 1].lines.lowerBound : source.lines.count
         let first = index == 0 ? 0 : mail.lines.lowerBound
+        // Covers, footers and signatures are left out, but no paragraph.
+        let outside = stanzas(first..<mail.lines.lowerBound) + stanzas(end..<next)
+        let (paragraphs, others) = (outside.filter { isParagraph($0) }, outside.filter { !isParagraph($0) })
+        var article = PlainDocument(
+            mail.header, mail.lines.lowerBound..<end,
+            before: paragraphs.filter { $0.lowerBound < mail.lines.lowerBound },
+            behind: paragraphs.filter { $0.lowerBound >= end }, of: source
+        ).article(name: "")
+        if article.title.isEmpty { article.title = article.body.text.openingWords ?? name }
         article.byteRange = source.lines[first].byteOffset..<source.byteEnd(next - 1)
         // The head, which is left out, has it whole.
         if let listName, article.title.hasPrefix(listName) {
             article.title = String(article.title.dropFirst(listName.count))
         }
-        let outside = Array(first..<mail.lines.lowerBound) + Array(end..<next)
-        for line in outside where !isBlank(line) {
-            article.leftOut.add(
-                LeftOut(
-                    "a signature, between mails, or the cover of a digest", source.text(line),
-                    byteRange: bytes(of: line)))
+        for line in others.joined() {
+            article.leftOut.add(LeftOut(Self.reason, source.text(line), byteRange: bytes(of: line)))
         }
         article.leftOut.sort { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
         return article
@@ -71,13 +92,30 @@ struct MailFolder {
 
     private func bytes(of line: Int) -> Range<Int> { source.lines[line].byteOffset..<source.byteEnd(line) }
 
-    /// The line over the head of a mail in a folder, or the first one of a head under the rule of a digest.
-    private func isStart(_ index: Int) -> Bool {
-        guard index + 1 < source.lines.count, index == 0 || isBlank(index - 1) || isRule(index - 1) else {
-            return false
+    private static let reason = "a signature, or what a mailing list writes around its mails"
+
+    /// Lines without a blank one between them.
+    private func stanzas(_ range: Range<Int>) -> [Range<Int>] {
+        var stanzas: [Range<Int>] = []
+        for line in range where !isBlank(line) {
+            if let last = stanzas.last, last.upperBound == line {
+                stanzas[stanzas.count - 1] = last.lowerBound..<line + 1
+            } else {
+                stanzas.append(line..<line + 1)
+            }
         }
-        if begins(index, "From ") { return isField(index + 1) }
-        return isField(index) && (index == 0 || isBehindRule(index))
+        return stanzas
+    }
+
+    private func isParagraph(_ stanza: Range<Int>) -> Bool {
+        let text = stanza.map { source.text($0).trimmingBlanks() }.joined(separator: " ")
+        return PostLine(text, index: stanza.lowerBound, isMonthFirst: false).isParagraph
+    }
+
+    /// The line over the head of a mail in a folder.
+    private func beginsMessage(_ index: Int) -> Bool {
+        begins(index, "From ") && index + 1 < source.lines.count && (index == 0 || isBlank(index - 1))
+            && isField(index + 1)
     }
 
     private func isBehindRule(_ index: Int) -> Bool {

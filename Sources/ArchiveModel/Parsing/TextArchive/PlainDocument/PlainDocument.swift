@@ -15,10 +15,22 @@ struct PlainDocument {
     }
 
     /// One of several mails in a file, where `>From ` stands for `From ` at the start of a line.
-    init(_ header: PlainHeader, _ range: Range<Int>, of source: SourceText) {
+    ///
+    /// `before` and `behind`: what else belongs to its text.
+    init(
+        _ header: PlainHeader, _ range: Range<Int>, before: [Range<Int>], behind: [Range<Int>], of source: SourceText
+    ) {
         self.header = header
+        for part in before { takePart(part, of: source) }
         takeLines(range, of: source)
+        for part in behind { takePart(part, of: source) }
         lines = lines.map { $0.hasPrefix(">From ") ? String($0.dropFirst()) : $0 }
+    }
+
+    private mutating func takePart(_ range: Range<Int>, of source: SourceText) {
+        lines.append("")
+        takeText(range, of: source)
+        lines.append("")
     }
 
     private mutating func takeLines(_ range: Range<Int>, of source: SourceText) {
@@ -96,15 +108,16 @@ struct PlainHeader {
     /// Lines in which it is looked for.
     static let longest = 60
 
-    /// `mail`: the head of one, up to the blank line behind it.
+    /// `mail`: the head of one, up to the blank line behind it; `isSure`: whether something else says that it is one.
     ///
-    /// Nil where it names no sender, or neither a subject nor a day.
-    init?(mail lines: [String]) {
-        guard let fields = Self.fields(lines) else { return nil }
+    /// Nil where it is not sure and names no sender, or neither a subject nor a day.
+    init?(mail lines: [String], isSure: Bool) {
+        let fields = Self.fields(lines) ?? []
         func field(_ name: String) -> String? { fields.first { $0.name == name }?.value }
-        guard let from = field("from"), field("subject") != nil || field("date") != nil else { return nil }
+        let from = field("from")
+        guard isSure || from != nil && (field("subject") != nil || field("date") != nil) else { return nil }
         title = field("subject")
-        authors = FeedPerson.name(from).map { [$0] } ?? []
+        authors = from.flatMap { FeedPerson.name($0) }.map { [$0] } ?? []
         date = field("date").flatMap { FeedDate.read($0) }
         end = lines.count
     }

@@ -43,7 +43,7 @@ struct SavedPost {
             lines, title: found.line, body: text, comments: comments, isMonthFirst: isMonthFirst)
         authors = PostAuthors.find(
             lines, title: found.line, body: text, comments: comments, isMonthFirst: isMonthFirst)
-        if authors.count > 1 { authors = FieldReader.withoutPlaces(authors) }
+        authors = FieldReader.withoutPlaces(authors, in: lines.lazy.filter(\.isMetadata).map(\.text))
         tags = PostTags.find(lines, title: found.line, body: text, comments: comments)
     }
 
