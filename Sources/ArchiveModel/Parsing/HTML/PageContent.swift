@@ -40,8 +40,10 @@ struct PageContent {
             let above = found[..<at].reduce(0) { $1.isRunningText ? $0 + $1.weight : $0 }
             let total = found.reduce(0) { $0 + $1.weight }
             if Double(above) < Self.mostAboveHeading * Double(total) {
-                dropped = found[..<at].map { ($0, "above the title") }
-                found = Array(found[(at + 1)...])
+                // Paragraphs stay, wherever they stand.
+                let above = found[..<at]
+                dropped = above.filter { !Self.isParagraph($0) }.map { ($0, "above the title") }
+                found = above.filter { Self.isParagraph($0) } + found[(at + 1)...]
             }
         }
         let pruner = BlockPruner(lead + found, title: title)
@@ -50,6 +52,10 @@ struct PageContent {
     }
 
     private static let mostAboveHeading = 0.3
+
+    private static func isParagraph(_ block: PageBlock) -> Bool {
+        block.isRunningText && PostLine(block.text, index: 0, isMonthFirst: false).isParagraph
+    }
 
     private mutating func remove(_ node: MarkupNode, _ why: String, _ running: inout RunningText) {
         running.subtract(node)
@@ -155,6 +161,8 @@ extension PageContent {
     /// While one element inside holds so much of the running text, the article is in there.
     private static let nearlyAll = 0.85
     private static let half = 0.5
+    /// Weight of the running text of a part.
+    private static let textOfPart = 60
     private static let frames: Set<String> = [
         "div", "section", "article", "main", "td", "tr", "table", "tbody", "center", "form", "span", "font",
     ]
@@ -171,14 +179,17 @@ extension PageContent {
         if let heading {
             let around = Set(marked)
             let story = page.ancestors(of: heading).first { around.contains($0) && running[$0] >= 300 }
-            if let story, story.name == "article" || Double(running[story]) >= Self.half * Double(running[start]) {
+            if let story, !isPart(story, of: marked, running),
+                story.name == "article" || Double(running[story]) >= Self.half * Double(running[start])
+            {
                 start = story
             }
         }
         while true {
             let inside = start.elements.filter { page.isShown($0) && Self.frames.contains($0.name) }
             guard let child = inside.max(by: { running[$0] < running[$1] }),
-                Double(running[child]) >= Self.nearlyAll * Double(running[start])
+                Double(running[child]) >= Self.nearlyAll * Double(running[start]),
+                !isPart(child, of: inside.filter { isMarked($0) }, running)
             else { break }
             start = child
         }
@@ -190,7 +201,18 @@ extension PageContent {
                 || page.names(of: node).say(.bodyName)
             if isText, running[node] > inner.map({ running[$0] }) ?? 0 { inner = node }
         }
-        return inner ?? start
+        guard let inner, !isPart(inner, of: marked.filter { page.isInside($0, start) }, running) else { return start }
+        return inner
+    }
+
+    /// Whether an article is in several elements that are called alike: others have text and no headline of their own, as teasers do.
+    private func isPart(_ inner: MarkupNode, of marked: [MarkupNode], _ running: RunningText) -> Bool {
+        guard let name = inner.attribute("class"), !name.isEmpty else { return false }
+        return marked.contains { node in
+            node != inner && node.name == inner.name && node.attribute("class") == name
+                && running[node] >= Self.textOfPart && !page.isInside(node, inner)
+                && node.first { $0.headingLevel != nil && !page.text(of: $0).isEmpty } == nil
+        }
     }
 
     private mutating func isMarked(_ node: MarkupNode) -> Bool {

@@ -47,11 +47,8 @@ struct TextArchive {
         let boundaries = ArticleBoundaries(lines, layout: layout)
         let captions = CaptionSplitter(learningFrom: lines)
         let pageLines = lines.count { $0.boilerplate != nil }
-        let raw = DocumentSplit(LineUnits(source, joined: joined), .standard)
-        let split =
-            layout.decidesCuts
-            ? nil
-            : raw.ofSeveral(pageLines: pageLines)
+        let form = layout.decidesCuts ? nil : DocumentSplit(LineUnits(source, joined: joined), .standard)
+        let split = form?.ofSeveral(pageLines: pageLines)
         let isKnown = split.map { boundaries.isSurer(than: $0) } ?? boundaries.isArchive
         if isKnown || layout.decidesCuts {
             parts = .archive(lines, boundaries, captions)
@@ -62,7 +59,7 @@ struct TextArchive {
                 SplitArticles(split, lines: lines, captions: captions, fallbackTitle: name, isTraced: isTraced))
             layoutName = "recurring lines"
             outside = []
-        } else if hasPage, pageLines == 0, let one = raw.asOne {
+        } else if hasPage, pageLines == 0, let one = form?.asOne {
             parts = .split(
                 SplitArticles(
                     one, lines: lines, captions: captions, fallbackTitle: "",

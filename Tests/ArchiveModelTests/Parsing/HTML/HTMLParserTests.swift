@@ -59,6 +59,34 @@ struct HTMLParserTests {
         for span in article.body.spans { #expect(article.body.text(in: span.range) == "crowns") }
     }
 
+    /// Two sentences, and long enough to be no teaser.
+    private static func paragraph(_ number: Int) -> String {
+        "The ferry company said on Wednesday that boat number \(number) will sail to the northern islands through the winter. The mayor was glad of it, and so was the town that had asked for it."
+    }
+
+    @Test("keeps an article that is in several elements, and not the teasers that are called like it")
+    func parts() throws {
+        let part = (1...3).map { "<p>\(Self.paragraph($0))</p>" }.joined()
+        let parted = try one(
+            "<html><body><main><h1>A winter ferry sails</h1><article class='text'>\(part)\(part)</article><figure></figure><article class='text'><p>\(Self.paragraph(7))</p></article></main></body></html>"
+        )
+        #expect(parted.body.text.contains("number 1") && parted.body.text.contains("number 7"))
+        let teased = try one(
+            "<html><body><main><article class='text'><h1>A winter ferry sails</h1>\(part)\(part)</article><article class='text'><h2><a href='/x'>Another one</a></h2><p>\(Self.paragraph(7))</p></article></main></body></html>"
+        )
+        #expect(teased.body.text.contains("number 1") && !teased.body.text.contains("Another one"))
+    }
+
+    @Test("keeps the paragraphs over its title, and not the menu there")
+    func aboveTitle() throws {
+        let article = try one(
+            "<html><body><main><div><p>Menu of things</p><p>\(Self.paragraph(7))</p><h1>A winter ferry sails</h1>"
+                + (1...6).map { "<p>\(Self.paragraph($0))</p>" }.joined() + "</div></main></body></html>")
+        #expect(article.title == "A winter ferry sails")
+        #expect(article.body.text.hasPrefix("The ferry company said on Wednesday that boat number 7"))
+        #expect(article.leftOut.contains { $0.text.contains("Menu of things") })
+    }
+
     @Test("counts the items of lists as their page does")
     func numbers() throws {
         let article = try one(
