@@ -200,17 +200,19 @@ extension AppState {
         if summary.missing > 0 {
             parts.append("\(summary.missing) document\(summary.missing == 1 ? " is" : "s are") gone, the articles stay")
         }
+        var news = parts.joined(separator: "; ")
         if let problem = summary.problems.first {
             let others = summary.problems.count > 1 ? " (and \(summary.problems.count - 1) more)" : ""
-            say(problem.error.sentence + others, isWarning: true)
-        } else if parts.isEmpty {
-            if wasAsked { say("Nothing new") }
-        } else {
-            // The answer to a key stays; what came in stands behind it.
+            news = problem.error.sentence + others
+        } else if parts.isEmpty, wasAsked {
+            news = "Nothing new"
+        }
+        if !news.isEmpty {
+            // The answer to a key stays, with what came in behind it.
             let answer = wasAsked ? nil : message
             say(
-                ([answer?.text].compactMap(\.self) + parts).joined(separator: "; "),
-                isWarning: answer?.isWarning ?? false)
+                [answer?.text, news].compactMap(\.self).joined(separator: "; "),
+                isWarning: answer?.isWarning ?? false || !summary.problems.isEmpty)
         }
         // Another session may have marked articles meanwhile.
         guard summary.read > 0 || wasAsked else { return [] }

@@ -17,5 +17,11 @@ struct ImportMessageTests {
         _ = state.take(summary)
         #expect(state.message?.text == "Guests have no shell to go to; 5 articles of 1 new or changed document")
         #expect(state.message?.isWarning == true)
+        // What went wrong is told behind it too.
+        summary.problems = [ImportProblem(error: .binary(path: "/a.txt"))]
+        state.say("Guests have no shell to go to")
+        _ = state.take(summary)
+        #expect(state.message?.text.hasPrefix("Guests have no shell to go to; /a.txt") == true)
+        #expect(state.message?.isWarning == true)
     }
 }
