@@ -35,7 +35,8 @@ public struct DocumentFinder {
     ///
     /// A file that is named on the command line may end as it likes.
     private static let endings: Set<String> = [
-        "txt", "text", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml", "xml", "rss", "atom", "rdf", "opml",
+        "txt", "text", "mbox", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml", "xml", "rss", "atom", "rdf",
+        "opml",
         "docx", "odt", "rtf", "epub", "json", "jsonl", "ndjson", "mht", "mhtml", "warc", "zip", "tar", "tgz", "log", "",
     ]
     private static let unreadable: Set<String> = [

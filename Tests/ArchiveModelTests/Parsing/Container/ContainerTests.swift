@@ -136,7 +136,8 @@ struct FolderTests {
     func excludes() throws {
         let folder = try TemporaryFolder()
         for name in [
-            "a.md", "draft.md", "drafts/x.md", "notes/keep.md", "notes/drop.log", "page.html", "page_files/inner.html",
+            "a.md", "b.mbox", "draft.md", "drafts/x.md", "notes/keep.md", "notes/drop.log", "page.html",
+            "page_files/inner.html",
             "deep/b/drafts/y.md",
         ] {
             let path = folder.path + "/" + name
@@ -148,7 +149,7 @@ struct FolderTests {
         try Data("!drop.log\n".utf8).write(to: URL(fileURLWithPath: folder.path + "/notes/.dossierignore"))
         let root = try #require(DocumentFinder.absolute(folder.path))
         let found = DocumentFinder(paths: [folder.path]).documents.map { $0.path.dropFirst(root.count + 1) }
-        #expect(found == ["a.md", "notes/drop.log", "notes/keep.md", "page.html"])
+        #expect(found == ["a.md", "b.mbox", "notes/drop.log", "notes/keep.md", "page.html"])
     }
 }
 
