@@ -9,11 +9,9 @@ struct DocumentSplit {
     let units: LineUnits
     private(set) var labels: [LineLabel]
     private(set) var pieces: [Piece] = []
-    /// How often each wording stands among the lines of titles.
-    private var wordings: [UInt64: Int] = [:]
-    /// How many lines of titles begin with each word.
-    private var openings: [UInt64: Int] = [:]
-    private var usualTitleLines = 1
+    private var titleLines: TitleLines?
+    /// Whether separators say where articles begin.
+    private(set) var isSeparated = false
     /// The forms of the lines around the text of each article, and how many articles have a line of each form.
     private var pieceForms: [Set<UInt64>] = []
     private var sharedForms: [UInt64: Int] = [:]
@@ -22,14 +20,9 @@ struct DocumentSplit {
         self.units = units
         labels = labeller.labels(UnitFeatures(units))
         cut()
-        for unit in pieces.lazy.flatMap(\.title) {
-            wordings[units.units[unit].shape.hashes[UnitShape.Skeleton.digitsBlanked.rawValue], default: 0] += 1
-            openings[Self.opening(units.units[unit]), default: 0] += 1
-        }
         countForms()
         if takeOffCover() { countForms() }
-        let counts = pieces.map { $0.title.count { !units.units[$0].shape.isRule && !isRecurring($0) } }.sorted()
-        usualTitleLines = counts.isEmpty ? 1 : max(1, counts[counts.count / 2])
+        titleLines = TitleLines(units, labels, pieces)
     }
 
     /// Before each title, and what stands over it.
@@ -84,28 +77,9 @@ struct DocumentSplit {
         return true
     }
 
-    /// The units of a piece that are its title: those of its title lines that no other article has, as many as most articles have.
+    /// The units of a piece that are its title.
     func titleUnits(of piece: Piece) -> [Int] {
-        let own = piece.title.filter { !units.units[$0].shape.isRule && !isRecurring($0) }
-        guard own.count > 1 else {
-            return own.isEmpty ? piece.title.filter { !units.units[$0].shape.isRule } : own
-        }
-        // The title is the line that says most; lines of the same title follow each other, but each field of a record begins with its word.
-        let fields =
-            pieces.count == 1 ? 0 : own.count { (openings[Self.opening(units.units[$0])] ?? 0) * 2 > pieces.count }
-        guard usualTitleLines > 1, fields < 2 else {
-            return own.max { units.units[$0].shape.letters < units.units[$1].shape.letters }.map { [$0] } ?? []
-        }
-        return Array(own.prefix(usualTitleLines))
-    }
-
-    private static func opening(_ unit: LineUnits.Unit) -> UInt64 {
-        unit.shape.hashes[UnitShape.Skeleton.firstWord.rawValue]
-    }
-
-    private func isRecurring(_ unit: Int) -> Bool {
-        guard pieces.count > 2 else { return false }
-        return (wordings[units.units[unit].shape.hashes[UnitShape.Skeleton.digitsBlanked.rawValue]] ?? 0) > 1
+        titleLines?.of(piece) ?? Array(piece.title)
     }
 
     private func letters(_ range: Range<Int>) -> Int { range.reduce(0) { $0 + units.units[$1].shape.letters } }
@@ -123,7 +97,51 @@ struct DocumentSplit {
         var one = self
         one.pieces = [Piece(units: 0..<labels.count, title: first.title)]
         one.countForms()
+        one.titleLines = TitleLines(units, labels, one.pieces)
         return one
+    }
+
+    /// The document cut where it says itself that articles begin: by numbers, or by separators with lines of one form behind them.
+    ///
+    /// `pageLines`: as in `ofSeveral`.
+    func separated(pageLines: Int) -> DocumentSplit? {
+        guard pageLines <= Self.fewPageLines else { return nil }
+        let starts = SeparatedStarts(units)
+        guard !starts.units.isEmpty else { return nil }
+        var split = self
+        let ends = starts.units.dropFirst() + [labels.count]
+        split.pieces = zip(starts.units, ends).enumerated().map { number, range in
+            let piece = (number == 0 ? 0 : range.0)..<range.1
+            return Piece(units: piece, title: split.markTitle(from: range.0, to: range.1, isCounted: starts.areCounted))
+        }
+        split.countForms()
+        split.titleLines = TitleLines(units, split.labels, split.pieces)
+        split.isSeparated = true
+        return split
+    }
+
+    /// The lines that are labelled as a title, or the first one that could be it.
+    private mutating func markTitle(from start: Int, to end: Int, isCounted: Bool) -> Range<Int> {
+        let text = (start..<end).first { units.units[$0].shape.columns >= Self.textOfCover * 3 }
+        let head = start..<max(start, text ?? end)
+        if let first = head.first(where: { labels[$0] == .title }) {
+            let last = (first..<head.upperBound).first { labels[$0] != .title } ?? head.upperBound
+            for unit in start..<first where labels[unit] == .body { labels[unit] = .above }
+            return first..<last
+        }
+        // A line that counts the articles stands over the title, or is all the title that there is.
+        let isCounter =
+            isCounted && start + 1 < end && !units.units[start].shape.isEnumerated
+            && !units.units[start + 1].shape.hasNumericDate && !isField(start + 1)
+        if isCounter { labels[start] = .separator }
+        let title = isCounter ? start + 1 : start
+        labels[title] = .title
+        return title..<title + 1
+    }
+
+    private func isField(_ unit: Int) -> Bool {
+        var reader = FieldReader(isDayFirst: false)
+        return reader.read(units.store.text(units.units[unit].range)) && reader.published != nil
     }
 
     /// Nil where the document is one article, perhaps with teasers of others around it.
@@ -188,6 +206,7 @@ struct DocumentSplit {
 
     /// How much the articles have in common around their texts: the mean of all.
     var support: Double {
+        if isSeparated { return 1 }
         guard pieces.count > 1 else { return 0 }
         return pieces.indices.reduce(0) { $0 + likeness(of: $1) } / Double(pieces.count)
     }

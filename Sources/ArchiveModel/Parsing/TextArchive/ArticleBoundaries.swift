@@ -87,11 +87,22 @@ struct ArticleBoundaries {
         guard isArchive, areAlike(share: Self.shareOfAlike, withTraits: true),
             starts.count >= split.pieces.count || split.support < Self.sureSupport
         else { return false }
+        if starts.count == split.pieces.count, !haveTitles(of: split) { return false }
         // The form takes many articles for few where their titles differ by a number alone.
         if starts.count >= Self.timesMore * split.pieces.count, areAlike(share: Self.sureShare) { return true }
         return split.shareOfFurniture { lines[$0].isText && !lines[$0].isParagraphLike } < Self.mostUnknown
     }
 
+    /// Whether a good part of the articles has the title that the form of the lines gives them, where that is none of running text.
+    private func haveTitles(of split: DocumentSplit) -> Bool {
+        let units = split.pieces.flatMap { split.titleUnits(of: $0) }.map { split.units.units[$0] }
+        let sentences = units.count { $0.shape.last == .fullStop && $0.shape.words >= Self.wordsOfSentence }
+        guard sentences * 2 < units.count else { return true }
+        let titles = Set(units.map(\.line))
+        return starts.count { $0.title.map(titles.contains) ?? false } * 10 >= starts.count * 3
+    }
+
+    private static let wordsOfSentence = 10
     private static let shareOfAlike = 0.8
     /// Documents in which the form was right had so much in common, those in which the by-lines were hardly ever.
     private static let sureSupport = 0.92

@@ -48,7 +48,7 @@ struct TextArchive {
         let captions = CaptionSplitter(learningFrom: lines)
         let pageLines = lines.count { $0.boilerplate != nil }
         let form = layout.decidesCuts ? nil : DocumentSplit(LineUnits(source, joined: joined), .standard)
-        let split = form?.ofSeveral(pageLines: pageLines)
+        let split = form.flatMap { $0.ofSeveral(pageLines: pageLines) ?? $0.separated(pageLines: pageLines) }
         let isKnown = split.map { boundaries.isSurer(than: $0) } ?? boundaries.isArchive
         if isKnown || layout.decidesCuts {
             parts = .archive(lines, boundaries, captions)

@@ -107,6 +107,22 @@ struct DocumentSplitTests {
         #expect(articles.prefix(3).map { $0.published.stated?.iso8601 } == ["2015-01-01", "2015-02-02", "2015-03-03"])
     }
 
+    @Test("have titles of two lines whole, and nothing beside their titles in them")
+    func titleLines() throws {
+        let archive = archive(9, articles: 4...7)
+        let seconds =
+            SeparatedStartsTests.titles + [
+                "Four hundred names in January", "Nobody likes the new bridge", "Snow falls on the quay",
+            ]
+        let document = archive.articles.enumerated().map { number, article in
+            let text = article.paragraphs.map { $0.joined(separator: " ") }.joined(separator: "\n\n")
+            return
+                "\(article.title):\n\(seconds[number])\nKulttuuri\nAino Virtanen, \(number + 1).3.2015\n\n\(text)\n\n\n"
+        }.joined()
+        let wanted = archive.articles.enumerated().map { "\($1.title): \(seconds[$0])" }
+        #expect(try read(document).map(\.title) == wanted)
+    }
+
     @Test("tile their document with their byte ranges", arguments: UnknownLayout.allCases)
     func ranges(_ layout: UnknownLayout) throws {
         let text = layout.text(of: archive(7, articles: 4...7))

@@ -1,0 +1,105 @@
+/// Which lines of each article are its title.
+///
+/// The labels say where titles stand. Which of the lines there says most, and says what no other article says, is decided with the
+/// whole document in view.
+struct TitleLines {
+    private let units: LineUnits
+    private let labels: [LineLabel]
+    /// How often each wording stands around texts, numbers apart.
+    private var wordings: [UInt64: Int] = [:]
+    /// How often each word with a colon begins a line around texts.
+    private var fieldLabels: [UInt64: Int] = [:]
+    private let pieceCount: Int
+
+    init(_ units: LineUnits, _ labels: [LineLabel], _ pieces: [DocumentSplit.Piece]) {
+        self.units = units
+        self.labels = labels
+        pieceCount = pieces.count
+        for unit in units.units.indices where Self.around.contains(labels[unit]) {
+            let hashes = units.units[unit].shape.hashes
+            wordings[hashes[UnitShape.Skeleton.digitsBlanked.rawValue], default: 0] += 1
+            let label = hashes[UnitShape.Skeleton.label.rawValue]
+            if label != 0 { fieldLabels[label, default: 0] += 1 }
+        }
+    }
+
+    private static let around: Set<LineLabel> = [.title, .above, .under, .foot, .separator, .runningHead]
+
+    /// The units that are the title of a piece: one line, or two where the first one goes on.
+    func of(_ piece: DocumentSplit.Piece) -> [Int] {
+        var candidates = piece.title.filter { !shape($0).isRule }
+        if !candidates.contains(where: { merit($0) >= Self.plain }) { candidates += neighbours(of: piece) }
+        guard let best = candidates.max(by: { (merit($0), $1) < (merit($1), $0) }) else { return [] }
+        if best > piece.units.lowerBound, [.above, .title].contains(labels[best - 1]), shape(best - 1).last == .colon,
+            goesOn(best - 1, in: piece), merit(best - 1) >= Self.plain - 1
+        {
+            return [best - 1, best]
+        }
+        return Array(best...best + (goesOn(best, in: piece) ? 1 : 0))
+    }
+
+    private func shape(_ unit: Int) -> UnitShape { units.units[unit].shape }
+
+    /// Other lines between the text above and the text below.
+    private func neighbours(of piece: DocumentSplit.Piece) -> [Int] {
+        var range = piece.title
+        while range.lowerBound > piece.units.lowerBound, labels[range.lowerBound - 1] == .above {
+            range = range.lowerBound - 1..<range.upperBound
+        }
+        while range.upperBound < piece.units.upperBound, labels[range.upperBound] == .under {
+            range = range.lowerBound..<range.upperBound + 1
+        }
+        return range.filter { !piece.title.contains($0) && !shape($0).isRule }
+    }
+
+    /// Whether the line needs the next one.
+    private func goesOn(_ unit: Int, in piece: DocumentSplit.Piece) -> Bool {
+        guard unit + 1 < piece.units.upperBound, [.title, .under].contains(labels[unit + 1]),
+            units.units[unit].gapAfter == 0, !shape(unit + 1).isRule, merit(unit + 1) >= Self.plain
+        else { return false }
+        return shape(unit).last == .colon || shape(unit).last == .comma
+            || shape(unit).columns >= Self.fullLine && labels[unit + 1] == .title && shape(unit + 1).first == .small
+    }
+
+    /// How much a line looks like the title among the lines at its place.
+    private func merit(_ unit: Int) -> Int {
+        let shape = shape(unit)
+        let hashes = shape.hashes
+        let words = max(shape.words, shape.wideLetters / 2)
+        var merit = labels[unit] == .title ? 2 : 0
+        merit += min(3, shape.letters / 12)
+        if words == 1 { merit -= 2 }
+        if shape.letters == 0 { merit -= 4 }
+        if pieceCount > 2 {
+            // Titles of a series differ by a number alone, as `12 comments` and `Page 3` do.
+            if (wordings[hashes[UnitShape.Skeleton.digitsBlanked.rawValue]] ?? 0) > 1 {
+                merit -= shape.digits > 0 && words >= Self.seriesWords ? 2 : 4
+            }
+            let label = hashes[UnitShape.Skeleton.label.rawValue]
+            if label != 0, (fieldLabels[label] ?? 0) * 2 > pieceCount { merit -= 3 }
+        }
+        if shape.hasNumericDate || shape.hasTime || shape.hasYear && words <= Self.dateWords { merit -= 3 }
+        if shape.isAddress { merit -= 4 }
+        if shape.separators >= 2 { merit -= 3 }
+        if shape.stops > 0, shape.last == .fullStop || shape.last == .wideStop { merit -= 2 }
+        if shape.last == .fullStop, words >= Self.sentenceWords { merit -= 2 }
+        if isByline(unit) { merit -= 4 }
+        return merit
+    }
+
+    private func isByline(_ unit: Int) -> Bool {
+        guard shape(unit).columns <= Self.fullLine * 2 else { return false }
+        return units.store.withBytes(units.units[unit].range) { bytes in
+            if let byline = BylineReader.read(bytes) { return !byline.authors.isEmpty || byline.published != nil }
+            let tokens = LineTokens(bytes.string)
+            return DateScanner(tokens).first().map { $0.range.count * 2 >= tokens.tokens.count } ?? false
+        }
+    }
+
+    /// What a line of two words has that nothing speaks against.
+    private static let plain = 3
+    private static let seriesWords = 4
+    private static let dateWords = 4
+    private static let sentenceWords = 7
+    private static let fullLine = 50
+}
