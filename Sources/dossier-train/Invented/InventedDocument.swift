@@ -201,9 +201,13 @@ struct InventedDocument {
         let dress = layout.title
         var text = dress.isUpper ? title.uppercased() : title
         text = numbered(dress.before, number) + text + numbered(dress.after, number)
+        if let pattern = dress.datePattern {
+            let date = Facts.date(layout.datePattern, tongue, year: year, day: day, &chance)
+            text = pattern.replacing("%", with: date) + text
+        }
         if dress.breaksAfter {
             let second = prose.title(&chance)
-            add(text, .title, blanks: blanks)
+            add(text + dress.breakSign, .title, blanks: blanks)
             return add(dress.isUpper ? second.uppercased() : second, .title, blanks: 0)
         }
         if dress.isCentred, text.count < (layout.wrap.width ?? 76) {

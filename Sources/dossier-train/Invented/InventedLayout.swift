@@ -46,6 +46,10 @@ struct InventedLayout {
         var indent = 0
         /// On a second line of its own.
         var breaksAfter = false
+        /// Ends the first of two lines.
+        var breakSign = ""
+        /// In the line of the title, before it.
+        var datePattern: String?
     }
 
     struct Wrap {
@@ -264,7 +268,13 @@ struct InventedLayout {
         case 18: title.after = chance.pick([":", " -", " »", " …", " (#)"])
         default: title.indent = chance.number(2...12)
         }
-        if chance.happens(0.06) { title.breaksAfter = true }
+        if chance.happens(0.08) {
+            title.breaksAfter = true
+            title.breakSign = chance.pick([":", ":", "", " –", ","])
+        }
+        if title.before.isEmpty, !title.breaksAfter, chance.happens(0.05) {
+            title.datePattern = chance.pick(["[%] ", "% ", "%: ", "% – ", "(%) ", "%\t", "%, "])
+        }
         if title.isCentred, tongue.isCased, chance.happens(0.4) { title.isUpper = true }
     }
 

@@ -20,7 +20,7 @@ public enum HTMLParser {
             document.articles = [article]
             return document
         }
-        var reader = PageReader(tree, address: address, name: name, byteCount: text.utf8.count, isTraced: isTraced)
+        var reader = PageReader(tree, address: address, name: name, markup: text, isTraced: isTraced)
         document.articles = reader.articles()
         if document.articles.count > 1 { document.layout = "page of articles" }
         return document
@@ -34,25 +34,31 @@ private struct PageReader {
     private let body: MarkupNode
     private let name: String
     private let address: String?
-    /// Of the markup.
-    private let byteCount: Int
+    private let markup: String
+    private var byteCount: Int { markup.utf8.count }
     private let isTraced: Bool
     private var page: PageTree
 
-    init(_ tree: MarkupTree, address: String?, name: String, byteCount: Int, isTraced: Bool) {
+    /// `metadata`: of the page around this part of it; nil for a whole page.
+    init(
+        _ tree: MarkupTree, address: String?, name: String, markup: String, isTraced: Bool,
+        metadata: PageMetadata? = nil
+    ) {
         self.tree = tree
         self.name = name
-        self.byteCount = byteCount
+        self.markup = markup
         self.isTraced = isTraced
-        metadata = PageMetadata(tree.root)
+        self.metadata = metadata ?? PageMetadata(tree.root)
         body = tree.root.first(named: "body") ?? tree.root
-        self.address = metadata.link ?? address
+        self.address = self.metadata.link ?? address
         page = PageTree(tree)
     }
 
     mutating func articles() -> [ParsedArticle] {
-        let entries = PageEntries.find(in: body, metadata, &page)
-        guard entries.isEmpty else { return entries.map { self.article($0) } }
+        let exported = ExportedPage(body, in: page)?.articles(name: name, isTraced: isTraced) ?? []
+        if !exported.isEmpty { return exported }
+        let entries = PageEntries(in: body, metadata, page).entries
+        guard entries.isEmpty else { return articles(of: entries) }
         let title = PageTitle(metadata, body: body, in: &page)
         var article = read(metadata, within: body, title)
         article.link = address
@@ -80,13 +86,58 @@ private struct PageReader {
         return running > Self.richText && kept * Self.leastShare < running
     }
 
-    /// One of several: the same readers on its element alone.
-    private mutating func article(_ entry: PageEntries.Entry) -> ParsedArticle {
-        let link = LinkResolution.absolute(entry.link, base: address)
-        let title = PageTitle(text: page.text(of: entry.heading), heading: entry.heading)
-        var article = read(metadata.alone(link: link), within: entry.node, title)
+    private mutating func articles(of entries: [PageEntries.Entry]) -> [ParsedArticle] {
+        var articles = entries.indices.compactMap { index in
+            article(entries[index], until: index + 1 < entries.count ? entries[index + 1].start : nil)
+        }
+        guard !articles.isEmpty else { return [] }
+        // What stands around all of them is kept with the first.
+        let blocks = PageBlocks.read(body, in: page)
+        let parts = PageEntries.parts(of: blocks, entries, end: entries[0].start.parent?.endIndex ?? body.endIndex)
+        let own = Set(parts.joined())
+        for (index, block) in blocks.enumerated() where !own.contains(index) && !block.text.isEmpty {
+            let bytes = MarkupNode(tree: tree, index: block.owner).byteRange(in: byteCount) ?? 0..<0
+            articles[0].leftOut.append(LeftOut("outside of the articles of the page", block.text, byteRange: bytes))
+        }
+        return articles
+    }
+
+    /// One of several: the same readers on its part of the page alone.
+    private mutating func article(_ entry: PageEntries.Entry, until next: MarkupNode?) -> ParsedArticle? {
+        let link = entry.link.map { LinkResolution.absolute($0, base: address) }
+        var article: ParsedArticle
+        if let node = entry.node {
+            let title = PageTitle(text: page.text(of: entry.heading), heading: entry.heading)
+            article = read(metadata.alone(link: link), within: node, title)
+        } else {
+            guard let part = part(entry, until: next) else { return nil }
+            article = part
+        }
         article.link = link
+        if article.published == .unknown, let text = entry.dateAbove {
+            let date = PageDateReader(isMonthFirst: metadata.isMonthFirst).printed(text)
+            article.published = date.map { .stated($0) } ?? .unknown
+        }
         return article
+    }
+
+    /// An article whose elements stand among those of the others, read as a page of its own.
+    private func part(_ entry: PageEntries.Entry, until next: MarkupNode?) -> ParsedArticle? {
+        guard let start = entry.start.byteOffset else { return nil }
+        let parent = entry.start.parent ?? body
+        let end = next?.byteOffset ?? parent.elements.last?.byteRange(in: byteCount)?.upperBound ?? byteCount
+        guard start < end, end <= markup.utf8.count else { return nil }
+        let slice = markup.utf8.dropFirst(start).prefix(end - start)
+        guard let tree = MarkupParser.parse("<article>" + (String(slice) ?? ""), as: .html) else { return nil }
+        var reader = PageReader(
+            tree, address: nil, name: name, markup: "", isTraced: isTraced, metadata: metadata.alone(link: nil))
+        return reader.article(ofAll: tree.root.first(named: "article") ?? tree.root)
+    }
+
+    private mutating func article(ofAll root: MarkupNode) -> ParsedArticle {
+        let heading = root.first { !$0.text.foldingBlanks().isEmpty }
+        let title = heading.map { PageTitle(text: page.text(of: $0), heading: $0) }
+        return read(metadata, within: root, title ?? PageTitle(metadata, body: root, in: &page))
     }
 
     private mutating func read(_ metadata: PageMetadata, within root: MarkupNode, _ title: PageTitle) -> ParsedArticle {

@@ -413,7 +413,7 @@ extension PageBlocks {
         }
     }
 
-    private static let cellSeparator = " │ "
+    static let cellSeparator = " │ "
 
     /// What a cell says, on one line.
     private func cell(_ node: MarkupNode) -> TableCells.Cell {

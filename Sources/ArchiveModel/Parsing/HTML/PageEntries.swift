@@ -1,54 +1,240 @@
-/// Several articles on one page: the front page of a blog, the archive of a tag.
-enum PageEntries {
+/// Several articles on one page: the front page of a blog, the archive of a tag, an export of a newspaper database.
+///
+/// Headings that look alike recur, each with a text, and with a date or a link of its own: headings within one article have neither.
+struct PageEntries {
     struct Entry {
-        var node: MarkupNode
+        /// The element that holds the article; nil where its elements stand among those of the other articles.
+        var node: MarkupNode?
         var heading: MarkupNode
-        var link: String
+        /// The first element of the article; where the elements of the articles stand side by side, it ends before the next one's.
+        var start: MarkupNode
+        var link: String?
+        /// The last line that is all date between the article before and this one.
+        var dateAbove: String?
+        /// Characters of running text.
+        var text: Int
     }
 
-    private static let fewestCharacters = 300
+    private let body: MarkupNode
+    private let running: RunningText
+    /// All blocks of the page.
+    private let blocks: [PageBlock]
+    private var page: PageTree
+    private(set) var entries: [Entry] = []
 
-    /// - Returns: nothing where the page says that it is one article, or where one entry holds nearly all of the text.
-    static func find(in body: MarkupNode, _ metadata: PageMetadata, _ page: inout PageTree) -> [Entry] {
-        guard metadata.article == nil, metadata.first("og:type")?.lowercased() != "article",
+    /// Finds nothing where the page says that it is one article, or where one entry holds nearly all of the text.
+    init(in body: MarkupNode, _ metadata: PageMetadata, _ page: PageTree) {
+        self.body = body
+        self.page = page
+        running = RunningText(body, in: page)
+        blocks = PageBlocks.read(body, in: page)
+        guard running[body] > 0, metadata.article == nil, metadata.first("og:type")?.lowercased() != "article",
             metadata.first("article:published_time") == nil
-        else { return [] }
-        let running = RunningText(body, in: page)
-        var nodes = body.descendants.filter { node in
-            running[node] >= fewestCharacters && ["article", "div", "section", "li"].contains(node.name)
-                && isEntry(node, &page) && !isComment(node, &page)
-        }
-        // An entry that holds two others is a list of them.
-        nodes = nodes.filter { node in nodes.count { page.isInside($0, node) } < 2 }
-        nodes = nodes.filter { node in !nodes.contains { page.isInside(node, $0) } }
-        let entries = nodes.compactMap { entry($0, page) }
-        guard entries.count >= 2, entries.count >= nodes.count - 1,
-            Set(entries.map { page.text(of: $0.heading) }).count >= 2
-        else { return [] }
-        let held = entries.map { running[$0.node] }
-        let sum = held.reduce(0, +)
-        guard sum * 10 >= running[body] * 6, (held.max() ?? 0) * 100 <= sum * 85 else { return [] }
-        return entries
+        else { return }
+        let candidates = groups().compactMap { entries(of: $0) }
+        entries = candidates.max { Self.text(of: $0) < Self.text(of: $1) } ?? []
     }
 
-    private static func entry(_ node: MarkupNode, _ page: PageTree) -> Entry? {
-        guard let heading = node.first(where: { ($0.headingLevel ?? 9) <= 4 && !page.text(of: $0).isEmpty }) else {
-            return nil
+    private static func text(of entries: [Entry]) -> Int { entries.reduce(0) { $0 + $1.text } }
+
+    // MARK: Headings
+
+    /// Headings of one level and name, or elements that are called titles where headings are none.
+    private mutating func groups() -> [[MarkupNode]] {
+        var groups: [String: [MarkupNode]] = [:]
+        var named: [String: [MarkupNode]] = [:]
+        for node in body.descendants where page.isShown(node) {
+            let classes = node.attribute("class") ?? ""
+            if let level = node.headingLevel {
+                guard level <= Self.lowestLevel, isTitle(node) else { continue }
+                groups["\(level) \(classes.split(separator: " ").first ?? "")", default: []].append(node)
+            } else if Self.isCalledTitle(classes), node.elements.allSatisfy({ PageTree.inline.contains($0.name) }),
+                isTitle(node)
+            {
+                // The block that it is alone in is the title.
+                var title = node
+                while PageTree.inline.contains(title.name), let outer = title.parent, outer != body,
+                    outer.textByteCount == node.textByteCount
+                {
+                    title = outer
+                }
+                named["\(node.name) \(classes)", default: []].append(title)
+            }
         }
+        let all = groups.values.filter { $0.count > 1 }
+        return all.isEmpty ? named.values.filter { $0.count > 1 } : Array(all)
+    }
+
+    private mutating func isTitle(_ node: MarkupNode) -> Bool {
+        guard node.textByteCount <= Self.longestTitle, page.isAttached(node) else { return false }
+        let text = page.text(of: node)
+        guard !text.isEmpty, !Self.isDate(text) else { return false }
+        for element in page.ancestors(of: node) where element != body {
+            if ["nav", "aside", "footer", "form"].contains(element.name) || page.names(of: element).say(.comments) {
+                return false
+            }
+        }
+        return true
+    }
+
+    private static func isCalledTitle(_ classes: String) -> Bool {
+        let classes = classes.lowercased()
+        return ["title", "titre", "titel", "headline", "titulo", "titolo"].contains { classes.holds($0) }
+    }
+
+    private static func isDate(_ text: String) -> Bool {
+        guard text.utf8.count <= longestDate else { return false }
+        let tokens = LineTokens(text)
+        guard let date = DateScanner(tokens).first() else { return false }
+        // A weekday may stand before it.
+        return tokens.tokens.count - date.range.count <= 3
+    }
+
+    // MARK: Entries
+
+    private mutating func entries(of headings: [MarkupNode]) -> [Entry]? {
+        let cards = headings.map { card(of: $0, among: headings) }
+        let holding = cards.reduce(0) { $0 + running[$1] }
+        let isFlat = holding * 2 < running[body]
+        // Articles side by side have one element around all of them.
+        if isFlat, !cards.allSatisfy({ $0.parent == cards[0].parent }) { return nil }
+        var entries = zip(headings, cards).map { heading, card in
+            Entry(
+                node: isFlat ? nil : card, heading: heading, start: card, link: link(of: heading),
+                text: isFlat ? 0 : running[card])
+        }
+        if !isFlat { entries.removeAll { $0.text < Self.leastText } }
+        guard entries.count > 1 else { return nil }
+        let parts = Self.parts(of: blocks, entries, end: cards[0].parent?.endIndex ?? body.endIndex)
+            .map { part in part.map { blocks[$0] } }
+        if isFlat {
+            for index in entries.indices {
+                entries[index].text = parts[index].reduce(0) { $1.isRunningText ? $0 + $1.weight : $0 }
+            }
+        }
+        let dates = addDates(to: &entries)
+        return hold(entries) && areArticles(entries, parts, dates: dates) ? entries : nil
+    }
+
+    /// Indices of the blocks of each entry.
+    ///
+    /// `end`: the index behind what holds articles that stand side by side.
+    static func parts(of blocks: [PageBlock], _ entries: [Entry], end: Int) -> [[Int]] {
+        var parts = [[Int]](repeating: [], count: entries.count)
+        var current = -1
+        for (index, block) in blocks.enumerated() {
+            while current + 1 < entries.count, block.owner >= entries[current + 1].start.index { current += 1 }
+            guard current >= 0 else { continue }
+            if let node = entries[current].node {
+                if block.owner >= node.index, block.owner < node.endIndex { parts[current].append(index) }
+            } else if block.owner < end {
+                parts[current].append(index)
+            }
+        }
+        return parts
+    }
+
+    /// Whether the entries have most of the text, and none of them nearly all.
+    private func hold(_ entries: [Entry]) -> Bool {
+        let lengths = entries.map(\.text)
+        let sum = lengths.reduce(0, +)
+        return sum * 2 >= running[body] && (lengths.max() ?? 0) * 10 <= sum * 9
+            && lengths.count(where: { $0 >= Self.leastText }) * 10 >= entries.count * 7
+            && Set(entries.map { page.text(of: $0.heading) }).count * 2 > entries.count
+    }
+
+    /// The largest element around a heading that holds no other one of them.
+    ///
+    /// `headings`: in document order.
+    private func card(of heading: MarkupNode, among headings: [MarkupNode]) -> MarkupNode {
+        guard let place = headings.firstIndex(of: heading) else { return heading }
+        var card = heading
+        for node in page.ancestors(of: heading) {
+            let holdsOther =
+                place > 0 && page.isInside(headings[place - 1], node)
+                || place + 1 < headings.count && page.isInside(headings[place + 1], node)
+            if node == body || holdsOther { break }
+            card = node
+        }
+        return card
+    }
+
+    private func link(of heading: MarkupNode) -> String? {
         let link =
             heading.all(named: "a").first { $0.attribute("href") != nil }
             ?? page.ancestors(of: heading).first { $0.name == "a" && $0.attribute("href") != nil }
-        return link?.attribute("href").map { Entry(node: node, heading: heading, link: $0) }
+        return link?.attribute("href").flatMap { $0.hasPrefix("#") ? nil : $0 }
     }
 
-    private static func isEntry(_ node: MarkupNode, _ page: inout PageTree) -> Bool {
-        node.name == "article" || node.attribute("itemtype")?.hasSuffix("BlogPosting") == true
-            || page.names(of: node).say(.entry)
+    /// Dates that stand between the articles, as blogs print a day over its posts.
+    ///
+    /// - Returns: for each entry, whether one stands between it and the entry before.
+    private func addDates(to entries: inout [Entry]) -> [Bool] {
+        var own = [Bool](repeating: false, count: entries.count)
+        var next = 0
+        var date: String?
+        var isNew = false
+        for block in blocks {
+            while next < entries.count, block.owner >= entries[next].start.index {
+                entries[next].dateAbove = date
+                own[next] = isNew
+                isNew = false
+                next += 1
+            }
+            if Self.isDate(block.text) { (date, isNew) = (block.text, true) }
+        }
+        // One date alone is that of the page.
+        if own.count(where: { $0 }) < 2 {
+            for index in entries.indices { entries[index].dateAbove = nil }
+            return [Bool](repeating: false, count: entries.count)
+        }
+        return own
     }
 
-    private static func isComment(_ node: MarkupNode, _ page: inout PageTree) -> Bool {
-        ([node] + page.ancestors(of: node)).contains { element in
-            element.name != "body" && element.name != "html" && page.names(of: element).say(.comments)
+    /// Whether each of them has a date of its own, a link, or an element that says so.
+    private mutating func areArticles(_ entries: [Entry], _ parts: [[PageBlock]], dates: [Bool]) -> Bool {
+        var (dated, named, linked) = (0, 0, Set<String>())
+        for (index, entry) in entries.enumerated() {
+            if let link = entry.link { linked.insert(link) }
+            if dates[index] || isDated(entry, parts[index]) { dated += 1 }
+            if let node = entry.node, isCalledEntry(node) { named += 1 }
+        }
+        if dated * 10 >= entries.count * 6 { return true }
+        if entries[0].node == nil { return false }
+        if named * 10 >= entries.count * 8 { return true }
+        // Teasers are links with a line of text.
+        let usual = entries.map(\.text).sorted()[entries.count / 2]
+        return linked.count * 10 >= entries.count * 7 && usual >= Self.textOfTeaser
+    }
+
+    private mutating func isCalledEntry(_ node: MarkupNode) -> Bool {
+        ([node] + node.elements).contains { element in
+            element.name == "article" || element.attribute("itemtype")?.hasSuffix("BlogPosting") == true
+                || page.names(of: element).say(.entry)
         }
     }
+
+    /// Whether a date stands beside the heading, apart from running text.
+    private func isDated(_ entry: Entry, _ part: [PageBlock]) -> Bool {
+        if let node = entry.node {
+            return node.first(named: "time") != nil
+                || part.contains { !$0.isRunningText && Self.holdsDate($0.text) }
+        }
+        let below = part.drop { $0.owner != entry.heading.index && $0.owner < entry.heading.index }
+        return below.prefix(while: { !$0.isRunningText }).prefix(Self.linesBelow).contains { Self.holdsDate($0.text) }
+    }
+
+    private static func holdsDate(_ text: String) -> Bool {
+        text.utf8.count <= longestTitle && text.utf8.contains { (0x30...0x39).contains($0) }
+            && DateScanner(LineTokens(text)).first() != nil
+    }
+
+    private static let lowestLevel = 5
+    /// Bytes.
+    private static let longestTitle = 400
+    private static let longestDate = 60
+    /// Characters of running text.
+    private static let leastText = 60
+    private static let textOfTeaser = 200
+    private static let linesBelow = 4
 }

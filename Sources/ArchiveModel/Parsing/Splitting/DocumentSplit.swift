@@ -22,6 +22,7 @@ struct DocumentSplit {
         cut()
         countForms()
         if takeOffCover() { countForms() }
+        takeOffEnd()
         titleLines = TitleLines(units, labels, pieces)
     }
 
@@ -77,6 +78,29 @@ struct DocumentSplit {
         return true
     }
 
+    /// What stands behind the last article, and has hardly any text and no field that all others have, is none.
+    private mutating func takeOffEnd() {
+        guard pieces.count > 2, let last = pieces.last else { return }
+        let lengths = lengths
+        let usual = lengths.sorted()[lengths.count / 2]
+        guard lengths[lengths.count - 1] * 3 <= min(usual, Self.textOfEnd),
+            fieldsInCommon(pieces.count - 1) == 0,
+            pieces.indices.dropLast().count(where: { fieldsInCommon($0) > 1 }) * 10 >= (pieces.count - 1) * 9
+        else { return }
+        for unit in last.units where !units.units[unit].shape.isRule { labels[unit] = .navigation }
+        pieces.removeLast()
+        pieces[pieces.count - 1].units = pieces[pieces.count - 1].units.lowerBound..<labels.count
+        countForms()
+    }
+
+    /// The fields of a piece that most other pieces have too.
+    private func fieldsInCommon(_ index: Int) -> Int {
+        pieces[index].units.count { unit in
+            [.above, .under, .foot].contains(labels[unit])
+                && forms(of: unit, in: pieces[index]).contains { (sharedForms[$0] ?? 0) * 10 >= pieces.count * 7 }
+        }
+    }
+
     /// The units of a piece that are its title.
     func titleUnits(of piece: Piece) -> [Int] {
         titleLines?.of(piece) ?? Array(piece.title)
@@ -105,9 +129,8 @@ struct DocumentSplit {
     ///
     /// `pageLines`: as in `ofSeveral`.
     func separated(pageLines: Int) -> DocumentSplit? {
-        guard pageLines <= Self.fewPageLines else { return nil }
         let starts = SeparatedStarts(units)
-        guard !starts.units.isEmpty else { return nil }
+        guard !starts.units.isEmpty, starts.areCounted || pageLines <= Self.fewPageLines else { return nil }
         var split = self
         let ends = starts.units.dropFirst() + [labels.count]
         split.pieces = zip(starts.units, ends).enumerated().map { number, range in
@@ -181,6 +204,8 @@ struct DocumentSplit {
     private static let linesOverTitle = 6
     /// Columns that no cover has.
     private static let textOfCover = 60
+    /// Columns that only the text of an article has.
+    private static let textOfEnd = 900
     /// Columns that a teaser does not have, and how much longer its article is.
     private static let thinText = 300
     private static let timesTeaser = 10

@@ -15,7 +15,9 @@ enum FieldLabels {
         let word = label.joined(separator: " ").lowercased()
         // `Rubrik` is a title in Swedish, and a section in German.
         if TitleDress.labels.contains(word), words[word] == nil { return (.title, value) }
-        return (words[word] ?? words[String(label[label.count - 1]).lowercased()] ?? .other, value)
+        // `Author/Byline:` is both.
+        let last = label[label.count - 1].lowercased()
+        return (words[word] ?? last.split(separator: "/").lazy.compactMap { words[String($0)] }.first ?? .other, value)
     }
 
     /// `PD  12 October 2006`, `AU  - Lindqvist, Mara`: two letters and a gap, as reference databases write them.

@@ -31,8 +31,14 @@ struct SeparatedStarts {
     }
 
     private func hasText(_ range: Range<Int>) -> Bool {
-        range.contains { shape($0).columns >= Self.textLine || document.units[$0].lineCount > 1 }
+        range.contains { unit in
+            let shape = shape(unit)
+            return document.units[unit].lineCount > 1 || shape.columns >= Self.longText
+                || shape.columns >= Self.textLine && (shape.stops > 0 || Self.ends.contains(shape.last))
+        }
     }
+
+    private static let ends: Set<EdgeClass> = [.fullStop, .wideStop, .question, .quotation, .ellipsis]
 
     // MARK: Separators
 
@@ -118,11 +124,30 @@ struct SeparatedStarts {
     private func first(before separated: [Int]) -> Int? {
         let head = 0..<separated[0]
         guard hasText(head) else { return nil }
-        return head.first { unit in isShort(unit) && isDressed(unit, as: separated[0]) }
+        return head.first { unit in
+            isShort(unit)
+                && (isDressed(unit, as: separated[0])
+                    || (1...Self.headLines).contains { isAlike(unit + $0, separated[0] + $0) })
+        }
     }
 
     private func areDressedAlike(_ starts: [Int]) -> Bool {
         starts.dropFirst().allSatisfy { isDressed($0, as: starts[0]) }
+            || (1...Self.headLines).contains { distance in
+                starts.dropFirst().allSatisfy { isAlike($0 + distance, starts[0] + distance) }
+            }
+    }
+
+    /// Whether lines under two titles say the same, or are both drawn, or both have a date.
+    private func isAlike(_ unit: Int, _ other: Int) -> Bool {
+        guard max(unit, other) < document.units.count else { return false }
+        let (own, others) = (shape(unit), shape(other))
+        guard max(own.columns, others.columns) <= Self.shortLine else { return false }
+        if own.isRule || others.isRule { return own.isRule && others.isRule && own.first == others.first }
+        if own.hasNumericDate && others.hasNumericDate { return true }
+        return [UnitShape.Skeleton.digitsBlanked, .label].contains { kind in
+            own.hashes[kind.rawValue] != 0 && own.hashes[kind.rawValue] == others.hashes[kind.rawValue]
+        }
     }
 
     /// Whether two lines have the same word before a colon, the same signs around them, or are both numbered.
@@ -137,7 +162,10 @@ struct SeparatedStarts {
     }
 
     private static let shortLine = 160
+    /// Lines under a title that tell it from a line of text.
+    private static let headLines = 3
     private static let textLine = 60
+    private static let longText = 160
     private static let wideGap = 3
     private static let ruleColumns = 3
 }

@@ -130,7 +130,7 @@ struct SplitArticles {
         switch label {
         case .comment: "comments, or pointers to other articles"
         case .separator: "between articles"
-        case .navigation: "a menu, or the cover of the document"
+        case .navigation: "a menu, or the cover or the end of the document"
         default: "the head or foot of a page"
         }
     }

@@ -10,6 +10,8 @@ struct TitleLines {
     /// How often each word with a colon begins a line around texts.
     private var fieldLabels: [UInt64: Int] = [:]
     private let pieceCount: Int
+    /// Whether most lines that are labelled as titles hold a date: then they say where the article came out, and no title does.
+    private var areDated = false
 
     init(_ units: LineUnits, _ labels: [LineLabel], _ pieces: [DocumentSplit.Piece]) {
         self.units = units
@@ -21,6 +23,8 @@ struct TitleLines {
             let label = hashes[UnitShape.Skeleton.label.rawValue]
             if label != 0 { fieldLabels[label, default: 0] += 1 }
         }
+        let first = pieces.compactMap { piece in piece.title.first { !shape($0).isRule } }
+        areDated = first.count > 1 && first.count(where: isDated) * 10 >= first.count * 7
     }
 
     private static let around: Set<LineLabel> = [.title, .above, .under, .foot, .separator, .runningHead]
@@ -79,6 +83,7 @@ struct TitleLines {
             if label != 0, (fieldLabels[label] ?? 0) * 2 > pieceCount { merit -= 3 }
         }
         if shape.hasNumericDate || shape.hasTime || shape.hasYear && words <= Self.dateWords { merit -= 3 }
+        if areDated, isDated(unit) { merit -= 4 }
         if shape.isAddress { merit -= 4 }
         if shape.separators >= 2 { merit -= 3 }
         if shape.stops > 0, shape.last == .fullStop || shape.last == .wideStop { merit -= 2 }
@@ -94,6 +99,12 @@ struct TitleLines {
             let tokens = LineTokens(bytes.string)
             return DateScanner(tokens).first().map { $0.range.count * 2 >= tokens.tokens.count } ?? false
         }
+    }
+
+    private func isDated(_ unit: Int) -> Bool {
+        guard shape(unit).digits > 0, shape(unit).columns <= Self.fullLine * 3 else { return false }
+        let tokens = LineTokens(units.store.text(units.units[unit].range))
+        return DateScanner(tokens).first() != nil
     }
 
     /// What a line of two words has that nothing speaks against.
