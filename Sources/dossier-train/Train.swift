@@ -54,7 +54,7 @@ struct Pieces: ParsableCommand {
 /// `dossier-train learn MODEL`: writes the weights.
 struct Learn: ParsableCommand {
     @Argument(help: "The file to be written.") var model: String
-    @Option(help: "Documents to learn from.") var documents = 9000
+    @Option(help: "Documents to learn from.") var documents = 18000
     @Option(help: "Times that each is looked at.") var rounds = 8
     @Option(help: "Share of the features that is left out at each look.") var dropout = 0.3
     @Option(help: "Size of a step.") var rate = 0.015

@@ -19,12 +19,34 @@ struct DocumentSplit {
     init(_ units: LineUnits, _ labeller: LineLabeller) {
         self.units = units
         labels = labeller.labels(UnitFeatures(units))
+        agreeOnEnds()
         cut()
         countForms()
         if takeOffCover() { countForms() }
         takeOffEnd()
+        markCover()
         titleLines = TitleLines(units, labels, pieces)
     }
+
+    /// Lines of one form stand over all articles, or under all of them.
+    private mutating func agreeOnEnds() {
+        var alike: [UInt64: [Int]] = [:]
+        for unit in labels.indices where labels[unit] == .above || labels[unit] == .foot {
+            let hashes = units.units[unit].shape.hashes
+            let form =
+                hashes[UnitShape.Skeleton.caseShape.rawValue] &* 31 &+ hashes[UnitShape.Skeleton.frame.rawValue]
+            alike[form, default: []].append(unit)
+        }
+        for members in alike.values where members.count >= Self.fewestAlike {
+            let feet = members.count { labels[$0] == .foot }
+            guard feet > 0, feet < members.count, feet * 3 >= members.count * 2 || feet * 3 <= members.count else {
+                continue
+            }
+            for unit in members { labels[unit] = feet * 2 > members.count ? .foot : .above }
+        }
+    }
+
+    private static let fewestAlike = 3
 
     /// Before each title, and what stands over it.
     private mutating func cut() {
@@ -76,6 +98,16 @@ struct DocumentSplit {
         pieces.removeFirst()
         pieces[0].units = 0..<pieces[0].units.upperBound
         return true
+    }
+
+    /// What stands over the separator of the first article is the cover of the document.
+    private mutating func markCover() {
+        guard let first = pieces.first, pieces.count > 1 else { return }
+        let separator = first.units.prefix(while: { $0 < first.title.lowerBound }).first { unit in
+            labels[unit] == .separator && isShared(unit, in: first)
+        }
+        guard let separator else { return }
+        for unit in first.units.lowerBound..<separator where labels[unit] != .body { labels[unit] = .navigation }
     }
 
     /// What stands behind the last article, and has hardly any text and no field that all others have, is none.
@@ -175,7 +207,8 @@ struct DocumentSplit {
         let lengths = lengths.sorted()
         let (usual, longest) = (lengths[lengths.count / 2], lengths[lengths.count - 1])
         if usual < Self.thinText || pieces.count <= Self.fewParts, usual * Self.timesTeaser < longest { return nil }
-        if pieces.count <= Self.few, pageLines >= Self.linesOfPage { return nil }
+        let menus = labels.count { $0 == .navigation }
+        if pieces.count <= Self.few, pageLines >= Self.linesOfPage || menus >= Self.linesOfMenus { return nil }
         if pieces.count <= Self.fewParts, datedPieces == 1 { return nil }
         if pieces.count == 2 {
             guard lengths[0] * Self.timesNote >= longest else { return nil }
@@ -197,6 +230,7 @@ struct DocumentSplit {
     /// So few pieces may be an article and what its page says of others.
     private static let few = 2
     private static let linesOfPage = 5
+    private static let linesOfMenus = 30
     /// Of so few pieces a single one that has a date, or most of the text, is an article, and the others are its parts.
     private static let fewParts = 4
     /// More lines of a page than these, or lines over the title, are a page around the article.

@@ -15,6 +15,10 @@ struct SeparatedStarts {
             (units, areCounted) = (counters, true)
             return
         }
+        if let dated {
+            units = dated
+            return
+        }
         for starts in [behindWideGaps, behindRules].compactMap({ $0 }) {
             guard let articles = articles(startingAt: starts) else { continue }
             (units, areCounted) = articles
@@ -81,6 +85,24 @@ struct SeparatedStarts {
             places[shape.hashes[blanked], default: []].append(unit)
         }
         return places.values.filter { $0.count > 1 && count($0) }.max { ($0.count, $1[0]) < ($1.count, $0[0]) }
+    }
+
+    /// Titles behind dates in their lines, as journals write them, each with text below.
+    private var dated: [Int]? {
+        let starts = document.units.indices.filter { unit in
+            let shape = shape(unit)
+            guard shape.hasNumericDate || shape.hasYear, [.digit, .openBracket].contains(shape.first),
+                unit == 0 || document.units[unit].gapBefore > 0, shape.columns <= Self.shortLine, shape.words > 3
+            else { return false }
+            let line = document.store.text(document.units[unit].range)
+            let date = TitleDress.dateLength(line)
+            return date > 0 && line.dropFirst(date).count(where: \.isLetter) >= Self.lettersOfTitle
+        }
+        guard let first = starts.first, starts.count > 1, !hasText(0..<first),
+            Set(starts.map { shape($0).first }).count == 1
+        else { return nil }
+        let ends = starts.dropFirst() + [document.units.count]
+        return zip(starts, ends).allSatisfy { hasText($0 + 1..<$1) } ? starts : nil
     }
 
     /// Heads of pages count too, and stand anywhere in the text.
@@ -165,6 +187,7 @@ struct SeparatedStarts {
     /// Lines under a title that tell it from a line of text.
     private static let headLines = 3
     private static let textLine = 60
+    private static let lettersOfTitle = 8
     private static let longText = 160
     private static let wideGap = 3
     private static let ruleColumns = 3

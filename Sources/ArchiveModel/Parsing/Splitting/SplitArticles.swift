@@ -49,6 +49,7 @@ struct SplitArticles {
         let end = index + 1 < split.pieces.count ? offset(split.pieces[index + 1].units.lowerBound) : byteCount
         article.byteRange = (index == 0 ? 0 : offset(piece.units.lowerBound))..<end
         var fields = Fields(shared: FieldReader(isDayFirst: isDayFirst), own: FieldReader(isDayFirst: isDayFirst))
+        if let date = dress.date(of: title.text) { fields.shared.read(date) }
         let content = content(of: piece, title: title.units, &fields, &article)
         take(fields, into: &article)
         let reader = BlockReader(

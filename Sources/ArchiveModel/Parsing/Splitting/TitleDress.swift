@@ -7,15 +7,19 @@ struct TitleDress {
     private let isNumbered: Bool
     private let endings: [Character]
     private let isQuoted: Bool
+    /// Whether each title has its date before it, in its line.
+    private let isDated: Bool
 
     /// `titles`: of all articles of the document; of one alone only what no title begins with is taken off.
     init(_ titles: [String]) {
         if titles.count == 1 {
             leads = Self.lead(titles[0][...]).map { Self.isLead($0) ? [$0] : [] } ?? []
-            (isNumbered, endings, isQuoted) = (false, [], false)
+            (isNumbered, endings, isQuoted, isDated) = (false, [], false, false)
             return
         }
         let most = max(2, (titles.count * 8 + 9) / 10)
+        isDated = titles.count { Self.dateLength($0) > 0 } >= most
+        let titles = isDated ? titles.map { String($0.dropFirst(Self.dateLength($0))) } : titles
         isNumbered = titles.count { Self.numberLength($0) > 0 } >= most
         var leads: [String: Int] = [:]
         for title in titles {
@@ -26,7 +30,7 @@ struct TitleDress {
         self.leads = leads.filter { $0.value >= most }.map(\.key) + known
         isQuoted = titles.count { Self.quoted($0) != nil } >= most
         let last = Dictionary(grouping: titles.compactMap(\.last)) { $0 }.mapValues(\.count)
-        endings = last.filter { $0.value >= most && ":-»…".contains($0.key) }.map(\.key)
+        endings = last.filter { $0.value >= most && ":-»….".contains($0.key) }.map(\.key)
     }
 
     /// Words for a title in languages that people speak.
@@ -44,13 +48,37 @@ struct TitleDress {
 
     func undressed(_ title: String) -> String {
         var text = title[...]
-        if isNumbered { text = text.dropFirst(Self.numberLength(title)) }
+        if isDated { text = text.dropFirst(Self.dateLength(title)) }
+        if isNumbered { text = text.dropFirst(Self.numberLength(String(text))) }
         if let lead = Self.lead(text), leads.contains(lead) { text = text.dropFirst(lead.count) }
         if let last = text.last, endings.contains(last) { text = text.dropLast() }
         if isQuoted, let inner = Self.quoted(String(text)) { text = inner[...] }
         let result = String(text).foldingBlanks()
         return result.isEmpty ? title : result
     }
+
+    /// The date before a title, in its line.
+    func date(of title: String) -> String? { isDated ? String(title.prefix(Self.dateLength(title))) : nil }
+
+    /// Characters of `2014-03-12: `, `[12 March 2014, 10:30] ` at the start.
+    static func dateLength(_ title: String) -> Int {
+        guard title.utf8.prefix(longestDate).contains(where: { (0x30...0x39).contains($0) }) else { return 0 }
+        let tokens = LineTokens(title)
+        guard let date = tokens.tokens.indices.prefix(3).lazy.compactMap({ DateScanner(tokens).date(at: $0) }).first,
+            tokens.tokens[..<date.range.lowerBound].allSatisfy({ $0.kind != .number })
+        else { return 0 }
+        let scanner = DateScanner(tokens)
+        let behind = date.range.upperBound
+        let times = (behind - 1...behind + 1).lazy.compactMap { scanner.time(at: $0)?.range.upperBound }
+        let end = tokens.tokens[max(behind, times.max() ?? 0) - 1].end
+        let rest = title[title.utf8.index(title.utf8.startIndex, offsetBy: end)...]
+        let signs = rest.prefix { $0.isBlank || "])>}:–—-|,.·".contains($0) }
+        guard !signs.isEmpty, rest.count > signs.count else { return 0 }
+        return title.count - rest.count + signs.count
+    }
+
+    /// Bytes.
+    private static let longestDate = 48
 
     /// Characters of `12. `, `(3) `, `[4] `, `No. 5: ` at the start.
     private static func numberLength(_ title: String) -> Int {

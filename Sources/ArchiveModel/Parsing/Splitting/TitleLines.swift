@@ -47,7 +47,7 @@ struct TitleLines {
     /// Other lines between the text above and the text below.
     private func neighbours(of piece: DocumentSplit.Piece) -> [Int] {
         var range = piece.title
-        while range.lowerBound > piece.units.lowerBound, labels[range.lowerBound - 1] == .above {
+        while range.lowerBound > piece.units.lowerBound, [.above, .separator].contains(labels[range.lowerBound - 1]) {
             range = range.lowerBound - 1..<range.upperBound
         }
         while range.upperBound < piece.units.upperBound, labels[range.upperBound] == .under {
@@ -88,6 +88,7 @@ struct TitleLines {
         if shape.separators >= 2 { merit -= 3 }
         if shape.stops > 0, shape.last == .fullStop || shape.last == .wideStop { merit -= 2 }
         if shape.last == .fullStop, words >= Self.sentenceWords { merit -= 2 }
+        if shape.columns >= Self.longLine { merit -= 6 }
         if isByline(unit) { merit -= 4 }
         return merit
     }
@@ -113,4 +114,5 @@ struct TitleLines {
     private static let dateWords = 4
     private static let sentenceWords = 7
     private static let fullLine = 50
+    private static let longLine = 220
 }

@@ -44,6 +44,15 @@ struct SeparatedStartsTests {
         #expect(try titles(document) == (1...4).map { "겨울 여객선 \($0)" })
     }
 
+    @Test("are dates before the titles, in their lines")
+    func dates() throws {
+        let document = Self.titles.enumerated().map { "[2014-03-1\($0) 10:0\($0)] \($1).\n\(text($0))" }.joined(
+            separator: "\n\n")
+        let articles = try DocumentReader().read(Array(document.utf8), path: "journal.txt", tagged: false)
+        #expect(articles.map(\.title) == Self.titles)
+        #expect(articles.first?.published.stated?.iso8601.hasPrefix("2014-03-10") == true)
+    }
+
     @Test(
         "are not the breaks within one article",
         arguments: ["\n\n* * *\n\n", "\n\n\n\n\n", "\n\n" + String(repeating: "-", count: 40) + "\n\n"])

@@ -1,0 +1,109 @@
+import Testing
+
+@testable import ArchiveModel
+
+@Suite("A page that holds several articles")
+struct PageEntriesTests {
+    private static let titles = ["The pier gets a roof", "A storm takes it away", "Who pays for the pier"]
+
+    private static func text(_ number: Int) -> String {
+        "<p>Part \(number) of the story: the council spoke for three hours about the pier and nobody left before the end of it.</p>"
+            + "<p>The mayor of town \(number) said that a new roof costs more than the old one did, and that it will come all the same.</p>"
+    }
+
+    private func read(_ body: String, head: String = "") throws -> [Article] {
+        let page = "<html><head><title>Notes</title>\(head)</head><body>\(body)</body></html>"
+        return try DocumentReader().read(Array(page.utf8), path: "page.html", tagged: false)
+    }
+
+    private func expectAll(_ articles: [Article]) {
+        #expect(articles.map(\.title) == Self.titles)
+        for (number, article) in articles.enumerated() {
+            #expect(article.body.blocks.count == 2)
+            #expect(
+                article.body.text.contains("Part \(number) of") && article.body.text.contains("town \(number) said"))
+        }
+    }
+
+    @Test("gives each of the elements that are articles, linked or not")
+    func elements() throws {
+        let articles = try read(
+            "<h1>Notes</h1>"
+                + Self.titles.enumerated().map { number, title in
+                    "<article><h2>\(title)</h2><time datetime='2020-03-0\(number + 1)'>today</time>\(Self.text(number))</article>"
+                }.joined())
+        #expect(articles.map(\.title) == Self.titles)
+        #expect(articles.compactMap { $0.published.stated?.iso8601 } == ["2020-03-01", "2020-03-02", "2020-03-03"])
+    }
+
+    @Test("gives articles that stand side by side under their headings")
+    func sideBySide() throws {
+        let body = Self.titles.enumerated().map { number, title in
+            "<h2>\(title)</h2><p class='date'>March \(number + 1), 2020</p>\(Self.text(number))<hr>"
+        }.joined()
+        let articles = try read("<h1>Notes</h1>" + body)
+        expectAll(articles)
+        #expect(articles.compactMap { $0.published.stated?.iso8601 } == ["2020-03-01", "2020-03-02", "2020-03-03"])
+        #expect(articles[0].leftOut.contains { $0.text == "Notes" })
+        #expect(!articles[0].leftOut.contains { $0.text.contains("Part") })
+    }
+
+    @Test("takes dates that stand over the articles")
+    func datesAbove() throws {
+        let body = Self.titles.enumerated().map { number, title in
+            "<h2>March \(number + 1), 2020</h2><div class='post'><h3><a href='/\(number)'>\(title)</a></h3><div>\(Self.text(number))</div></div>"
+        }.joined()
+        let articles = try read(body)
+        #expect(articles.map(\.title) == Self.titles)
+        #expect(articles.compactMap { $0.published.stated?.iso8601 } == ["2020-03-01", "2020-03-02", "2020-03-03"])
+    }
+
+    @Test("finds titles by what their elements are called where none is a heading")
+    func namedTitles() throws {
+        let body = Self.titles.enumerated().map { number, title in
+            "<div class='item'><div><span class='theHeadline'>\(title)</span></div><div>\(number + 1) March 2020</div>\(Self.text(number))</div>"
+        }.joined()
+        let articles = try read(body)
+        #expect(articles.map(\.title) == Self.titles)
+    }
+
+    @Test("is told from one article with headings, even where they link to other pages")
+    func headings() throws {
+        let sections = Self.titles.enumerated().map { number, title in
+            "<h2><a href='https://example.org/\(number)'>\(title)</a></h2>\(Self.text(number))"
+        }.joined()
+        #expect(try read("<h1>Ten piers to see</h1><p>March 1, 2020</p>" + sections).count == 1)
+        #expect(try read("<article><h1>Ten piers to see</h1>\(sections)</article>").count == 1)
+        let stated = "<meta property='og:type' content='article'>"
+        let entries = Self.titles.enumerated().map { "<article><h2>\($1)</h2>\(Self.text($0))</article>" }.joined()
+        #expect(try read(entries, head: stated).count == 1)
+    }
+
+    @Test("written by a newspaper database is cut as a text is, by counters or by fields")
+    func exports() throws {
+        let counted = Self.titles.enumerated().map { number, title in
+            "<div><p>\(number + 1) of 3 DOCUMENTS</p></div><div><p>The Town Courier</p></div><div><p>March \(number + 1), 2020 Monday</p></div>"
+                + "<div><p><span>\(title)</span></p></div><div><p><span>BYLINE: </span><span>Ann Lee</span></p></div>"
+                + "<div>\(Self.text(number))</div><div><p>Copyright 2020 The Town Courier</p></div>"
+        }.joined()
+        let articles = try read(counted)
+        #expect(articles.map(\.title) == Self.titles)
+        #expect(articles.compactMap { $0.published.stated?.iso8601 } == ["2020-03-01", "2020-03-02", "2020-03-03"])
+        let rows = Self.titles.enumerated().map { number, title in
+            let fields = [
+                ("SE", "News"), ("HD", title), ("BY", "By Ann Lee"), ("WC", "12\(number) words"),
+                ("PD", "\(number + 1) March 2020"), ("SN", "The Town Courier"), ("LA", "English"),
+                (
+                    "TD",
+                    "Part \(number) of the story: the council spoke for three hours about the pier and left. It met again on Monday."
+                ),
+                ("AN", "Document TOWN00002020030\(number)"),
+            ]
+            return "<div class='article enArticle'><table>"
+                + fields.map { "<tr><td><b>\($0)</b>&nbsp;</td><td>\($1)</td></tr>" }.joined() + "</table></div>"
+        }.joined()
+        let indexed = try read(rows)
+        #expect(indexed.map(\.title) == Self.titles)
+        #expect(indexed.map(\.authors) == [["Ann Lee"], ["Ann Lee"], ["Ann Lee"]])
+    }
+}
