@@ -10,14 +10,25 @@ package struct LineModel: Sendable {
     /// Rows of the table for each offset.
     package let rowCount: Int
     /// For each offset and row of the features a weight for each label; the offset −2 first.
-    package var weights: [Float]
+    package let weights: [Float]
+    /// A vector for the weights of each row, with nothing behind those of the labels.
+    private let vectors: [SIMD16<Float>]
     /// From each label to each.
-    package var transitions: [Float]
+    package let transitions: [Float]
 
     package init(rowCount: Int, weights: [Float], transitions: [Float]) {
         self.rowCount = rowCount
         self.weights = weights
+        vectors = Self.vectors(of: weights)
         self.transitions = transitions
+    }
+
+    private static func vectors(of weights: [Float]) -> [SIMD16<Float>] {
+        stride(from: 0, to: weights.count, by: labels).map { start in
+            var vector = SIMD16<Float>.zero
+            for label in 0..<labels { vector[label] = weights[start + label] }
+            return vector
+        }
     }
 
     package func labels(_ rows: [[UInt16]]) -> [LineLabel] {
@@ -28,17 +39,19 @@ package struct LineModel: Sendable {
     package func scores(_ rows: [[UInt16]]) -> [Float] {
         let labels = Self.labels
         var scores = [Float](repeating: 0, count: rows.count * labels)
-        weights.withUnsafeBufferPointer { weights in
-            scores.withUnsafeMutableBufferPointer { scores in
-                for line in rows.indices {
-                    for offset in -Self.reach...Self.reach where rows.indices.contains(line + offset) {
-                        let table = (offset + Self.reach) * rowCount
-                        for row in rows[line + offset] {
-                            let start = (table + Int(row)) * labels
-                            for label in 0..<labels { scores[line * labels + label] += weights[start + label] }
-                        }
-                    }
+        // Sums of the rows of each line as they count for the lines around it, then the sums of those.
+        vectors.withUnsafeBufferPointer { vectors in
+            var sums = [SIMD16<Float>](repeating: .zero, count: rows.count)
+            for line in rows.indices {
+                for offset in -Self.reach...Self.reach where rows.indices.contains(line - offset) {
+                    let table = (offset + Self.reach) * rowCount
+                    var sum = SIMD16<Float>.zero
+                    for row in rows[line] { sum += vectors[table + Int(row)] }
+                    sums[line - offset] += sum
                 }
+            }
+            for line in rows.indices {
+                for label in 0..<labels { scores[line * labels + label] = sums[line][label] }
             }
         }
         return scores

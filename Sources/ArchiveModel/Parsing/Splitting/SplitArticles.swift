@@ -24,7 +24,7 @@ struct SplitArticles {
         self.fallbackTitle = fallbackTitle
         likeness = split.pieces.count == 1 ? [] : Doubts.ofLikeness(split.support)
         usualLength = split.pieces.count < 4 ? nil : split.lengths.sorted()[split.pieces.count / 2]
-        let titles = split.pieces.map { SplitTitle(of: $0, split, lines) }.filter { !$0.isLabelled }.map(\.text)
+        let titles = split.pieces.prefix(Self.piecesToLearnFrom).map { SplitTitle(of: $0, split, lines) }.filter { !$0.isLabelled }.map(\.text)
         dress = TitleDress(titles)
         isDayFirst =
             DayOrder(
@@ -33,6 +33,9 @@ struct SplitArticles {
                     .map { lines.text(split.units.units[$0].line) }
             ).isDayFirst
     }
+
+    /// What articles have in common shows in so many of them.
+    private static let piecesToLearnFrom = 500
 
     var count: Int { split.pieces.count }
 
@@ -72,7 +75,7 @@ struct SplitArticles {
     /// The order in which the articles are dated: true for newest first, false for oldest first, nil for none.
     var isNewestFirst: Bool? {
         DateInference.isNewestFirst(
-            split.pieces.compactMap { piece in
+            split.pieces.prefix(Self.piecesToLearnFrom).compactMap { piece in
                 var fields = FieldReader(isDayFirst: isDayFirst)
                 for unit in piece.units where [.above, .under, .foot].contains(split.labels[unit]) {
                     fields.read(lines.text(split.units.units[unit].line))

@@ -237,7 +237,8 @@ extension UnitFeatures {
     private mutating func addRecurrence(_ index: Int, _ recurrence: UnitRecurrence, _ width: Int) {
         let total = max(1, recurrence.textBefore[recurrence.textBefore.count - 1])
         var best = 0
-        for occurrence in recurrence.occurrences[index] {
+        for kind in 0..<UnitRecurrence.kinds {
+            let occurrence = recurrence.occurrence(kind, of: index)
             let count = Self.bucket(occurrence.count, [2, 3, 5, 9])
             let reach =
                 recurrence.textBefore[min(occurrence.lastUnit, recurrence.textBefore.count - 1)]

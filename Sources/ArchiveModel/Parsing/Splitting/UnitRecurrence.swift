@@ -15,8 +15,9 @@ struct UnitRecurrence {
     private(set) var textBefore: [Int] = []
     /// Articles that the skeletons speak for; 1 where they speak for none.
     private(set) var period = 1
-    /// For each unit and kind of skeleton.
-    private(set) var occurrences: [[Occurrence]] = []
+    /// What was found of each skeleton; where each unit has its own of each kind, −1 for none.
+    private var found: [Occurrence] = []
+    private var slots: [Int32] = []
     /// Units of the three skeletons that speak for the period most.
     private(set) var anchors: [[Int]] = []
 
@@ -54,17 +55,15 @@ struct UnitRecurrence {
 
     private mutating func count(_ units: [LineUnits.Unit]) {
         var tables = [[UInt64: Int]](repeating: [:], count: Self.kinds)
-        var found: [Occurrence] = []
         var members: [[Int]] = []
-        var slots = [[Int]](repeating: [], count: units.count)
+        slots = [Int32](repeating: -1, count: units.count * Self.kinds)
         for (index, unit) in units.enumerated() {
-            slots[index] = [Int](repeating: -1, count: Self.kinds)
             guard !isText(unit) else { continue }
             for kind in 0..<Self.kinds {
                 let hash = Self.hash(kind, index, units)
                 guard hash != 0 else { continue }
                 if let slot = tables[kind][hash] {
-                    slots[index][kind] = slot
+                    slots[index * Self.kinds + kind] = Int32(slot)
                     guard textBefore[index] - found[slot].textAtLast >= shortText else { continue }
                     found[slot].count += 1
                     found[slot].textAtLast = textBefore[index]
@@ -72,7 +71,7 @@ struct UnitRecurrence {
                     members[slot].append(index)
                 } else {
                     tables[kind][hash] = found.count
-                    slots[index][kind] = found.count
+                    slots[index * Self.kinds + kind] = Int32(found.count)
                     found.append(
                         Occurrence(count: 1, textAtLast: textBefore[index], firstUnit: index, lastUnit: index))
                     members.append([index])
@@ -81,7 +80,12 @@ struct UnitRecurrence {
         }
         period = Self.period(found)
         anchors = anchors(found, members)
-        occurrences = slots.map { slots in slots.map { $0 < 0 ? Occurrence() : found[$0] } }
+    }
+
+    /// How often the skeleton of a kind occurs that a unit has.
+    func occurrence(_ kind: Int, of unit: Int) -> Occurrence {
+        let slot = slots[unit * Self.kinds + kind]
+        return slot < 0 ? Occurrence() : found[Int(slot)]
     }
 
     /// The skeletons of the line, then its place on the page, then the lengths of what stands around it.

@@ -5,6 +5,13 @@ enum EdgeClass: Int, CaseIterable {
         ellipsis, wide, wideStop, other
 
     init(_ scalar: Unicode.Scalar) {
+        self = scalar.value < 0x80 ? Self.ofASCII[Int(scalar.value)] : Self(lookingUp: scalar)
+    }
+
+    /// Most characters are looked up here.
+    private static let ofASCII: [EdgeClass] = (0..<0x80).map { EdgeClass(lookingUp: Unicode.Scalar(UInt8($0))) }
+
+    private init(lookingUp scalar: Unicode.Scalar) {
         switch scalar {
         case "A"..."Z": self = .capital
         case "a"..."z": self = .small
@@ -91,7 +98,7 @@ struct UnitShape {
     /// Whether the last blank is one at which no line breaks, as sites write it before the last word of a title.
     var bindsLastWord = false
     /// Zero where the line has none of that kind.
-    var hashes = [UInt64](repeating: 0, count: Skeleton.allCases.count)
+    var hashes = InlineArray<9, UInt64>(repeating: 0)
 
     init(_ bytes: LineBytes) {
         columns = ColumnWidth.columns(of: bytes)
