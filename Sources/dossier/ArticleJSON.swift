@@ -19,6 +19,7 @@ enum ArticleJSON {
             ("source", source(article.source)),
             ("confidence", .share(article.confidence)),
             ("doubts", .strings(article.doubts)),
+            ("facts", .array(article.facts.map(fact))),
             ("leftOut", .array(article.leftOut.map(leftOut))),
             ("blocks", .array(article.body.blocks.map { block($0, in: article.body) })),
             ("text", .string(article.body.text)),
@@ -61,6 +62,13 @@ enum ArticleJSON {
         .object([
             ("kind", .string(block.kind.rawValue)), ("level", .number(block.level)),
             ("text", .string(String(body.text(in: block.range)))),
+        ])
+    }
+
+    private static func fact(_ fact: ArticleFact) -> JSONValue {
+        .object([
+            ("label", .string(fact.label)), ("value", .string(fact.value)),
+            ("of", .string(fact.isOfDocument ? "document" : "article")),
         ])
     }
 

@@ -130,7 +130,7 @@ struct CommandTests {
         let keys: Set = [
             "id", "title", "authors", "published", "publishedNotBefore", "publishedNotAfter", "updated", "tags",
             "language", "link", "links", "related", "source",
-            "blocks", "text", "issues", "confidence", "doubts", "leftOut",
+            "blocks", "text", "issues", "confidence", "doubts", "leftOut", "facts",
         ]
         #expect(Set(object.keys) == keys)
         #expect(object["published"] as? String == "2018-11-30" && object["updated"] as? String == "2018-12-07")

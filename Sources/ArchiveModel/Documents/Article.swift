@@ -25,6 +25,8 @@ public struct Article: Equatable, Sendable {
     public var issues: [ParseIssue]
     /// What its document says around it, and no article shows.
     public var leftOut: [LeftOut] = []
+    /// The fields of its export that say nothing of what is above.
+    public var facts: [ArticleFact] = []
     /// What makes it doubtful that it begins and ends where its document means it to, in words; empty for nearly all.
     public var doubts: [String] = []
 

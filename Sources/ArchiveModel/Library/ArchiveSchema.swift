@@ -98,6 +98,9 @@ enum ArchiveSchema {
                     ALTER TABLE article ADD COLUMN doubts INTEGER NOT NULL DEFAULT 0;
                     """)
         }
+        migrator.registerMigration("facts of exports") { database in
+            try database.execute(sql: "ALTER TABLE body ADD COLUMN facts TEXT NOT NULL DEFAULT ''")
+        }
         return migrator
     }
 

@@ -77,6 +77,6 @@ extension Article {
             id: id, title: parsed.title, authors: parsed.authors, published: parsed.published, updated: parsed.updated,
             tags: parsed.tags, language: parsed.language, link: parsed.link, links: parsed.links,
             enclosures: parsed.enclosures, related: parsed.related, body: parsed.body, source: source,
-            issues: parsed.issues, leftOut: parsed.leftOut, doubts: parsed.doubts)
+            issues: parsed.issues, leftOut: parsed.leftOut, facts: parsed.facts, doubts: parsed.doubts)
     }
 }

@@ -17,6 +17,8 @@ public struct ParsedArticle: Equatable, Sendable {
     public var issues: [ParseIssue] = []
     /// What its document says around it, and no article shows.
     public var leftOut: [LeftOut] = []
+    /// The fields of its export that say nothing of what is above.
+    public var facts: [ArticleFact] = []
     /// What makes it doubtful, in words; empty for nearly all.
     public var doubts: [String] = []
     /// What became of the pieces of the document, where the parser was asked to tell.
@@ -67,6 +69,7 @@ extension ParsedArticle {
             guard case .link(let url) = span.kind else { return span }
             return Span(.link(url: clean(url)), range: span.range)
         }
+        article.facts = facts.map { ArticleFact(clean($0.label), clean($0.value), isOfDocument: $0.isOfDocument) }
         article.issues = issues.map { ParseIssue($0.kind, clean($0.message), byteOffset: $0.byteOffset) }
         article.issues += ParseIssue.neutralised(found, byteOffset: nil)
         // Nothing of it is shown but what it says: no need to count what is wrong with it.

@@ -170,6 +170,13 @@ extension AppState {
                 lines.append(PopupPage.Line(key: key, text: "shows how the document was split, and lets you repair it"))
             }
         }
+        for (facts, title) in [
+            (article.facts.filter { !$0.isOfDocument }, "What its export says of it"),
+            (article.facts.filter(\.isOfDocument), "What its export says of all articles"),
+        ] where !facts.isEmpty {
+            lines.append(heading(title))
+            lines += facts.flatMap { PopupPage.Line.wrapped("\($0.label): \($0.value)", columns: columns) }
+        }
         var reason: String?
         for piece in article.leftOut {
             if piece.reason != reason { lines.append(heading("Left out: \(piece.reason)")) }

@@ -84,7 +84,7 @@ struct ArticleWriter {
         ).insert(articles) { $0.columns.article($0.id, row: $0.row, document: $0.document) }
         try RowInsertion(
             into: "body", "article_id", "title", "text", "marks", "related", "issues", "enclosures", "left_out",
-            "doubts",
+            "doubts", "facts",
             in: database
         ).insertLong(articles) { $0.columns.body(row: $0.row) }
         try RowInsertion(into: "facet", "article_id", "tokens", "title", "author", "words", in: database)
@@ -143,7 +143,7 @@ struct ArticleWriter {
                     SELECT EXISTS (
                         SELECT 1 FROM article a JOIN body b ON b.article_id = a.id JOIN facet f ON f.article_id = a.id
                         WHERE a.id = ? AND b.text = ? AND b.title = ? AND b.marks = ? AND b.related = ? AND b.issues = ?
-                            AND b.enclosures = ? AND b.left_out = ? AND b.doubts = ? AND f.tokens = ? AND a.authors = ? AND a.published = ? AND a.not_before = ?
+                            AND b.enclosures = ? AND b.left_out = ? AND b.doubts = ? AND b.facts = ? AND f.tokens = ? AND a.authors = ? AND a.published = ? AND a.not_before = ?
                             AND a.not_after = ? AND a.updated = ? AND a.link = ? AND a.language = ?)
                     """), arguments: article.columns.stored(row: article.row, facets: article.facets)) ?? false
     }

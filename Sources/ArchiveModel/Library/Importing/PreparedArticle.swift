@@ -88,6 +88,7 @@ final class ArticleColumns: Sendable {
     private let issueCount: Int
     private let leftOut: String
     private let doubts: String
+    private let facts: String
     private let doubtCount: Int
     var isDoubtful: Bool { doubtCount > 0 }
     private let enclosures: String
@@ -118,6 +119,7 @@ final class ArticleColumns: Sendable {
         issueCount = article.issues.count
         leftOut = LeftOutCoding.encode(article.leftOut)
         doubts = StoredList.encode(article.doubts)
+        facts = FactCoding.encode(article.facts)
         doubtCount = article.doubts.count
         enclosures = StoredList.encode(article.enclosures.map { $0.url + "\t" + $0.text })
         authorList = StoredList.encode(article.authors)
@@ -143,13 +145,13 @@ final class ArticleColumns: Sendable {
     }
 
     func body(row: Int64) -> StatementArguments {
-        [row, title, text, marks, related, issues, enclosures, leftOut, doubts]
+        [row, title, text, marks, related, issues, enclosures, leftOut, doubts, facts]
     }
 
     /// In the order in which `ArticleWriter` compares what is stored.
     func stored(row: Int64, facets: String) -> StatementArguments {
         [
-            row, text, title, marks, related, issues, enclosures, leftOut, doubts, facets, authorList,
+            row, text, title, marks, related, issues, enclosures, leftOut, doubts, facts, facets, authorList,
             published.stated.column,
             published.notBefore.column, published.notAfter.column, updated, link, language,
         ]

@@ -8,7 +8,7 @@ enum ArticleQuery {
                 database,
                 sql: """
                     SELECT a.*, b.text, b.marks, b.related, b.issues AS issue_list, b.enclosures, b.left_out,
-                    b.doubts AS doubt_list, d.path, d.format, d.layout, d.sha256 FROM article a JOIN body b ON b.article_id = a.id
+                    b.doubts AS doubt_list, b.facts, d.path, d.format, d.layout, d.sha256 FROM article a JOIN body b ON b.article_id = a.id
                     JOIN document d ON d.id = a.document_id WHERE a.key = ?
                     """, arguments: [id.rawValue])
         else { return nil }
@@ -27,6 +27,7 @@ enum ArticleQuery {
         parsed.issues = StoredList.decode(row["issue_list"]).compactMap(IssueCoding.decode)
         parsed.leftOut = LeftOutCoding.decode(row["left_out"])
         parsed.doubts = StoredList.decode(row["doubt_list"])
+        parsed.facts = FactCoding.decode(row["facts"])
         parsed.enclosures = StoredList.decode(row["enclosures"]).map { line in
             let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
             return Link(url: String(parts[0]), text: parts.count > 1 ? String(parts[1]) : "")

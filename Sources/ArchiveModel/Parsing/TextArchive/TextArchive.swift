@@ -48,16 +48,23 @@ struct TextArchive {
         let captions = CaptionSplitter(learningFrom: lines)
         let pageLines = lines.count { $0.boilerplate != nil }
         let form = layout.decidesCuts ? nil : DocumentSplit(LineUnits(source, joined: joined), .standard)
-        let split = form.flatMap { $0.ofSeveral(pageLines: pageLines) ?? $0.separated(pageLines: pageLines) }
+        var split = form.flatMap { $0.ofSeveral(pageLines: pageLines) ?? $0.separated(pageLines: pageLines) }
+        // Counters that reach their own number are surer than anything.
+        if let found = split, let announced = ExportCover(found, lines).count, announced != found.pieces.count,
+            let counted = form?.separated(pageLines: pageLines), counted.pieces.count == announced
+        {
+            split = counted
+        }
         let isKnown = split.map { boundaries.isSurer(than: $0) } ?? boundaries.isArchive
         if isKnown || layout.decidesCuts {
             parts = .archive(lines, boundaries, captions)
             layoutName = boundaries.layoutName
             outside = isTraced ? Self.outside(of: boundaries, in: lines) : []
         } else if let split {
-            parts = .split(
-                SplitArticles(split, lines: lines, captions: captions, fallbackTitle: name, isTraced: isTraced))
-            layoutName = "recurring lines"
+            let articles = SplitArticles(
+                split, lines: lines, captions: captions, fallbackTitle: name, isTraced: isTraced)
+            parts = .split(articles)
+            layoutName = "recurring lines" + (articles.announcement.map { ", \($0)" } ?? "")
             outside = []
         } else if hasPage, pageLines == 0, let one = form?.asOne {
             parts = .split(

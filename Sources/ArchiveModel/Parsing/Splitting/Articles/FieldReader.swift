@@ -95,7 +95,8 @@ struct FieldReader {
             updated = updated ?? DateScanner(LineTokens(value), isDayFirst: isDayFirst).first()?.stamp
             return updated != nil
         case .section, .tags:
-            let names = value.split { ",;|".contains($0) }.map { String($0).trimmingBlanks() }.filter { !$0.isEmpty }
+            let names = value.split { ",;|".contains($0) }.map { Self.withoutShare(String($0).trimmingBlanks()) }
+                .filter { !$0.isEmpty }
             if role == .section {
                 categories += names.prefix(1).filter { !categories.contains($0) }
             } else {
@@ -104,6 +105,14 @@ struct FieldReader {
             return !names.isEmpty
         case .other: return BylineReader.read(line.foldingBlanks()) != nil && readWhole(line.foldingBlanks())
         }
+    }
+
+    /// `TRANSPORT (72%)`: how much the article is about it is none of its name.
+    private static func withoutShare(_ name: String) -> String {
+        guard name.hasSuffix("%)"), let open = name.lastIndex(of: "("),
+            name[name.index(after: open)...].dropLast(2).allSatisfy(\.isASCIIDigit)
+        else { return name }
+        return String(name[..<open]).trimmingBlanks()
     }
 
     /// `Lindqvist, Mara; Berg, Ole` or `Mara Lindqvist, Ole Berg and Ines Caldeira`, without what stands behind a name.

@@ -33,14 +33,9 @@ struct TitleDress {
         endings = last.filter { $0.value >= most && ":-»….".contains($0.key) }.map(\.key)
     }
 
-    /// Words for a title in languages that people speak.
-    static let labels: Set<String> = [
-        "title", "headline", "head", "titel", "überschrift", "schlagzeile", "titre", "título", "titular", "titolo",
-        "manchete", "kop", "rubrik",
-        "otsikko", "tytuł", "заголовок", "nadpis", "cím", "başlık",
-    ]
-
-    private static func isLabel(_ lead: String) -> Bool { labels.contains(lead.lowercased().filter(\.isLetter)) }
+    private static func isLabel(_ lead: String) -> Bool {
+        FieldLabels.titles.contains(lead.lowercased().filter(\.isLetter))
+    }
 
     private static func isLead(_ lead: String) -> Bool {
         isLabel(lead) || lead.last?.isBlank == true && lead.allSatisfy { $0.isBlank || "#*■>=•§+".contains($0) }

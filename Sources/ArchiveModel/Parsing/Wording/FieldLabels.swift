@@ -2,8 +2,15 @@
 enum FieldLabels {
     enum Role { case title, author, date, updated, section, tags, other }
 
+    struct Field {
+        var role: Role
+        /// As it stands, without its sign.
+        var label: String
+        var value: String
+    }
+
     /// - Returns: nil for a line without a label; `other` for a label that announces nothing of these.
-    static func read(_ line: String) -> (role: Role, value: String)? {
+    static func read(_ line: String) -> Field? {
         if let code = readCode(line) { return code }
         guard let colon = line.firstIndex(where: { ":=：".contains($0) }) else { return nil }
         let label = line[..<colon].split(separator: " ")
@@ -12,22 +19,25 @@ enum FieldLabels {
             line[line.index(after: colon)...].first.map({ !"/:".contains($0) }) ?? true
         else { return nil }
         let value = String(line[line.index(after: colon)...]).trimmingBlanks()
+        func field(_ role: Role) -> Field { Field(role: role, label: label.joined(separator: " "), value: value) }
         let word = label.joined(separator: " ").lowercased()
         // `Rubrik` is a title in Swedish, and a section in German.
-        if TitleDress.labels.contains(word), words[word] == nil { return (.title, value) }
+        if titles.contains(word), words[word] == nil { return field(.title) }
         // `Author/Byline:` is both.
         let last = label[label.count - 1].lowercased()
-        return (words[word] ?? last.split(separator: "/").lazy.compactMap { words[String($0)] }.first ?? .other, value)
+        return field(words[word] ?? last.split(separator: "/").lazy.compactMap { words[String($0)] }.first ?? .other)
     }
 
     /// `PD  12 October 2006`, `AU  - Lindqvist, Mara`: two letters and a gap, as reference databases write them.
-    private static func readCode(_ line: String) -> (role: Role, value: String)? {
+    private static func readCode(_ line: String) -> Field? {
         let code = line.prefix { $0.isASCII && ($0.isCapital || $0.isNumber) }
         guard code.count == 2, code.first?.isCapital == true else { return nil }
         let rest = line.dropFirst(2)
         let gap = rest.prefix { $0 == " " || $0 == "-" || $0 == "\t" }
         guard gap.count >= 2 || gap == "\t" || gap.contains("-") && gap.count >= 2 else { return nil }
-        return (codes[String(code)] ?? .other, String(rest.dropFirst(gap.count)).trimmingBlanks())
+        return Field(
+            role: codes[String(code)] ?? .other, label: String(code),
+            value: String(rest.dropFirst(gap.count)).trimmingBlanks())
     }
 
     /// RIS and Factiva.
@@ -35,6 +45,13 @@ enum FieldLabels {
         "HD": .title, "TI": .title, "T1": .title,
         "AU": .author, "A1": .author, "BY": .author, "PD": .date, "DA": .date, "DP": .date, "SE": .section, "KW": .tags,
         "DE": .tags,
+    ]
+
+    /// Words for a title.
+    static let titles: Set<String> = [
+        "title", "headline", "head", "titel", "überschrift", "schlagzeile", "titre", "título", "titular", "titolo",
+        "manchete", "kop", "rubrik",
+        "otsikko", "tytuł", "заголовок", "nadpis", "cím", "başlık",
     ]
 
     private static let words: [String: Role] = {
@@ -51,7 +68,7 @@ enum FieldLabels {
             ),
             (
                 .updated,
-                "updated modified last-modified aktualisiert geändert modifié actualizado aggiornato atualizado bijgewerkt"
+                "updated modified last-modified correction-date corrected korrigiert aktualisiert geändert modifié actualizado aggiornato atualizado bijgewerkt"
             ),
             (
                 .section,
@@ -60,7 +77,7 @@ enum FieldLabels {
             ),
             (
                 .tags,
-                "tags tag keywords keyword subject subjects topics schlagwörter schlagworte stichwörter themen mots-clés sujets etiquetas temas argomenti "
+                "tags tag keywords keyword subject subjects topics industry geographic person company organization schlagwörter schlagworte stichwörter themen mots-clés sujets etiquetas temas argomenti "
                     + "palavras-chave trefwoorden onderwerpen nyckelord"
             ),
         ]

@@ -11,6 +11,9 @@ struct SplitArticles {
     private let likeness: [String]
     /// Columns of the article in the middle, ordered by their length; nil where there are too few to compare.
     private let usualLength: Int?
+    /// The number that each article has in its database, where all have one and none the same.
+    private let accessions: [String]
+    private let cover: ExportCover?
     /// Of a document that is one article, what its page says of it.
     private let post: SavedPost?
 
@@ -22,9 +25,13 @@ struct SplitArticles {
         self.captions = captions
         self.isTraced = isTraced
         self.fallbackTitle = fallbackTitle
+        cover = split.pieces.count == 1 ? nil : ExportCover(split, lines)
+        accessions = Self.accessions(of: split, lines)
         likeness = split.pieces.count == 1 ? [] : Doubts.ofLikeness(split.support)
         usualLength = split.pieces.count < 4 ? nil : split.lengths.sorted()[split.pieces.count / 2]
-        let titles = split.pieces.prefix(Self.piecesToLearnFrom).map { SplitTitle(of: $0, split, lines) }.filter { !$0.isLabelled }.map(\.text)
+        let titles = split.pieces.prefix(Self.piecesToLearnFrom).map { SplitTitle(of: $0, split, lines) }.filter {
+            !$0.isLabelled
+        }.map(\.text)
         dress = TitleDress(titles)
         isDayFirst =
             DayOrder(
@@ -64,13 +71,39 @@ struct SplitArticles {
         for line in blocks.repeatedTitles { leaveOut(line, "the title once more", &article) }
         if let post { add(post, to: &article, isAnnounced: fields.isAnnounced) }
         article.tags += blocks.captions.map { Tag($0, origin: .caption, why: "caption of a picture") }
+        article.facts += cover?.facts ?? []
+        if !accessions.isEmpty { article.guid = accessions[index] }
         article.leftOut.sort { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
         if isTraced { blocks.trace(in: lines, into: &article) }
         article.doubts = Doubts.ofLeftOut(article.leftOut, body: article.body) + likeness
         if post != nil { article.doubts = Doubts.ofWhole(lines, body: article.body) + article.doubts }
+        if index == 0, let doubt = cover?.doubt(found: count) { article.doubts.append(doubt) }
         if let usualLength { article.doubts += Doubts.ofPart(article.body, usual: usualLength) }
         return article
     }
+
+    /// What the document says of how many articles it has, and how many there are.
+    var announcement: String? { cover?.announcement(found: count) }
+
+    private static func accessions(of split: DocumentSplit, _ lines: ArchiveLines) -> [String] {
+        var numbers: [String] = []
+        for piece in split.pieces {
+            let number = piece.units.reversed().lazy.compactMap { unit -> String? in
+                guard split.labels[unit] != .body, split.units.units[unit].shape.digits >= Self.digitsOfAccession else {
+                    return nil
+                }
+                let line = lines.text(split.units.units[unit].line).foldingBlanks()
+                if let number = ExportWording.accession(in: line) { return number }
+                guard let field = FieldLabels.read(line), ExportWording.isAccession(field.label) else { return nil }
+                return ExportWording.accession(in: field.value) ?? field.value
+            }.first
+            guard let number, !number.contains(" ") else { return [] }
+            numbers.append(number)
+        }
+        return Set(numbers).count == numbers.count ? numbers : []
+    }
+
+    private static let digitsOfAccession = 4
 
     /// The order in which the articles are dated: true for newest first, false for oldest first, nil for none.
     var isNewestFirst: Bool? {
@@ -160,6 +193,12 @@ struct SplitArticles {
         _ line: Int, isShared: Bool, _ fields: inout Fields, _ article: inout ParsedArticle
     ) {
         let text = lines.text(line)
+        if let field = FieldLabels.read(text), field.role == .other, !field.value.isEmpty,
+            BylineReader.read(text.foldingBlanks()) == nil
+        {
+            article.facts.append(ArticleFact(field.label, field.value.foldingBlanks()))
+            return trace(line, .byline, "a field of the article", &article)
+        }
         let saysSomething = isShared ? fields.shared.read(text) : fields.own.read(text)
         if saysSomething, lines[line].isByline {
             trace(line, .byline, "a field of the article", &article)

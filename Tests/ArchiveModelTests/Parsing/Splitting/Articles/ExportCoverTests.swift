@@ -1,0 +1,82 @@
+import Testing
+
+@testable import ArchiveModel
+
+@Suite("What an export says of itself and of its articles")
+struct ExportCoverTests {
+    private static let titles = [
+        "The ferry stays in the harbour", "Bakers count their loaves", "A tram comes back", "Stars over the valley",
+    ]
+
+    private static func record(_ number: Int, of count: String, accession: String? = nil) -> String {
+        let centre = String(repeating: " ", count: 30)
+        return """
+            \(centre)\(number + 1) of \(count) DOCUMENTS
+
+
+            \(centre)The Town Courier
+
+            \(centre)March \(number + 1), 2020 Monday
+
+            \(titles[number])
+
+            BYLINE: Ann Lee
+
+            LENGTH: \(120 + number) words
+
+            Paragraph \(number) of the story says that the boats will sail through the winter for the first time. Nobody in
+            town believed it.
+
+            The mayor of town \(number) said that the quay needs a new roof, and that nobody has to pay for it but the county.
+
+            SUBJECT: FERRIES (90%); WINTER (72%)
+            LOAD-DATE: March \(number + 2), 2020
+            \(accession.map { "Document ID: \($0)" } ?? "PUBLICATION-TYPE: Newspaper")
+
+
+            """
+    }
+
+    private func read(_ text: String) throws -> [Article] {
+        try DocumentReader().read(Array(text.utf8), path: "export.txt", tagged: false)
+    }
+
+    @Test("is compared with what was found")
+    func announced() throws {
+        let whole = try read((0..<4).map { Self.record($0, of: "4") }.joined())
+        #expect(whole.map(\.title) == Self.titles)
+        #expect(whole[0].source.layout.contains("4 articles announced, 4 found"))
+        #expect(whole.allSatisfy { $0.doubts.isEmpty })
+        let short = try read([0, 1, 3].map { Self.record($0, of: "4") }.joined())
+        #expect(short.count == 3)
+        #expect(
+            short[0].doubts == ["the document announces 4 articles, and 3 were found; the document has no number 3"])
+    }
+
+    @Test("is kept as facts: those of the cover with all articles, those of a record with its own")
+    func facts() throws {
+        let cover = "Download Request: All Documents: 1-4\nTerms: (ferry or loaf)\n\n\n"
+        let articles = try read(cover + (0..<4).map { Self.record($0, of: "4") }.joined())
+        #expect(articles.map(\.title) == Self.titles)
+        for (number, article) in articles.enumerated() {
+            #expect(article.facts.contains(ArticleFact("Terms", "(ferry or loaf)", isOfDocument: true)))
+            #expect(article.facts.contains(ArticleFact("LENGTH", "\(120 + number) words")))
+            #expect(article.tags.map(\.name) == ["FERRIES", "WINTER"])
+        }
+    }
+
+    @Test("gives articles the identity of their numbers in the database, if no two have the same")
+    func accession() throws {
+        func ids(_ number: (Int) -> String) throws -> [ArticleID] {
+            try read((0..<4).map { Self.record($0, of: "4", accession: number($0)) }.joined()).map(\.id)
+        }
+        let ids = try ids { "20200301\($0)77" }
+        let others = try read(
+            (0..<4).map { Self.record($0, of: "4", accession: "20200301\($0)77") }.joined().replacing(
+                "Nobody in", with: "Hardly anybody in"))
+        #expect(Set(ids).count == 4 && others.map(\.id) == ids)
+        #expect(
+            Set(try self.read((0..<4).map { Self.record($0, of: "4", accession: "123456") }.joined()).map(\.id)).count
+                == 4)
+    }
+}
