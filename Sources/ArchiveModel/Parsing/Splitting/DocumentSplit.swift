@@ -37,12 +37,17 @@ struct DocumentSplit {
                 hashes[UnitShape.Skeleton.caseShape.rawValue] &* 31 &+ hashes[UnitShape.Skeleton.frame.rawValue]
             alike[form, default: []].append(unit)
         }
+        let text = labels.indices.filter { labels[$0] == .body }
+        guard let first = text.first, let last = text.last else { return }
         for members in alike.values where members.count >= Self.fewestAlike {
+            // What stands before all text is no foot, and what stands behind it is no head.
+            let (isHead, isFoot) = (members[0] < first, members[members.count - 1] > last)
             let feet = members.count { labels[$0] == .foot }
-            guard feet > 0, feet < members.count, feet * 3 >= members.count * 2 || feet * 3 <= members.count else {
-                continue
+            if isHead != isFoot {
+                for unit in members { labels[unit] = isHead ? .above : .foot }
+            } else if feet * 3 >= members.count * 2 || feet * 3 <= members.count {
+                for unit in members { labels[unit] = feet * 2 > members.count ? .foot : .above }
             }
-            for unit in members { labels[unit] = feet * 2 > members.count ? .foot : .above }
         }
     }
 

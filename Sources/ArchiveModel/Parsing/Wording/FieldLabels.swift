@@ -23,10 +23,50 @@ enum FieldLabels {
         let word = label.joined(separator: " ").lowercased()
         // `Rubrik` is a title in Swedish, and a section in German.
         if titles.contains(word), words[word] == nil { return field(.title) }
-        // `Author/Byline:` is both.
-        let last = label[label.count - 1].lowercased()
-        return field(words[word] ?? last.split(separator: "/").lazy.compactMap { words[String($0)] }.first ?? .other)
+        return field(role(of: word.split(separator: " ")) ?? .other)
     }
+
+    /// By all words, the last one, or the first one before a short word: `Date`, `Publication date`, `Posted on`.
+    private static func role(of label: [Substring]) -> Role? {
+        guard let first = label.first, let last = label.last else { return nil }
+        if let role = words[label.joined(separator: " ")] { return role }
+        // `Author/Byline:` is both.
+        if let role = last.split(separator: "/").lazy.compactMap({ words[String($0)] }).first { return role }
+        return label.count == 2 && last.count <= longestPreposition ? words[String(first)] : nil
+    }
+
+    private static let longestPreposition = 3
+
+    /// The parts of a line that begin with labels of their own: `Author: Mara Lindqvist, Staff Writer, Posted on: March 21st, 2014`.
+    static func parts(of line: String) -> [String] {
+        guard line.utf8.count <= longestLine, line.contains(":") else { return [line] }
+        var starts: [String.Index] = []
+        for colon in line.indices where line[colon] == ":" {
+            let next = line.index(after: colon)
+            guard next == line.endIndex || line[next].isBlank else { continue }
+            // One to three words before it.
+            var start: String.Index?
+            var end = colon
+            for _ in 0..<3 {
+                guard let last = line[..<end].lastIndex(where: { !$0.isBlank }) else { break }
+                let blank = line[..<last].lastIndex(where: \.isBlank)
+                let word = blank.map { line.index(after: $0) } ?? line.startIndex
+                let label = String(line[word..<colon]).trimmingBlanks().lowercased().split(separator: " ")
+                if role(of: label) != nil { start = word }
+                end = word
+            }
+            if let start, starts.last.map({ $0 < start }) ?? true { starts.append(start) }
+        }
+        guard starts.count > 1 || starts.count == 1 && starts[0] > line.startIndex else { return [line] }
+        if let first = starts.first, first > line.startIndex { starts.insert(line.startIndex, at: 0) }
+        return zip(starts, starts.dropFirst() + [line.endIndex]).map { start, end in
+            var part = line[start..<end]
+            while let last = part.last, last.isBlank || "|—–-·•/,;~>".contains(last) { part = part.dropLast() }
+            return String(part)
+        }.filter { !$0.isEmpty }
+    }
+
+    private static let longestLine = 240
 
     /// `PD  12 October 2006`, `AU  - Lindqvist, Mara`: two letters and a gap, as reference databases write them.
     private static func readCode(_ line: String) -> Field? {
@@ -63,7 +103,7 @@ enum FieldLabels {
             ),
             (
                 .date,
-                "date published posted dated pubdate datum veröffentlicht erschienen erscheinungsdatum publié publicado fecha pubblicato data datum geplaatst "
+                "date published posted dated pubdate stand datum veröffentlicht erschienen erscheinungsdatum publié publicado fecha pubblicato data datum geplaatst gepubliceerd "
                     + "publicerad dato päiväys дата"
             ),
             (

@@ -23,6 +23,11 @@ enum RoleWords {
     ]
 
     static func isRole(_ name: String) -> Bool {
-        name.lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) }
+        name.lowercased().split { !$0.isLetter }.contains { word in
+            words.contains(String(word)) || networks.contains { word.hasPrefix($0) }
+        }
     }
+
+    /// What rows of buttons for sharing begin with, in most languages.
+    private static let networks = ["tweet", "twitt", "facebook", "whatsapp", "linkedin"]
 }

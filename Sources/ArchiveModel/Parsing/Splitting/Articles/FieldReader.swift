@@ -41,8 +41,16 @@ struct FieldReader {
     /// - Returns: whether the line says something that is kept.
     @discardableResult
     mutating func read(_ line: String) -> Bool {
+        let line = Self.withoutMail(Self.unbracketed(line))
+        let labelled = FieldLabels.parts(of: line)
+        if labelled.count > 1 { return labelled.reduce(false) { readPart($1) || $0 } }
+        return readPart(line)
+    }
+
+    /// A line, or what one label in it announces.
+    private mutating func readPart(_ line: String) -> Bool {
         if let field = FieldLabels.read(line) { return readField(field.role, field.value, line) }
-        let line = Self.unbracketed(line.foldingBlanks())
+        let line = line.foldingBlanks()
         if readWhole(line) { return true }
         var found = false
         var named = false
@@ -50,13 +58,27 @@ struct FieldReader {
             if readWhole(piece) || readDate(piece) {
                 named = named || !authors.isEmpty
                 found = true
-            } else if Self.readsLikeName(piece), !named {
+            } else if let name = Self.nameBeforeRole(piece), !named {
                 // What stands behind a name in its line is a role, a place, a paper.
-                bareNames.append(Self.withoutCapitals(piece))
+                bareNames.append(Self.withoutCapitals(name))
                 (found, named) = (true, true)
             }
         }
         return found
+    }
+
+    /// `Mara Lindqvist, special correspondent`: the name.
+    private static func nameBeforeRole(_ text: String) -> String? {
+        let name = text.split(separator: ",", maxSplits: 1).first.map { String($0).trimmingBlanks() } ?? text
+        return readsLikeName(name) ? name : nil
+    }
+
+    /// Without an address in brackets behind a name.
+    private static func withoutMail(_ line: String) -> String {
+        guard let at = line.firstIndex(of: "@"), let open = line[..<at].lastIndex(where: { "(<[".contains($0) }),
+            let close = line[at...].firstIndex(where: { ")>]".contains($0) })
+        else { return line }
+        return line[..<open].trimmingCharacters(in: .whitespaces) + line[line.index(after: close)...]
     }
 
     private mutating func readDate(_ text: String) -> Bool {
@@ -128,7 +150,7 @@ struct FieldReader {
     }
 
     private mutating func add(_ byline: Byline) {
-        for author in byline.authors.flatMap(Self.people).map(Self.withoutCapitals)
+        for author in byline.authors.flatMap(Self.withoutRole).flatMap(Self.people).map(Self.withoutCapitals)
         where !authors.contains(author) && !RoleWords.isRole(author) {
             authors.append(author)
         }
@@ -140,11 +162,20 @@ struct FieldReader {
         for name in byline.tags where !tags.contains(name) { tags.append(name) }
     }
 
+    /// `Matthias Pohlmann, Wirtschaftsredaktion` is one person; `Mara Lindqvist, Ole Berg` are two.
+    private static func withoutRole(_ name: String) -> [String] {
+        let parts = name.split(separator: ",").map { String($0).trimmingBlanks() }
+        guard parts.count > 1, readsLikeName(parts[0]) else { return [name] }
+        return [parts[0]] + parts.dropFirst().filter { readsLikeName($0) && !RoleWords.isRole($0) }
+    }
+
     /// `Andrés Quiroga y Raúl Pastor` are two.
     private static func people(_ name: String) -> [String] {
-        for word in [" and ", " und ", " y ", " e ", " et ", " en ", " & "] {
-            let parts = name.split(separator: word).map { String($0) }
-            if parts.count == 2, parts.allSatisfy({ readsLikeName($0) }) { return parts }
+        for word in [" and ", " und ", " y ", " e ", " et ", " en ", " i ", " og ", " och ", " & "] {
+            for joint in [word, word.uppercased()] {
+                let parts = name.split(separator: joint).map { String($0) }
+                if parts.count == 2, parts.allSatisfy({ readsLikeName($0) }) { return parts }
+            }
         }
         return [name]
     }
