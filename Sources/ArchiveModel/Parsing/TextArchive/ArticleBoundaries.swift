@@ -87,10 +87,19 @@ struct ArticleBoundaries {
         guard isArchive, areAlike(share: Self.shareOfAlike, withTraits: true),
             starts.count >= split.pieces.count || split.support < Self.sureSupport
         else { return false }
-        if starts.count == split.pieces.count, !haveTitles(of: split) { return false }
+        if abs(starts.count - split.pieces.count) * 5 <= split.pieces.count, !haveTitles(of: split) { return false }
+        if takeHeadsForFeet { return false }
         // The form takes many articles for few where their titles differ by a number alone.
         if starts.count >= Self.timesMore * split.pieces.count, areAlike(share: Self.sureShare) { return true }
         return split.shareOfFurniture { lines[$0].isText && !lines[$0].isParagraphLike } < Self.mostUnknown
+    }
+
+    /// Whether by-lines end their articles, and yet one stands before the first article and none behind the last one.
+    private var takeHeadsForFeet: Bool {
+        guard footerCount * 2 > starts.count, let first = bylines.groups.first(where: { $0.place == .atEnd }),
+            let start = starts.first
+        else { return false }
+        return first.lines.lowerBound < (start.title ?? start.line) && lastFooter <= starts[starts.count - 1].line
     }
 
     /// Whether a good part of the articles has the title that the form of the lines gives them, where that is none of running text.
@@ -108,7 +117,7 @@ struct ArticleBoundaries {
     private static let sureSupport = 0.92
     private static let mostUnknown = 0.1
     private static let sureShare = 0.95
-    private static let timesMore = 5
+    private static let timesMore = 3
 
     /// Bytes of the article in the middle, ordered by their length; nil where there are too few to compare.
     var usualLength: Int? {

@@ -35,6 +35,12 @@ enum FieldLabels {
         return label.count == 2 && last.count <= longestPreposition ? words[String(first)] : nil
     }
 
+    /// Whether words are a label whole, or one before a preposition; what stands before a label in its line is none of it.
+    private static func isLabel(_ words: [Substring]) -> Bool {
+        if Self.words[words.joined(separator: " ")] != nil { return true }
+        return words.count == 2 && words[1].count <= longestPreposition && Self.words[String(words[0])] != nil
+    }
+
     private static let longestPreposition = 3
 
     /// The parts of a line that begin with labels of their own: `Author: Mara Lindqvist, Staff Writer, Posted on: March 21st, 2014`.
@@ -52,7 +58,7 @@ enum FieldLabels {
                 let blank = line[..<last].lastIndex(where: \.isBlank)
                 let word = blank.map { line.index(after: $0) } ?? line.startIndex
                 let label = String(line[word..<colon]).trimmingBlanks().lowercased().split(separator: " ")
-                if role(of: label) != nil { start = word }
+                if isLabel(label) { start = word }
                 end = word
             }
             if let start, starts.last.map({ $0 < start }) ?? true { starts.append(start) }

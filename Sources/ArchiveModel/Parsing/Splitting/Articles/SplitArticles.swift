@@ -194,6 +194,7 @@ struct SplitArticles {
     ) {
         let text = lines.text(line)
         if let field = FieldLabels.read(text), field.role == .other, !field.value.isEmpty,
+            field.label.first?.isLetter == true, FieldLabels.parts(of: text).count == 1,
             BylineReader.read(text.foldingBlanks()) == nil
         {
             article.facts.append(ArticleFact(field.label, field.value.foldingBlanks()))
