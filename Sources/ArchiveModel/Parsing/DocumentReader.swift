@@ -5,14 +5,20 @@ public struct DocumentReader: Sendable {
     /// What makes text of documents of other kinds.
     public let converters: Converters
     private let takesHashtags: Bool
+    private let parsers: DocumentParsers
 
     /// `takesHashtags`: `#words` in Markdown are tags.
     public init(
         layouts: ArchiveLayouts = ArchiveLayouts(), converters: Converters = Converters(), takesHashtags: Bool = false
     ) {
+        self.init(layouts: layouts, converters: converters, takesHashtags: takesHashtags, parsers: .standard)
+    }
+
+    init(layouts: ArchiveLayouts, converters: Converters, takesHashtags: Bool, parsers: DocumentParsers) {
         self.layouts = layouts
         self.converters = converters
         self.takesHashtags = takesHashtags
+        self.parsers = parsers
     }
 
     /// Parses a whole document; throws only when it is no text at all.
@@ -36,15 +42,14 @@ public struct DocumentReader: Sendable {
         let parsed: ParsedDocument
         switch try open(bytes, path: path) {
         case .document(let entry):
-            let content = try content(of: entry, path: path)
-            if case .of(.textArchive) = content {
-                let archive = textArchive(entry, path: path, isTraced: false)
+            let parser = try parser(of: entry, path: path)
+            let options = options(of: entry, path: path, isTraced: false)
+            if let archive = parser.archive?(entry, options) {
                 return DocumentArticles(
-                    archive, count: archive.articleCount, layout: archive.layoutName, format: .textArchive,
-                    sha256: sha256,
-                    path: path)
+                    archive, count: archive.articleCount, layout: archive.layoutName, format: parser.format,
+                    sha256: sha256, path: path)
             }
-            parsed = parse(entry, content, path: path, isTraced: false)
+            parsed = try parser.parse(entry, options)
         case .documents(let entries, let issues):
             if let document = try office(entries, path: path, isTraced: false) {
                 parsed = document
@@ -58,11 +63,9 @@ public struct DocumentReader: Sendable {
     /// Whether a document that begins so is a text archive that can be read a window at a time: in an encoding in which a line end
     /// is a byte.
     func readsWindows(_ head: [UInt8], path: String) -> Bool {
-        guard !ContainerReader.isContainer(head), ForeignKind(head) == nil, !RichText.claims(head),
-            !WebArchive.isWebArchive(head),
-            !SavedPageFile.isSavedPage(head),
-            DocumentFormat.detect(head, name: path) == .textArchive
-        else { return false }
+        guard !ContainerReader.isContainer(head), parsers.parser(of: head, name: path)?.readsWindows == true else {
+            return false
+        }
         // UTF-16 and UTF-32 have zeros in them.
         return !head.contains(0)
     }
@@ -103,9 +106,9 @@ public struct DocumentReader: Sendable {
     }
 
     private func outline(of entry: ContainerReader.Entry, path: String) throws(DocumentError) -> DocumentOutline {
-        let content = try content(of: entry, path: path)
-        let parsed = parse(entry, content, path: path, isTraced: true)
-        return try outline(of: parsed, bytes: entry.bytes, path: path, lineStarts: content.lineStarts(entry.bytes))
+        let parser = try parser(of: entry, path: path)
+        let parsed = try parser.parse(entry, options(of: entry, path: path, isTraced: true))
+        return try outline(of: parsed, bytes: entry.bytes, path: path, lineStarts: parser.lineStarts(entry.bytes))
     }
 
     private func outline(of parsed: ParsedDocument, bytes: [UInt8], path: String, lineStarts: [Int])
@@ -138,9 +141,7 @@ public struct DocumentReader: Sendable {
             return converters.converts(kind)
                 ? nil : .unsupported(path: path, kind: kind.sentence, advice: kind.advice)
         }
-        let isReadable =
-            ContainerReader.isContainer(head) || DocumentFormat.detect(head, name: path) != nil
-            || WebArchive.isWebArchive(head)
+        let isReadable = ContainerReader.isContainer(head) || parsers.parser(of: head, name: path) != nil
         return isReadable ? nil : .binary(path: path)
     }
 
@@ -150,35 +151,15 @@ public struct DocumentReader: Sendable {
         return try ContainerReader.open(bytes, name: name, path: path)
     }
 
-    /// What an entry holds, by its bytes, then by its name.
-    private func content(of entry: ContainerReader.Entry, path: String) throws(DocumentError) -> DocumentContent {
-        if let kind = ForeignKind(entry.bytes) {
-            return .office(try converters.text(of: entry.bytes, kind, path: path))
-        }
-        if RichText.claims(entry.bytes) { return .office(RichText(entry.bytes).text) }
-        if WebArchive.isWebArchive(entry.bytes) { return .webArchive }
-        if SavedPageFile.isSavedPage(entry.bytes), let page = SavedPageFile.page(in: entry.bytes) {
-            return .savedPage(html: page.html, address: page.address)
-        }
-        guard let format = DocumentFormat.detect(entry.bytes, name: entry.name) else { throw .binary(path: path) }
-        return .of(format)
+    private func parser(of entry: ContainerReader.Entry, path: String) throws(DocumentError) -> DocumentParser {
+        guard let parser = parsers.parser(of: entry.bytes, name: entry.name) else { throw .binary(path: path) }
+        return parser
     }
 
-    private func parse(_ entry: ContainerReader.Entry, _ content: DocumentContent, path: String, isTraced: Bool)
-        -> ParsedDocument
-    {
-        let name = Self.title(of: entry, path: path)
-        switch content {
-        case .webArchive: return webArchive(entry, name: name)
-        case .savedPage(let html, let address):
-            return html.withUnsafeBytes { HTMLParser.parse($0, name: name, address: address, isTraced: isTraced) }
-        case .office(let text): return document(text, name: name, path: path, isTraced: isTraced)
-        case .of(.textArchive): return ParsedDocument(textArchive(entry, path: path, isTraced: isTraced))
-        case .of(.html):
-            return entry.bytes.withUnsafeBytes { HTMLParser.parse($0, name: name, isTraced: isTraced) }
-        case .of(.feed): return entry.bytes.withUnsafeBytes { FeedParser.parse($0, name: name) }
-        case .of(.markdown): return MarkdownParser.parse(entry.bytes, name: name, takesHashtags: takesHashtags)
-        }
+    private func options(of entry: ContainerReader.Entry, path: String, isTraced: Bool) -> ParsingOptions {
+        ParsingOptions(
+            path: path, title: Self.title(of: entry, path: path), layout: layouts.layout(path: path),
+            converters: converters, takesHashtags: takesHashtags, isTraced: isTraced)
     }
 
     /// A document of an office program; nil for a container of documents.
@@ -187,7 +168,8 @@ public struct DocumentReader: Sendable {
     {
         switch OfficePackage(entries) {
         case .text(let text):
-            return document(text, name: Self.titleFromName(Self.name(of: path)), path: path, isTraced: isTraced)
+            let whole = ContainerReader.Entry(name: Self.name(of: path), bytes: [])
+            return text.document(options(of: whole, path: path, isTraced: isTraced))
         case .book(let book):
             return ParsedDocument(format: .html, layout: "book", articles: book.articles, issues: book.issues)
         case .other(let kind):
@@ -197,42 +179,7 @@ public struct DocumentReader: Sendable {
         }
     }
 
-    /// The text of an office document, read as a text archive.
-    ///
-    /// What the document states of itself fills what the text leaves open.
-    private func document(_ text: OfficeText, name: String, path: String, isTraced: Bool) -> ParsedDocument {
-        let archive = TextArchive(
-            text.bytes, name: name, layout: layouts.layout(path: path), isTraced: isTraced, hasPage: false)
-        var document = ParsedDocument(archive)
-        document.layout = "\(text.kind), \(archive.layoutName)"
-        for index in document.articles.indices {
-            // Offsets into the text say nothing of the document.
-            document.articles[index].byteRange = 0..<0
-            document.articles[index].issues = document.articles[index].issues.map {
-                ParseIssue($0.kind, $0.message, byteOffset: nil)
-            }
-        }
-        if !text.pageNumbers.isEmpty, !document.articles.isEmpty {
-            document.articles[0].leftOut.append(
-                LeftOut("numbers of pages", text.pageNumbers.joined(separator: "\n"), byteRange: 0..<0))
-        }
-        guard document.articles.count == 1 else { return document }
-        if document.articles[0].title == name, let title = text.title, !title.foldingBlanks().isEmpty {
-            document.articles[0].title = title.foldingBlanks()
-        }
-        if document.articles[0].authors.isEmpty, let author = text.author.flatMap({ FeedPerson.name($0) }) {
-            document.articles[0].authors = [author]
-        }
-        return document
-    }
-
     private static func name(of path: String) -> String { path.split(separator: "/").last.map { String($0) } ?? path }
-
-    private func textArchive(_ entry: ContainerReader.Entry, path: String, isTraced: Bool) -> TextArchive {
-        TextArchive(
-            entry.bytes, name: Self.title(of: entry, path: path), layout: layouts.layout(path: path), isTraced: isTraced
-        )
-    }
 
     /// The articles of all documents in a zip or tar file; what is no text is passed over and counted.
     private func collection(_ entries: [ContainerReader.Entry], _ issues: [ParseIssue]) -> ParsedDocument {
@@ -268,24 +215,8 @@ public struct DocumentReader: Sendable {
         {
             return document
         }
-        let content = try content(of: entry, path: entry.name)
-        return parse(entry, content, path: entry.name, isTraced: false)
-    }
-
-    /// The pages of a web archive; pictures, scripts and style sheets are no documents.
-    private func webArchive(_ entry: ContainerReader.Entry, name: String) -> ParsedDocument {
-        let (pages, issues) = WebArchive.pages(in: entry.bytes)
-        var whole = ParsedDocument(format: .html, layout: "web archive", articles: [], issues: issues)
-        for page in pages where page.mediaType.lowercased().contains("html") {
-            let parsed = Array(page.bytes).withUnsafeBytes { HTMLParser.parse($0, name: name, address: page.address) }
-            whole.articles += parsed.articles.map { article in
-                var article = article
-                article.link = article.link ?? page.address
-                article.byteRange = page.byteRange
-                return article
-            }
-        }
-        return whole
+        return try parser(of: entry, path: entry.name).parse(
+            entry, options(of: entry, path: entry.name, isTraced: false))
     }
 
     /// The lines of a text as they stand, harmless; their numbers are those of an outline.
@@ -306,36 +237,5 @@ public struct DocumentReader: Sendable {
     static func titleFromName(_ name: String) -> String {
         let stem = name.lastIndex(of: ".").map { $0 == name.startIndex ? name[...] : name[..<$0] } ?? name[...]
         return String(stem.isEmpty ? name[...] : stem)
-    }
-}
-
-/// What a document is read as.
-private enum DocumentContent {
-    case webArchive
-    case savedPage(html: [UInt8], address: String?)
-    case office(OfficeText)
-    case of(DocumentFormat)
-
-    /// The offset at which each line begins, as the offsets of an outline count them.
-    func lineStarts(_ bytes: [UInt8]) -> [Int] {
-        switch self {
-        case .of(.textArchive), .of(.markdown): SourceText(bytes).lines.map(\.byteOffset)
-        case .savedPage(let html, _): Self.lineStarts(ofMarkup: html)
-        case .of(.html), .of(.feed): Self.lineStarts(ofMarkup: bytes)
-        case .webArchive, .office: []
-        }
-    }
-
-    /// Markup is decoded as a whole; lines are those of its text.
-    private static func lineStarts(ofMarkup bytes: [UInt8]) -> [Int] {
-        let text = bytes.withUnsafeBytes { DecodedText($0, declared: DeclaredEncoding.find(in: $0)).text }
-        var starts = [0]
-        var previous: UInt8 = 0
-        for (offset, byte) in text.utf8.enumerated() {
-            // A carriage return that no line feed follows ends a line as well.
-            if previous == 0x0A || previous == 0x0D && byte != 0x0A { starts.append(offset) }
-            previous = byte
-        }
-        return starts
     }
 }

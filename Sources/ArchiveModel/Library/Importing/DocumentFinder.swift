@@ -34,11 +34,8 @@ public struct DocumentFinder {
     /// What a folder is searched for.
     ///
     /// A file that is named on the command line may end as it likes.
-    private static let endings: Set<String> = [
-        "txt", "text", "mbox", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml", "xml", "rss", "atom", "rdf",
-        "opml",
-        "docx", "odt", "rtf", "epub", "json", "jsonl", "ndjson", "mht", "mhtml", "warc", "zip", "tar", "tgz", "log", "",
-    ]
+    private static let endings = DocumentParsers.standard.endings.union(OfficePackage.endings).union(
+        ContainerReader.endings)
     private static let unreadable: Set<String> = [
         "pdf", "doc", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "pages", "djvu", "mobi", "azw3",
     ]

@@ -11,7 +11,7 @@ public enum FileBytes {
 
     /// The first bytes of a file: enough to see what it is.
     public static func head(_ path: String) -> Result<[UInt8], DocumentError> {
-        read(path, limit: DocumentFormat.sniffedBytes)
+        read(path, limit: DocumentHead.sniffedBytes)
     }
 
     public static func read(_ path: String) -> Result<[UInt8], DocumentError> {

@@ -8,6 +8,9 @@ import CLibArchive
 
 /// Opens what holds documents: compressed streams (gzip, zstd, xz, bzip2), zip and tar, within bounds.
 enum ContainerReader {
+    /// Endings of files that hold documents.
+    static let endings: Set<String> = ["zip", "tar", "tgz"]
+
     struct Entry {
         var name: String
         var bytes: [UInt8]

@@ -4,7 +4,7 @@
 public enum FeedParser {
     public static func parse(_ bytes: UnsafeRawBufferPointer, name: String) -> ParsedDocument {
         let decoded = DecodedText(bytes, declared: DeclaredEncoding.find(in: bytes))
-        let head = String(decoding: decoded.text.utf8.prefix(DocumentFormat.sniffedBytes), as: UTF8.self).lowercased()
+        let head = String(decoding: decoded.text.utf8.prefix(DocumentHead.sniffedBytes), as: UTF8.self).lowercased()
         if JSONLines.claims(head.drop { $0.isBlank || $0.isNewline }) { return JSONLines.parse(bytes, name: name) }
         let start = decoded.text.utf8.first { !($0 == 0x20 || (0x09...0x0D).contains($0)) }
         let kept = decoded.encoding == .utf8 ? bytes.count - decoded.text.utf8.count : nil
@@ -21,7 +21,7 @@ public enum FeedParser {
         // An XML declaration has to stand at the very start; feeds in the wild have blanks and worse before it.
         var blanks = text.utf8.prefix { $0 == 0x20 || (0x09...0x0D).contains($0) }.count
         var issues: [ParseIssue] = []
-        let head = String(decoding: text.utf8.prefix(DocumentFormat.sniffedBytes), as: UTF8.self)
+        let head = String(decoding: text.utf8.prefix(DocumentHead.sniffedBytes), as: UTF8.self)
         if let start = FeedBeginning.offset(in: head), start > blanks {
             blanks = start
             issues.append(
