@@ -109,6 +109,7 @@ private struct PageReader {
         if let node = entry.node {
             let title = PageTitle(text: page.text(of: entry.heading), heading: entry.heading)
             article = read(metadata.alone(link: link), within: node, title)
+            if article.body.text.isEmpty { article.body = HTMLBlocks.body(of: node, base: address).body }
         } else {
             guard let part = part(entry, until: next) else { return nil }
             article = part
@@ -131,11 +132,12 @@ private struct PageReader {
         guard let tree = MarkupParser.parse("<article>" + (String(slice) ?? ""), as: .html) else { return nil }
         var reader = PageReader(
             tree, address: nil, name: name, markup: "", isTraced: isTraced, metadata: metadata.alone(link: nil))
-        return reader.article(ofAll: tree.root.first(named: "article") ?? tree.root)
+        return reader.article(
+            ofAll: tree.root.first(named: "article") ?? tree.root, heading: page.text(of: entry.heading))
     }
 
-    private mutating func article(ofAll root: MarkupNode) -> ParsedArticle {
-        let heading = root.first { !$0.text.foldingBlanks().isEmpty }
+    private mutating func article(ofAll root: MarkupNode, heading text: String) -> ParsedArticle {
+        let heading = root.first { page.text(of: $0) == text }
         let title = heading.map { PageTitle(text: page.text(of: $0), heading: $0) }
         return read(metadata, within: root, title ?? PageTitle(metadata, body: root, in: &page))
     }

@@ -11,14 +11,15 @@ struct PageEntries {
         var link: String?
         /// The last line that is all date between the article before and this one.
         var dateAbove: String?
-        /// Characters of running text.
+        /// Characters of text, linked or not.
         var text: Int
     }
 
     private let body: MarkupNode
-    private let running: RunningText
     /// All blocks of the page.
     private let blocks: [PageBlock]
+    /// Characters of text of the whole page.
+    private let textOfPage: Int
     private var page: PageTree
     private(set) var entries: [Entry] = []
 
@@ -26,9 +27,9 @@ struct PageEntries {
     init(in body: MarkupNode, _ metadata: PageMetadata, _ page: PageTree) {
         self.body = body
         self.page = page
-        running = RunningText(body, in: page)
         blocks = PageBlocks.read(body, in: page)
-        guard running[body] > 0, metadata.article == nil, metadata.first("og:type")?.lowercased() != "article",
+        textOfPage = Self.text(of: blocks)
+        guard textOfPage > 0, metadata.article == nil, metadata.first("og:type")?.lowercased() != "article",
             metadata.first("article:published_time") == nil
         else { return }
         let candidates = groups().compactMap { entries(of: $0) }
@@ -36,6 +37,17 @@ struct PageEntries {
     }
 
     private static func text(of entries: [Entry]) -> Int { entries.reduce(0) { $0 + $1.text } }
+
+    /// Front pages link whole paragraphs, and some call the text of a post its caption.
+    private static func text(of blocks: some Sequence<PageBlock>) -> Int {
+        blocks.reduce(0) { sum, block in
+            switch block.kind {
+            case .paragraph, .quote, .listItem, .code, .caption:
+                block.weight >= fewestCharacters ? sum + block.weight : sum
+            default: sum
+            }
+        }
+    }
 
     // MARK: Headings
 
@@ -94,14 +106,17 @@ struct PageEntries {
 
     private mutating func entries(of headings: [MarkupNode]) -> [Entry]? {
         let cards = headings.map { card(of: $0, among: headings) }
-        let holding = cards.reduce(0) { $0 + running[$1] }
-        let isFlat = holding * 2 < running[body]
+        let alone = zip(headings, cards).map { Entry(node: $1, heading: $0, start: $1, text: 0) }
+        let texts = Self.parts(of: blocks, alone, end: body.endIndex).map { part in
+            Self.text(of: part.map { blocks[$0] })
+        }
+        let isFlat = texts.reduce(0, +) * 2 < textOfPage
         // Articles side by side have one element around all of them.
         if isFlat, !cards.allSatisfy({ $0.parent == cards[0].parent }) { return nil }
-        var entries = zip(headings, cards).map { heading, card in
+        var entries = alone.indices.map { index in
             Entry(
-                node: isFlat ? nil : card, heading: heading, start: card, link: link(of: heading),
-                text: isFlat ? 0 : running[card])
+                node: isFlat ? nil : cards[index], heading: headings[index],
+                start: isFlat ? start(cards[index]) : cards[index], link: link(of: headings[index]), text: texts[index])
         }
         if !isFlat { entries.removeAll { $0.text < Self.leastText } }
         guard entries.count > 1 else { return nil }
@@ -109,11 +124,19 @@ struct PageEntries {
             .map { part in part.map { blocks[$0] } }
         if isFlat {
             for index in entries.indices {
-                entries[index].text = parts[index].reduce(0) { $1.isRunningText ? $0 + $1.weight : $0 }
+                entries[index].text = Self.text(of: parts[index])
             }
         }
         let dates = addDates(to: &entries)
         return hold(entries) && areArticles(entries, parts, dates: dates) ? entries : nil
+    }
+
+    /// With a date that stands over the heading as an element of its own.
+    private func start(_ card: MarkupNode) -> MarkupNode {
+        guard let parent = card.parent, let above = parent.elements.last(where: { $0.index < card.index }),
+            above.textByteCount <= Self.longestDate, Self.isDate(page.text(of: above))
+        else { return card }
+        return above
     }
 
     /// Indices of the blocks of each entry.
@@ -138,7 +161,7 @@ struct PageEntries {
     private func hold(_ entries: [Entry]) -> Bool {
         let lengths = entries.map(\.text)
         let sum = lengths.reduce(0, +)
-        return sum * 2 >= running[body] && (lengths.max() ?? 0) * 10 <= sum * 9
+        return sum * 2 >= textOfPage && (lengths.max() ?? 0) * 10 <= sum * 9
             && lengths.count(where: { $0 >= Self.leastText }) * 10 >= entries.count * 7
             && Set(entries.map { page.text(of: $0.heading) }).count * 2 > entries.count
     }
@@ -201,10 +224,10 @@ struct PageEntries {
         }
         if dated * 10 >= entries.count * 6 { return true }
         if entries[0].node == nil { return false }
-        if named * 10 >= entries.count * 8 { return true }
-        // Teasers are links with a line of text.
+        // Teasers have a line of text, wherever they lead.
         let usual = entries.map(\.text).sorted()[entries.count / 2]
-        return linked.count * 10 >= entries.count * 7 && usual >= Self.textOfTeaser
+        return usual >= Self.textOfTeaser
+            && (named * 10 >= entries.count * 8 || linked.count * 10 >= entries.count * 7)
     }
 
     private mutating func isCalledEntry(_ node: MarkupNode) -> Bool {
@@ -220,7 +243,8 @@ struct PageEntries {
             return node.first(named: "time") != nil
                 || part.contains { !$0.isRunningText && Self.holdsDate($0.text) }
         }
-        let below = part.drop { $0.owner != entry.heading.index && $0.owner < entry.heading.index }
+        if part.contains(where: { $0.owner < entry.heading.index && Self.isDate($0.text) }) { return true }
+        let below = part.drop { $0.owner < entry.heading.index }
         return below.prefix(while: { !$0.isRunningText }).prefix(Self.linesBelow).contains { Self.holdsDate($0.text) }
     }
 
@@ -230,6 +254,7 @@ struct PageEntries {
     }
 
     private static let lowestLevel = 5
+    private static let fewestCharacters = 50
     /// Bytes.
     private static let longestTitle = 400
     private static let longestDate = 60

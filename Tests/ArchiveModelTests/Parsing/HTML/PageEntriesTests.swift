@@ -58,6 +58,29 @@ struct PageEntriesTests {
         #expect(articles.compactMap { $0.published.stated?.iso8601 } == ["2020-03-01", "2020-03-02", "2020-03-03"])
     }
 
+    @Test("takes each date to the text below it where the elements stand side by side")
+    func datesBeside() throws {
+        let body = Self.titles.enumerated().map { number, title in
+            "<p><b>March \(number + 1), 2020</b></p><h3>\(title)</h3>\(Self.text(number))"
+        }.joined()
+        let articles = try read("<h1>Notes</h1>" + body)
+        expectAll(articles)
+        #expect(articles.compactMap { $0.published.stated?.iso8601 } == ["2020-03-01", "2020-03-02", "2020-03-03"])
+    }
+
+    @Test("gives cards that are links as a whole, where they have dates")
+    func cards() throws {
+        func cards(_ date: (Int) -> String) -> String {
+            Self.titles.enumerated().map { number, title in
+                "<article class='card'><a href='/\(number)'><h2>\(title)</h2><div>Part \(number) of the story: the council spoke about the pier for hours.</div></a>\(date(number))</article>"
+            }.joined()
+        }
+        let articles = try read(cards { "<time datetime='2020-03-0\($0 + 1)'>\($0 + 1) March</time>" })
+        #expect(articles.map(\.title) == Self.titles)
+        #expect(articles.allSatisfy { $0.body.text.contains("of the story") })
+        #expect(try read("<h1>All of our stories</h1>" + cards { _ in "" }).count == 1)
+    }
+
     @Test("finds titles by what their elements are called where none is a heading")
     func namedTitles() throws {
         let body = Self.titles.enumerated().map { number, title in
