@@ -19,6 +19,10 @@ struct SeparatedStarts {
             units = dated
             return
         }
+        if let numbered {
+            (units, areCounted) = (numbered, true)
+            return
+        }
         for starts in [behindWideGaps, behindRules].compactMap({ $0 }) {
             guard let articles = articles(startingAt: starts) else { continue }
             (units, areCounted) = articles
@@ -105,6 +109,21 @@ struct SeparatedStarts {
         return zip(starts, ends).allSatisfy { hasText($0 + 1..<$1) } ? starts : nil
     }
 
+    /// Titles that are numbered 1, 2, 3 from the top of the document, each with a short line of its own under it, and text below.
+    private var numbered: [Int]? {
+        var starts: [Int] = []
+        for unit in document.units.indices where shape(unit).isEnumerated && isShort(unit) {
+            if number(at: unit) == starts.count + 1 { starts.append(unit) }
+        }
+        guard starts.count > 1, !hasText(0..<starts[0]) else { return nil }
+        let ends = starts.dropFirst() + [document.units.count]
+        let areWhole = zip(starts, ends).allSatisfy { start, end in
+            start + 1 < end && shape(start + 1).columns <= Self.fieldColumns && shape(start + 1).last != .fullStop
+                && document.units[start + 1].lineCount == 1 && hasText(start + 2..<max(start + 2, end))
+        }
+        return areWhole ? starts : nil
+    }
+
     /// Heads of pages count too, and stand anywhere in the text.
     private func count(_ places: [Int]) -> Bool {
         for (index, unit) in places.enumerated() where number(at: unit) != index + 1 { return false }
@@ -189,6 +208,7 @@ struct SeparatedStarts {
     private static let textLine = 60
     private static let lettersOfTitle = 8
     private static let longText = 160
+    private static let fieldColumns = 70
     private static let wideGap = 3
     private static let ruleColumns = 3
 }

@@ -56,6 +56,8 @@ struct LineWrap {
     private static let mostSentences = 0.6
     /// Wider lines of a wrapped document, such as addresses.
     private static let mostWider = 0.05
+    /// The same, of all lines, also of those that none follows.
+    private static let mostWiderAlone = 0.2
     /// Nobody wraps text at more.
     fileprivate static let widest = 140
 
@@ -77,17 +79,25 @@ struct LineWrap {
                     endsSentence: line.endsSentence))
         }
         guard pairs.count >= Self.fewestPairs - 1 else { return nil }
-        let strict = Self.best(pairs, slack: { _ in 0 }, share: Self.share)
+        let strict = Self.best(pairs, slack: { _ in 0 }, share: Self.share).flatMap {
+            Self.isExceeded($0.width, lines) ? nil : $0
+        }
         if let found = strict, found.share >= Self.sureShare || !Self.isVerse(lines, found.width) {
             (width, slack) = (found.width, 0)
             return
         }
         guard let loose = Self.best(pairs, slack: { $0 / 8 }, share: Self.looseShare)?.width,
-            !Self.isVerse(lines, loose)
+            !Self.isVerse(lines, loose), !Self.isExceeded(loose, lines)
         else { return nil }
         let wrapped = pairs.filter { $0.high + loose / 8 >= loose }
         guard Double(wrapped.count(where: \.goesOn)) >= Double(wrapped.count) * Self.looseGoingOn else { return nil }
         (width, slack) = (loose, loose / 8)
+    }
+
+    /// Whether paragraphs that are a line each are wider: then only heads and menus have the width.
+    private static func isExceeded(_ width: Int, _ lines: [Measure]) -> Bool {
+        let wider = lines.count { $0.columns > width }
+        return Double(wider) > Double(lines.count { !$0.isBlank }) * mostWiderAlone
     }
 
     private static func isVerse(_ lines: [Measure], _ width: Int) -> Bool {
