@@ -205,7 +205,10 @@ struct ArticleAssembly {
     }
 
     private static func add(_ byline: Byline, to article: inout ParsedArticle) {
-        for author in byline.authors where !article.authors.contains(author) { article.authors.append(author) }
+        let people = byline.authors.filter { !RoleWords.isRole($0) }
+        for author in people.isEmpty ? byline.authors : people where !article.authors.contains(author) {
+            article.authors.append(author)
+        }
         if article.published == .unknown, let date = byline.published { article.published = .stated(date) }
         article.updated = article.updated ?? byline.updated
         for (names, origin) in [(byline.categories, Tag.Origin.category), (byline.tags, .keyword)] {

@@ -22,11 +22,30 @@ enum RoleWords {
         "tidning", "tidningen", "dagbladet", "avis", "avisen", "posten", "gazeta", "kurier",
     ]
 
-    static func isRole(_ name: String) -> Bool {
+    /// What one person does: nobody is called so, whatever announces it.
+    ///
+    /// An agency or a paper may be announced as the author.
+    private static let persons: Set<String> = [
+        "editor", "correspondent", "writer", "reporter", "columnist", "contributor", "redakteur", "redakteurin",
+        "korrespondent", "korrespondentin", "correspondant", "correspondante", "journaliste", "envoyé", "envoyée",
+        "corresponsal", "redactor", "redactora", "enviado", "enviada", "corrispondente", "inviato", "inviata",
+        "correspondente", "editora", "repórter", "verslaggever", "redacteur", "share", "tweet", "print", "email",
+        "rights", "reserved", "copyright", "request",
+    ]
+
+    static func isRole(_ name: String) -> Bool { says(name, words) }
+
+    static func isPersonRole(_ name: String) -> Bool { says(name, persons) }
+
+    private static func says(_ name: String, _ words: Set<String>) -> Bool {
         name.lowercased().split { !$0.isLetter }.contains { word in
             words.contains(String(word)) || networks.contains { word.hasPrefix($0) }
+                || compounds.contains { word.hasSuffix($0) }
         }
     }
+
+    /// What German puts behind a subject: `Wirtschaftsredaktion`.
+    private static let compounds = ["redaktion", "redakteur", "redakteurin", "korrespondent", "korrespondentin"]
 
     /// What rows of buttons for sharing begin with, in most languages.
     private static let networks = ["tweet", "twitt", "facebook", "whatsapp", "linkedin"]

@@ -105,9 +105,7 @@ struct FieldReader {
             if let byline = BylineReader.read(value), !byline.authors.isEmpty {
                 add(byline)
             } else {
-                for name in Self.names(value) where !authors.contains(name) && !RoleWords.isRole(name) {
-                    authors.append(name)
-                }
+                addAnnounced(Self.names(value))
             }
             return !authors.isEmpty
         case .date:
@@ -149,11 +147,18 @@ struct FieldReader {
         }
     }
 
-    private mutating func add(_ byline: Byline) {
-        for author in byline.authors.flatMap(Self.withoutRole).flatMap(Self.people).map(Self.withoutCapitals)
-        where !authors.contains(author) && !RoleWords.isRole(author) {
-            authors.append(author)
+    /// An agency or a paper is the author where nobody else is named.
+    private mutating func addAnnounced(_ names: [String]) {
+        let people = names.filter { !RoleWords.isRole($0) }
+        for name in people.isEmpty ? names.filter({ !RoleWords.isPersonRole($0) }) : people
+        where !authors.contains(name) {
+            authors.append(name)
         }
+    }
+
+    private mutating func add(_ byline: Byline) {
+        let names = byline.authors.flatMap(Self.withoutRole).flatMap(Self.people).map(Self.withoutCapitals)
+        addAnnounced(byline.template.hasPrefix("name") ? names.filter { !RoleWords.isRole($0) } : names)
         if let date = byline.published {
             if published == nil { published = date } else if published != date { updated = updated ?? date }
         }
