@@ -189,21 +189,41 @@ extension CutState {
     }
 
     private mutating func tryNextLayout() -> String? {
-        let order: [BylinePlace?] = [nil, .underTitle, .overTitle, .atEnd]
-        if layout.isSingle {
-            layout.isSingle = false
-            layout.byline = nil
-            message = "Layout as the document suggests"
-        } else if let index = order.firstIndex(of: layout.byline), index + 1 < order.count {
-            layout.byline = order[index + 1]
-            message = "By-lines \(layout.byline?.rawValue ?? "")"
-        } else {
-            layout.byline = nil
-            layout.isSingle = true
+        let steps = Self.layouts
+        let current = steps.firstIndex {
+            $0.reading == layout.reading && $0.byline == layout.byline && $0.isSingle == layout.isSingle
+        }
+        let next = steps[((current ?? steps.count - 1) + 1) % steps.count]
+        (layout.reading, layout.byline, layout.isSingle) = (next.reading, next.byline, next.isSingle)
+        if let place = next.byline {
+            message = "By-lines \(place.rawValue)"
+        } else if next.isSingle {
             message = "One article"
+        } else {
+            switch next.reading {
+            case .recurringLines: message = "Cut by the lines that recur around the texts"
+            case .knownBylines: message = "Cut by the by-lines that Dossier knows"
+            case nil: message = "Layout as the document suggests"
+            }
         }
         return nil
     }
+
+    /// What `l` tries, one after another: what the document suggests, the two readings of it, places of by-lines, one article.
+    private static let layouts: [ArchiveLayout] = {
+        var layouts = [ArchiveLayout()]
+        for reading in ArchiveLayout.Reading.allCases {
+            layouts.append(ArchiveLayout())
+            layouts[layouts.count - 1].reading = reading
+        }
+        for place in [BylinePlace.underTitle, .overTitle, .atEnd] {
+            layouts.append(ArchiveLayout())
+            layouts[layouts.count - 1].byline = place
+        }
+        layouts.append(ArchiveLayout())
+        layouts[layouts.count - 1].isSingle = true
+        return layouts
+    }()
 }
 
 extension String {

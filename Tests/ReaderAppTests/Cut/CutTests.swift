@@ -100,12 +100,13 @@ struct CutTests {
     func layouts() throws {
         var state = try Self.state()
         var seen: [String] = []
-        for _ in 0..<5 {
+        for _ in 0..<7 {
             _ = try press("l", on: &state)
             seen.append(state.message ?? "")
         }
         #expect(
             seen == [
+                "Cut by the lines that recur around the texts", "Cut by the by-lines that Dossier knows",
                 "By-lines under the title", "By-lines over the title", "By-lines at the end", "One article",
                 "Layout as the document suggests",
             ])

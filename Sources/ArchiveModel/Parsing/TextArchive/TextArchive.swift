@@ -29,7 +29,7 @@ struct TextArchive {
         source = SourceText(bytes)
         self.name = name
         self.isTraced = isTraced
-        isDecided = layout.decidesCuts
+        isDecided = layout.decidesCuts || layout.reading != nil
         if layout.isEmpty, let printed = PrintedArticles(source) {
             (parts, layoutName, outside) = (.printed(printed), "printed by Dossier", [])
             return
@@ -55,7 +55,12 @@ struct TextArchive {
         {
             split = counted
         }
-        let isKnown = split.map { boundaries.isSurer(than: $0) } ?? boundaries.isArchive
+        var isKnown = split.map { boundaries.isSurer(than: $0) } ?? boundaries.isArchive
+        switch layout.reading {
+        case .recurringLines where form.map { $0.pieces.count > 1 } ?? false: (split, isKnown) = (split ?? form, false)
+        case .knownBylines: isKnown = true
+        default: break
+        }
         if isKnown || layout.decidesCuts {
             parts = .archive(lines, boundaries, captions)
             layoutName = boundaries.layoutName

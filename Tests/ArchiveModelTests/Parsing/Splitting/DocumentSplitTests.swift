@@ -123,6 +123,22 @@ struct DocumentSplitTests {
         #expect(try read(document).map(\.title) == wanted)
     }
 
+    @Test("are cut as their reader says, by recurring lines or by known by-lines")
+    func readings() throws {
+        let archive = archive(3, articles: 4...7)
+        let text = UnknownLayout.counterAndCapitals.text(of: archive)
+        func count(_ reading: ArchiveLayout.Reading) throws -> Int {
+            var layout = ArchiveLayout()
+            layout.reading = reading
+            let entry = ArchiveLayouts.Entry(documents: ["archive.txt"], layout: layout)
+            var layouts = ArchiveLayouts()
+            layouts.entries = [try ArchiveLayouts.Entry(toml: entry.toml)]
+            return try DocumentReader(layouts: layouts).read(Array(text.utf8), path: "archive.txt", tagged: false).count
+        }
+        #expect(try count(.recurringLines) == archive.articles.count)
+        #expect(try count(.knownBylines) == 1)
+    }
+
     @Test("tile their document with their byte ranges", arguments: UnknownLayout.allCases)
     func ranges(_ layout: UnknownLayout) throws {
         let text = layout.text(of: archive(7, articles: 4...7))

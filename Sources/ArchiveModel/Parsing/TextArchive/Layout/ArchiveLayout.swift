@@ -3,6 +3,14 @@
 /// Lines are named by what they say, blanks folded; `*` stands for anything. So a layout outlives changes of its document and serves
 /// all documents of a source.
 public struct ArchiveLayout: Equatable, Sendable {
+    /// The two ways in which Dossier finds articles by itself.
+    public enum Reading: String, CaseIterable, Sendable {
+        case recurringLines = "recurring lines"
+        case knownBylines = "known by-lines"
+    }
+
+    /// What says where articles begin; nil leaves that to the document.
+    public var reading: Reading?
     /// Where by-lines stand; nil leaves that to the document.
     public var byline: BylinePlace?
     /// The document is one article.

@@ -56,6 +56,12 @@ extension ArchiveLayouts.Entry {
             case "single":
                 guard let flag = value.bool else { throw LayoutError(message: "single has to be true or false") }
                 layout.isSingle = flag
+            case "reading":
+                guard let reading = value.string.flatMap(ArchiveLayout.Reading.init) else {
+                    let names = ArchiveLayout.Reading.allCases.map { "“\($0.rawValue)”" }.joined(separator: " or ")
+                    throw LayoutError(message: "reading has to be \(names)")
+                }
+                layout.reading = reading
             case "byline":
                 guard let place = value.string.flatMap(BylinePlace.init) else {
                     let names = BylinePlace.allCases.map { "“\($0.rawValue)”" }.joined(separator: ", ")
@@ -65,7 +71,7 @@ extension ArchiveLayouts.Entry {
             default:
                 throw LayoutError(
                     message:
-                        "there is no setting “\(key)”; there are documents, byline, single, titles, not-titles and boilerplate"
+                        "there is no setting “\(key)”; there are documents, reading, byline, single, titles, not-titles and boilerplate"
                 )
             }
         }
@@ -80,6 +86,7 @@ extension ArchiveLayouts.Entry {
     /// The layout as a small TOML file, keys in a fixed order.
     public var toml: String {
         var lines = ["documents = \(Self.list(documents))"]
+        if let reading = layout.reading { lines.append("reading = \(Self.quoted(reading.rawValue))") }
         if let place = layout.byline { lines.append("byline = \(Self.quoted(place.rawValue))") }
         if layout.isSingle { lines.append("single = true") }
         for (key, values) in [
