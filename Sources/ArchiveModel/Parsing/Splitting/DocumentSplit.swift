@@ -167,7 +167,9 @@ struct DocumentSplit {
     /// `pageLines`: as in `ofSeveral`.
     func separated(pageLines: Int) -> DocumentSplit? {
         let starts = SeparatedStarts(units)
-        guard !starts.units.isEmpty, starts.areCounted || pageLines <= Self.fewPageLines else { return nil }
+        guard !starts.units.isEmpty,
+            starts.areCounted || starts.units.count > Self.few || pageLines <= Self.fewPageLines
+        else { return nil }
         var split = self
         let ends = starts.units.dropFirst() + [labels.count]
         split.pieces = zip(starts.units, ends).enumerated().map { number, range in
@@ -211,10 +213,13 @@ struct DocumentSplit {
         guard pieces.count > 1, support >= Self.leastSupport else { return nil }
         let lengths = lengths.sorted()
         let (usual, longest) = (lengths[lengths.count / 2], lengths[lengths.count - 1])
-        if usual < Self.thinText || pieces.count <= Self.fewParts, usual * Self.timesTeaser < longest { return nil }
+        let areSeparated = areSeparated
+        if !areSeparated, usual < Self.thinText || pieces.count <= Self.fewParts, usual * Self.timesTeaser < longest {
+            return nil
+        }
         let menus = labels.count { $0 == .navigation }
         if pieces.count <= Self.few, pageLines >= Self.linesOfPage || menus >= Self.linesOfMenus { return nil }
-        if pieces.count <= Self.fewParts, datedPieces == 1 { return nil }
+        if !areSeparated, pieces.count <= Self.fewParts, datedPieces == 1 { return nil }
         if pieces.count == 2 {
             guard lengths[0] * Self.timesNote >= longest else { return nil }
             let areAlone = pageLines == 0 && lengths[0] * Self.timesLonger >= longest
@@ -260,6 +265,18 @@ struct DocumentSplit {
             return sum + max(shape.words, shape.wideLetters / 2)
         }
     }
+
+    /// Whether the same separator stands between all articles, or the same fields around all.
+    private var areSeparated: Bool {
+        let separated = pieces.count { piece in
+            piece.units.contains { labels[$0] == .separator && isShared($0, in: piece) }
+        }
+        if separated > 1, separated * 10 >= (pieces.count - 1) * 9 { return true }
+        return pieces.count > 2 && pieces.indices.allSatisfy { fieldsInCommon($0) > Self.fewFields }
+    }
+
+    /// Teasers have a date and a name in common.
+    private static let fewFields = 3
 
     /// Columns of text of each article.
     var lengths: [Int] {
