@@ -50,6 +50,11 @@ public final class Library: Sendable {
             archive = try ArchiveStore.openReadOnly(places.archive, reader: places.reader)
         }
         try applyMoves()
+        // What others mark from here on counts, also before the first rows are read.
+        do {
+            let data = try reader.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA data_version") }
+            seenVersion.withLock { $0 = MarksVersion(data: data, marks: []) }
+        } catch { throw LibraryError(error, path: places.reader) }
     }
 
     /// Lets no transaction of an import begin any more, and waits for the one that runs; for the end of the program.
@@ -210,7 +215,7 @@ public final class Library: Sendable {
         let marked = MarkedElsewhere(
             rows: try self.rows(rows), changesCounts: seen?.marks != now.marks)
         seenVersion.withLock { $0 = now }
-        return seen == nil ? nil : marked
+        return marked
     }
 
     /// Of the connection that writes, as what it wrote itself does not count; nil while it is the old one.

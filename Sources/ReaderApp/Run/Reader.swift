@@ -38,8 +38,6 @@ public struct Reader {
             themes: ThemeChoice(catalogue: catalogue), keymap: options.configuration.keymap, scope: options.paths)
         var reader = Reader(options, state, signals)
         SessionMemory.restore(&reader.state, settings, from: options.library)
-        // What others mark from here on counts.
-        reader.runner.run(.lookForMarks([]))
         // The first page is looked for while the terminal is made ready.
         for effect in update(&reader.state, .start) { reader.runner.run(effect) }
         // A terminal that gets its size while it is opened tells so once.

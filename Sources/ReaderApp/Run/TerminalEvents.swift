@@ -29,6 +29,11 @@ struct TerminalEvents {
 
     let signals: SignalPipe
     private let marks: MarksWatch?
+    /// Whether the database was written to a moment ago.
+    ///
+    /// SQLite writes a commit into the log, and behind that makes it seen in memory that it shares: who looks between the two sees nothing.
+    private var looksAgain = false
+    private static let secondLookMilliseconds: Int32 = 150
     private var decoder = InputDecoder()
 
     init(_ signals: SignalPipe, marks: MarksWatch? = nil) {
@@ -60,10 +65,15 @@ struct TerminalEvents {
             pollfd(fd: marks?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
         ]
         let isWaiting = decoder.isWaiting
-        let patience = [isWaiting ? Self.escapeMilliseconds : nil, milliseconds].compactMap(\.self).min() ?? -1
+        let again = looksAgain ? Self.secondLookMilliseconds : nil
+        let patience = [isWaiting ? Self.escapeMilliseconds : nil, milliseconds, again].compactMap(\.self).min() ?? -1
         let ready = poll(&sources, nfds_t(sources.count), patience)
         // An Escape that had to share its time gets the whole of it again: a rest is short.
         if ready == 0 {
+            if looksAgain, !isWaiting, patience == Self.secondLookMilliseconds {
+                looksAgain = false
+                return [.marksTouched]
+            }
             return isWaiting && patience == Self.escapeMilliseconds ? decoder.flush().map { .input($0) } : []
         }
         var events: [Event] = []
@@ -84,6 +94,7 @@ struct TerminalEvents {
         }
         if sources[2].revents & Int16(POLLIN) != 0 {
             marks?.drain()
+            looksAgain = true
             events.append(.marksTouched)
         }
         if sources[0].revents & Int16(POLLIN) != 0 {

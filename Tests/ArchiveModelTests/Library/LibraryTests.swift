@@ -301,14 +301,21 @@ struct TwoSessionsTests {
         _ = try one.importDocuments([try folder.write(Fixtures.archive, to: "archive.txt")]) { _ in true }
         let rows = try other.rows(Query(), at: .first, limit: 10)
         let numbers = rows.map(\.row)
-        // The first look is what later ones are compared with.
         #expect(try one.rowsMarkedElsewhere(numbers) == nil)
+        // The import wrote to the reader's database as well.
+        #expect(try other.rowsMarkedElsewhere(numbers)?.rows.allSatisfy { !$0.isStarred } ?? true)
         #expect(try other.rowsMarkedElsewhere(numbers) == nil)
         try one.setStar([rows[1].id], true, at: 1)
         #expect(try one.rowsMarkedElsewhere(numbers) == nil)
         let marked = try #require(try other.rowsMarkedElsewhere(numbers))
         #expect(marked.changesCounts && marked.rows.map(\.isStarred) == rows.indices.map { $0 == 1 })
         #expect(try other.rowsMarkedElsewhere(numbers) == nil)
+        // Whoever opens the library learns of what is marked from then on, not only from the first look on.
+        let late = try Library(places: places)
+        try one.setStar([rows[0].id], true, at: 2)
+        #expect(try late.rowsMarkedElsewhere(numbers)?.rows.first?.isStarred == true)
+        try one.setStar([rows[0].id], false, at: 3)
+        _ = try other.rowsMarkedElsewhere(numbers)
         // A place is no mark.
         try one.setSetting("theme", "paper")
         #expect(try other.rowsMarkedElsewhere(numbers)?.changesCounts == false)
