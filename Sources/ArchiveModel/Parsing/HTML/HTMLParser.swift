@@ -128,12 +128,22 @@ private struct PageReader {
         let parent = entry.start.parent ?? body
         let end = next?.byteOffset ?? parent.elements.last?.byteRange(in: byteCount)?.upperBound ?? byteCount
         guard start < end, end <= markup.utf8.count else { return nil }
-        let slice = markup.utf8.dropFirst(start).prefix(end - start)
-        guard let tree = MarkupParser.parse("<article>" + (String(slice) ?? ""), as: .html) else { return nil }
+        let opening = "<article>"
+        let slice = opening + (String(markup.utf8.dropFirst(start).prefix(end - start)) ?? "")
+        guard let tree = MarkupParser.parse(slice, as: .html) else { return nil }
         var reader = PageReader(
-            tree, address: nil, name: name, markup: "", isTraced: isTraced, metadata: metadata.alone(link: nil))
-        return reader.article(
+            tree, address: nil, name: name, markup: slice, isTraced: isTraced, metadata: metadata.alone(link: nil))
+        var article = reader.article(
             ofAll: tree.root.first(named: "article") ?? tree.root, heading: page.text(of: entry.heading))
+        // Offsets into the part become those of the page.
+        let shift = start - opening.utf8.count
+        article.leftOut = article.leftOut.map { piece in
+            let range = piece.byteRange
+            return LeftOut(
+                piece.reason, piece.text,
+                byteRange: max(start, range.lowerBound + shift)..<max(start, range.upperBound + shift))
+        }
+        return article
     }
 
     private mutating func article(ofAll root: MarkupNode, heading text: String) -> ParsedArticle {

@@ -46,6 +46,9 @@ struct PageEntriesTests {
         #expect(articles.compactMap { $0.published.stated?.iso8601 } == ["2020-03-01", "2020-03-02", "2020-03-03"])
         #expect(articles[0].leftOut.contains { $0.text == "Notes" })
         #expect(!articles[0].leftOut.contains { $0.text.contains("Part") })
+        let page = Array("<html><head><title>Notes</title></head><body><h1>Notes</h1>\(body)</body></html>".utf8)
+        let date = try #require(articles[1].leftOut.first { $0.text.contains("March 2") })
+        #expect(String(decoding: page[date.byteRange], as: UTF8.self).contains("March 2, 2020"))
     }
 
     @Test("takes dates that stand over the articles")
