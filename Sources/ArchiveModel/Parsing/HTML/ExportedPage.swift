@@ -6,12 +6,15 @@ import Foundation
 struct ExportedPage {
     /// A line for each paragraph and for each row of a table.
     private let text: String
+    /// What the text was taken from.
+    let elements: [MarkupNode]
     /// How many elements are alike, or how many articles are counted.
     private let count: Int
 
     init?(_ body: MarkupNode, in page: PageTree) {
         guard body.first(where: { $0.headingLevel != nil && $0.textByteCount > 0 }) == nil else { return nil }
         if let elements = Self.alike(in: body, page) {
+            self.elements = elements
             count = elements.count
             text = elements.map { Self.lines(of: $0, in: page) }.joined(separator: "\n\n\n\n\n\n")
             return
@@ -20,7 +23,7 @@ struct ExportedPage {
         let source = SourceText(Array(lines.utf8))
         let starts = SeparatedStarts(LineUnits(source, joined: source))
         guard starts.areCounted, starts.units.count > 1 else { return nil }
-        (text, count) = (lines, starts.units.count)
+        (elements, text, count) = ([body], lines, starts.units.count)
     }
 
     /// Nothing where the text has another number of articles than the page has elements for.

@@ -55,10 +55,15 @@ private struct PageReader {
     }
 
     mutating func articles() -> [ParsedArticle] {
-        let exported = ExportedPage(body, in: page)?.articles(name: name, isTraced: isTraced) ?? []
-        if !exported.isEmpty { return exported }
-        let entries = PageEntries(in: body, metadata, page).entries
-        guard entries.isEmpty else { return articles(of: entries) }
+        if let exported = ExportedPage(body, in: page) {
+            var articles = exported.articles(name: name, isTraced: isTraced)
+            if !articles.isEmpty {
+                leaveOutAround(exported.elements, of: &articles)
+                return articles
+            }
+        }
+        let several = articles(of: PageEntries(in: body, metadata, page).entries)
+        if !several.isEmpty { return several }
         let title = PageTitle(metadata, body: body, in: &page)
         var article = read(metadata, within: body, title)
         article.link = address
@@ -90,16 +95,42 @@ private struct PageReader {
         var articles = entries.indices.compactMap { index in
             article(entries[index], until: index + 1 < entries.count ? entries[index + 1].start : nil)
         }
-        guard !articles.isEmpty else { return [] }
-        // What stands around all of them is kept with the first.
+        // A part that can't be told from the others would be lost.
+        guard !articles.isEmpty, articles.count == entries.count else { return [] }
         let blocks = PageBlocks.read(body, in: page)
         let parts = PageEntries.parts(of: blocks, entries, end: entries[0].start.parent?.endIndex ?? body.endIndex)
         let own = Set(parts.joined())
-        for (index, block) in blocks.enumerated() where !own.contains(index) && !block.text.isEmpty {
-            let bytes = MarkupNode(tree: tree, index: block.owner).byteRange(in: byteCount) ?? 0..<0
-            articles[0].leftOut.append(LeftOut("outside of the articles of the page", block.text, byteRange: bytes))
-        }
+        leaveOut(blocks.indices.lazy.filter { !own.contains($0) }.map { blocks[$0] }, &articles[0])
+        leaveOutMenus(besides: entries.compactMap(\.node), &articles[0])
         return articles
+    }
+
+    /// What stands around all articles is kept with the first one.
+    ///
+    /// `elements`: those of the articles.
+    private func leaveOutAround(_ elements: [MarkupNode], of articles: inout [ParsedArticle]) {
+        let blocks = PageBlocks.read(body, in: page).filter { block in
+            !elements.contains { block.owner >= $0.index && block.owner < $0.endIndex }
+        }
+        leaveOut(blocks, &articles[0])
+        leaveOutMenus(besides: elements, &articles[0])
+    }
+
+    private func leaveOut(_ blocks: some Sequence<PageBlock>, _ article: inout ParsedArticle) {
+        for block in blocks where !block.text.isEmpty {
+            let bytes = MarkupNode(tree: tree, index: block.owner).byteRange(in: byteCount) ?? 0..<0
+            article.leftOut.append(LeftOut("outside of the articles of the page", block.text, byteRange: bytes))
+        }
+    }
+
+    private func leaveOutMenus(besides elements: [MarkupNode], _ article: inout ParsedArticle) {
+        for (node, why) in PageOutline.unseen(in: body, page)
+        where !elements.contains(where: { page.isInside(node, $0) }) {
+            let text = page.text(of: node)
+            if !text.isEmpty {
+                article.leftOut.append(LeftOut(why, text, byteRange: node.byteRange(in: byteCount) ?? 0..<0))
+            }
+        }
     }
 
     /// One of several: the same readers on its part of the page alone.

@@ -27,13 +27,17 @@ struct PageEntries {
     init(in body: MarkupNode, _ metadata: PageMetadata, _ page: PageTree) {
         self.body = body
         self.page = page
-        blocks = PageBlocks.read(body, in: page)
+        let mayHoldSeveral =
+            metadata.article == nil && metadata.first("og:type")?.lowercased() != "article"
+            && metadata.first("article:published_time") == nil
+        blocks = mayHoldSeveral ? PageBlocks.read(body, in: page) : []
         textOfPage = Self.text(of: blocks)
-        guard textOfPage > 0, metadata.article == nil, metadata.first("og:type")?.lowercased() != "article",
-            metadata.first("article:published_time") == nil
-        else { return }
-        let candidates = groups().compactMap { entries(of: $0) }
-        entries = candidates.max { Self.text(of: $0) < Self.text(of: $1) } ?? []
+        guard textOfPage > 0 else { return }
+        // Of headings that hold the same text, those that come first are the titles.
+        for group in groups().sorted(by: { $0[0].index < $1[0].index }) {
+            let found = entries(of: group) ?? []
+            if Self.text(of: found) > Self.text(of: entries) { entries = found }
+        }
     }
 
     private static func text(of entries: [Entry]) -> Int { entries.reduce(0) { $0 + $1.text } }

@@ -31,7 +31,7 @@ struct PageOutline {
 
     private var pieces: [(node: MarkupNode, text: String, why: String)] {
         let blocks = content.dropped.map { (MarkupNode(tree: root.tree, index: $0.owner), $0.text, $1) }
-        let nodes = (content.leftOut + outside + unseen).map { ($0, text(of: $0), $1) }
+        let nodes = (content.leftOut + outside + Self.unseen(in: root, content.page)).map { ($0, text(of: $0), $1) }
         return (blocks + nodes).filter { !$0.1.isEmpty }
     }
 
@@ -63,10 +63,10 @@ struct PageOutline {
     private static let controls: Set<String> = ["nav", "menu", "dialog", "button", "select"]
 
     /// Menus and buttons, which no reader misses.
-    private var unseen: [(node: MarkupNode, why: String)] {
+    static func unseen(in root: MarkupNode, _ page: PageTree) -> [(node: MarkupNode, why: String)] {
         root.descendants.filter { node in
-            Self.controls.contains(node.name) && content.page.isAttached(node)
-                && !content.page.ancestors(of: node).contains { Self.controls.contains($0.name) }
+            controls.contains(node.name) && page.isAttached(node)
+                && !page.ancestors(of: node).contains { controls.contains($0.name) }
         }.map { ($0, $0.name == "nav" || $0.name == "menu" ? "a menu" : "a control of the page") }
     }
 }

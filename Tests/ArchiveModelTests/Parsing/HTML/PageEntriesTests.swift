@@ -45,6 +45,8 @@ struct PageEntriesTests {
         expectAll(articles)
         #expect(articles.compactMap { $0.published.stated?.iso8601 } == ["2020-03-01", "2020-03-02", "2020-03-03"])
         #expect(articles[0].leftOut.contains { $0.text == "Notes" })
+        let menu = try read("<nav><a href='/'>Home of the boats</a></nav><h1>Notes</h1>" + body)
+        #expect(menu.count == 3 && menu[0].leftOut.contains { $0.text.contains("Home of the boats") })
         #expect(!articles[0].leftOut.contains { $0.text.contains("Part") })
         let page = Array("<html><head><title>Notes</title></head><body><h1>Notes</h1>\(body)</body></html>".utf8)
         let date = try #require(articles[1].leftOut.first { $0.text.contains("March 2") })
@@ -128,7 +130,9 @@ struct PageEntriesTests {
             return "<div class='article enArticle'><table>"
                 + fields.map { "<tr><td><b>\($0)</b>&nbsp;</td><td>\($1)</td></tr>" }.joined() + "</table></div>"
         }.joined()
-        let indexed = try read(rows)
+        let indexed = try read(rows + "<div>Saved by the town library</div><nav>Back to the search</nav>")
+        let around = indexed[0].leftOut.map(\.text)
+        #expect(around.contains("Saved by the town library") && around.contains("Back to the search"))
         #expect(indexed.map(\.title) == Self.titles)
         #expect(indexed.map(\.authors) == [["Ann Lee"], ["Ann Lee"], ["Ann Lee"]])
     }

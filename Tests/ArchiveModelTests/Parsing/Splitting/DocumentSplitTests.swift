@@ -167,6 +167,12 @@ struct LineModelTests {
         #expect(LineLabeller(encoded: labeller.encoded).encoded == labeller.encoded)
     }
 
+    @Test("have room for each kind of skeleton")
+    func skeletons() {
+        let shape = "One line".utf8.withContiguousStorageIfAvailable { UnitShape($0) }
+        #expect(shape?.hashes.count == UnitShape.Skeleton.allCases.count)
+    }
+
     @Test("that do not fit make no labels, and no trap")
     func foreign() {
         let labeller = LineLabeller(encoded: "AAAA")

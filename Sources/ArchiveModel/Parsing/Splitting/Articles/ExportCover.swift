@@ -54,7 +54,8 @@ struct ExportCover {
                 && pairs.count * 2 > split.pieces.count
                 && pairs.count <= split.pieces.count * 2
         }
-        guard let pairs = whole.max(by: { $0.count < $1.count }), let announced = pairs.first?.1 else { return }
+        guard let pairs = whole.max(by: { ($0.count, $0[0].1) < ($1.count, $1[0].1) }), let announced = pairs.first?.1
+        else { return }
         count = announced
         let seen = Set(pairs.map(\.0))
         missing = (1...announced).filter { !seen.contains($0) }
@@ -80,7 +81,8 @@ struct ExportCover {
             } else if let label = open {
                 found.append(ArticleFact(label, line.foldingBlanks(), isOfDocument: true))
                 open = nil
-            } else if count == nil {
+            } else if count == nil, !found.isEmpty {
+                // A menu counts as well, without a word of what was asked for above.
                 count = Self.inBrackets(line)
             }
         }
@@ -102,7 +104,7 @@ struct ExportCover {
         guard line.count <= longestCounter, line.last == ")", let open = line.lastIndex(of: "("),
             ExportWording.saysDocuments(String(line[..<open]))
         else { return nil }
-        return Int(line[line.index(after: open)...].dropLast())
+        return Int(line[line.index(after: open)...].dropLast()).flatMap { $0 > 0 ? $0 : nil }
     }
 
     private static let longestCounter = 100

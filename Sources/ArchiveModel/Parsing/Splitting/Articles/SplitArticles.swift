@@ -72,7 +72,8 @@ struct SplitArticles {
         if let post { add(post, to: &article, isAnnounced: fields.isAnnounced) }
         article.tags += blocks.captions.map { Tag($0, origin: .caption, why: "caption of a picture") }
         article.facts += cover?.facts ?? []
-        if !accessions.isEmpty { article.guid = accessions[index] }
+        // Databases number alike: the title tells their articles apart.
+        if !accessions.isEmpty { article.guid = accessions[index] + " " + article.title }
         article.leftOut.sort { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
         if isTraced { blocks.trace(in: lines, into: &article) }
         article.doubts = Doubts.ofLeftOut(article.leftOut, body: article.body) + likeness
@@ -95,9 +96,10 @@ struct SplitArticles {
                 let line = lines.text(split.units.units[unit].line).foldingBlanks()
                 if let number = ExportWording.accession(in: line) { return number }
                 guard let field = FieldLabels.read(line), ExportWording.isAccession(field.label) else { return nil }
-                return ExportWording.accession(in: field.value) ?? field.value
+                return ExportWording.accession(in: field.value)
+                    ?? (field.value.contains(" ") ? nil : field.label + " " + field.value)
             }.first
-            guard let number, !number.contains(" ") else { return [] }
+            guard let number else { return [] }
             numbers.append(number)
         }
         return Set(numbers).count == numbers.count ? numbers : []

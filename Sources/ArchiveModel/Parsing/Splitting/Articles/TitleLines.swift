@@ -31,9 +31,12 @@ struct TitleLines {
 
     /// The units that are the title of a piece: one line, or two where the first one goes on.
     func of(_ piece: DocumentSplit.Piece) -> [Int] {
-        var candidates = piece.title.filter { !shape($0).isRule }
-        if !candidates.contains(where: { merit($0) >= Self.plain }) { candidates += neighbours(of: piece) }
-        guard let best = candidates.max(by: { (merit($0), $1) < (merit($1), $0) }) else { return [] }
+        var candidates = piece.title.filter { !shape($0).isRule }.map { (unit: $0, merit: merit($0)) }
+        if !candidates.contains(where: { $0.merit >= Self.plain }) {
+            candidates += neighbours(of: piece).map { (unit: $0, merit: merit($0)) }
+        }
+        // The first one of the best.
+        guard let best = candidates.max(by: { ($0.merit, $1.unit) < ($1.merit, $0.unit) })?.unit else { return [] }
         if best > piece.units.lowerBound, [.above, .title].contains(labels[best - 1]), shape(best - 1).last == .colon,
             goesOn(best - 1, in: piece), merit(best - 1) >= Self.plain - 1
         {

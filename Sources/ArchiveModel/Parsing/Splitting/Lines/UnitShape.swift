@@ -98,6 +98,8 @@ struct UnitShape {
     /// Whether the last blank is one at which no line breaks, as sites write it before the last word of a title.
     var bindsLastWord = false
     /// Zero where the line has none of that kind.
+    ///
+    /// As many as there are kinds of skeletons.
     var hashes = InlineArray<9, UInt64>(repeating: 0)
 
     init(_ bytes: LineBytes) {
