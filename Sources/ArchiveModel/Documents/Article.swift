@@ -30,6 +30,9 @@ public struct Article: Equatable, Sendable {
     /// What makes it doubtful that it begins and ends where its document means it to, in words; empty for nearly all.
     public var doubts: [String] = []
 
+    /// What its document says beside its text: pieces that were left out, and fields of exports.
+    var textsBeside: [String] { leftOut.map(\.text) + facts.map(\.line) }
+
     /// From 0 to 1: how sure it is that the article begins and ends where its document means it to.
     ///
     /// 1 where the format says so; never where it was told from the look of lines.

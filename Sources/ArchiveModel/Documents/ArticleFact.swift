@@ -7,6 +7,9 @@ public struct ArticleFact: Equatable, Sendable {
     /// Whether the cover of the document says it of all articles.
     public var isOfDocument: Bool
 
+    /// As one line.
+    public var line: String { "\(label): \(value)" }
+
     public init(_ label: String, _ value: String, isOfDocument: Bool = false) {
         self.label = label
         self.value = value

@@ -45,7 +45,7 @@ public struct FilterMatcher: Sendable {
             if let signs = Signs.wanted(in: text) { return Signs.occur(signs, in: article.title) }
             return Self.occurs(SearchFolding.words(of: text), in: titleWords, isPrefix: isPrefix)
         case .leftOut(let text, let isPrefix):
-            return article.leftOut.contains { Self.holds($0.text, text, isPrefix: isPrefix) }
+            return article.textsBeside.contains { Self.holds($0, text, isPrefix: isPrefix) }
         case .source(let name): return Self.contains(name, in: article.source.path)
         case .language(let code):
             guard !LanguageKey.key(code).isEmpty else { return false }
@@ -132,7 +132,7 @@ public struct FilterMatcher: Sendable {
         case .link: article.link != nil || !article.links.isEmpty
         case .caption: article.body.blocks.contains { $0.kind == .caption }
         case .issue: !article.issues.isEmpty
-        case .leftout: !article.leftOut.isEmpty
+        case .leftout: !article.textsBeside.isEmpty
         }
     }
 }

@@ -68,7 +68,7 @@ enum FacetToken {
         if hasLink { tokens.append(link) }
         if hasCaption { tokens.append(caption) }
         if !article.issues.isEmpty { tokens.append(issue) }
-        if !article.leftOut.isEmpty { tokens.append(leftOut) }
+        if !article.textsBeside.isEmpty { tokens.append(leftOut) }
         if !article.doubts.isEmpty { tokens.append(doubtful) }
         return tokens.joined(separator: " ")
     }

@@ -175,7 +175,7 @@ extension AppState {
             (article.facts.filter(\.isOfDocument), "What its export says of all articles"),
         ] where !facts.isEmpty {
             lines.append(heading(title))
-            lines += facts.flatMap { PopupPage.Line.wrapped("\($0.label): \($0.value)", columns: columns) }
+            lines += facts.flatMap { PopupPage.Line.wrapped($0.line, columns: columns) }
         }
         var reason: String?
         for piece in article.leftOut {

@@ -196,7 +196,7 @@ extension FilterCompiler {
     /// What was left out is not in the index: the few articles that have some are asked.
     private static func leftOut(_ text: String, isPrefix: Bool) -> FilterPart {
         let holds = Condition(
-            sql: "leaves_out(?, ?, (SELECT b.left_out FROM body b WHERE b.article_id = a.id))",
+            sql: "(SELECT leaves_out(?, ?, b.left_out, b.facts) FROM body b WHERE b.article_id = a.id)",
             arguments: [text, isPrefix])
         return .all(of: [.expression(FacetToken.expression(FacetToken.leftOut)), .condition(holds)])
     }

@@ -2,7 +2,7 @@ import GRDB
 import Synchronization
 
 /// What filters and migrations ask of texts in SQL: `holds_pattern(pattern, text)` for regular expressions, `begins_word(beginning, text)`,
-/// `leaves_out(words, is_prefix, left_out)`, `beginning_tokens(title, text)` for the index, and the folded forms `index_text`, `search_key`, `tag_key` and `sort_key`.
+/// `leaves_out(words, is_prefix, left_out, facts)`, `beginning_tokens(title, text)` for the index, and the folded forms `index_text`, `search_key`, `tag_key` and `sort_key`.
 enum TextFunctions {
     /// A statement asks for the same pattern row after row.
     private final class Compiled: Sendable {
@@ -52,14 +52,14 @@ enum TextFunctions {
                 return compiled.pattern(pattern)?.occurs(in: text) ?? false
             })
         database.add(
-            function: DatabaseFunction("leaves_out", argumentCount: 3, pure: true) { values in
+            function: DatabaseFunction("leaves_out", argumentCount: 4, pure: true) { values in
                 guard let wanted = String.fromDatabaseValue(values[0]),
                     let isPrefix = Bool.fromDatabaseValue(values[1]),
-                    let text = String.fromDatabaseValue(values[2])
+                    let leftOut = String.fromDatabaseValue(values[2]),
+                    let facts = String.fromDatabaseValue(values[3])
                 else { return false }
-                return LeftOutCoding.decode(text).contains {
-                    FilterMatcher.holds($0.text, wanted, isPrefix: isPrefix)
-                }
+                let texts = LeftOutCoding.decode(leftOut).map(\.text) + FactCoding.decode(facts).map(\.line)
+                return texts.contains { FilterMatcher.holds($0, wanted, isPrefix: isPrefix) }
             })
         database.add(
             function: DatabaseFunction("begins_word", argumentCount: 2, pure: true) { values in

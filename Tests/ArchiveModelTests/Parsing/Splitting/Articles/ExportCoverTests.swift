@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ArchiveModel
@@ -63,6 +64,18 @@ struct ExportCoverTests {
             #expect(article.facts.contains(ArticleFact("LENGTH", "\(120 + number) words")))
             #expect(article.tags.map(\.name) == ["FERRIES", "WINTER"])
         }
+    }
+
+    @Test("is found by the words beside the texts")
+    func search() throws {
+        let folder = try TemporaryFolder()
+        let library = try Library(
+            places: LibraryPlaces(archive: folder.path + "/a.sqlite", reader: folder.path + "/r.sqlite"))
+        let text = (0..<4).map { Self.record($0, of: "4") }.joined()
+        _ = try library.importDocuments([try folder.write(text, to: "export.txt")]) { _ in true }
+        let query = Query(filter: .leftOut("newspaper", isPrefix: false))
+        #expect(try library.count(query) == 4)
+        #expect(try library.count(Query(filter: .leftOut("122", isPrefix: false))) == 1)
     }
 
     @Test("gives articles the identity of their numbers in the database, if no two have the same")
