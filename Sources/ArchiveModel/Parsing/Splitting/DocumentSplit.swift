@@ -209,7 +209,7 @@ struct DocumentSplit {
     /// Nil where the document is one article, perhaps with teasers of others around it.
     ///
     /// `pageLines`: lines that are known to belong to a page and to no article.
-    func ofSeveral(pageLines: Int) -> DocumentSplit? {
+    func ofSeveral(pageLines: Int, onPage: Bool) -> DocumentSplit? {
         guard pieces.count > 1, support >= Self.leastSupport else { return nil }
         let lengths = lengths.sorted()
         let (usual, longest) = (lengths[lengths.count / 2], lengths[lengths.count - 1])
@@ -218,7 +218,7 @@ struct DocumentSplit {
             return nil
         }
         let menus = labels.count { $0 == .navigation }
-        if pieces.count <= Self.few, pageLines >= Self.linesOfPage || menus >= Self.linesOfMenus { return nil }
+        if pieces.count <= Self.few, onPage || menus >= Self.linesOfMenus { return nil }
         if !areSeparated, pieces.count <= Self.fewParts, datedPieces == 1 { return nil }
         if pieces.count == 2 {
             guard lengths[0] * Self.timesNote >= longest else { return nil }
@@ -239,7 +239,6 @@ struct DocumentSplit {
     private static let titleWords = 3
     /// So few pieces may be an article and what its page says of others.
     private static let few = 2
-    private static let linesOfPage = 5
     private static let linesOfMenus = 30
     /// Of so few pieces a single one that has a date, or most of the text, is an article, and the others are its parts.
     private static let fewParts = 4

@@ -75,6 +75,28 @@ struct ArchiveLines: RandomAccessCollection {
     /// The next line that is not blank.
     func next(after index: Int) -> Int? { lines[(index + 1)...].firstIndex { !$0.isBlank } }
 
+    /// Lines that are known to belong to a page and to no article.
+    var pageLines: Int { lines.count { $0.boilerplate != nil } }
+
+    /// Whether the page of a site stands around the text: it says so, or has a menu.
+    var arePage: Bool { pageLines >= Self.linesOfPage || hasMenu }
+
+    var hasMenu: Bool { longestMenu >= Self.linesOfMenu }
+
+    /// The most lines one behind another that are short and no sentences.
+    private var longestMenu: Int {
+        var (run, longest) = (0, 0)
+        for line in lines where !line.isBlank {
+            run = line.length <= Self.columnsOfEntry && !line.isParagraphLike ? run + 1 : 0
+            longest = Swift.max(longest, run)
+        }
+        return longest
+    }
+
+    private static let linesOfPage = 5
+    private static let linesOfMenu = 12
+    private static let columnsOfEntry = 40
+
     func couldBeTitle(_ index: Int) -> Bool {
         lines[index].isTitleLike && !(lines[index].isParagraphLike && lines[index].length > Self.longestTitle)
     }

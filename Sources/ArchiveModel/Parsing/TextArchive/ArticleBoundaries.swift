@@ -67,6 +67,8 @@ struct ArticleBoundaries {
     /// Whether what was cut are several articles, and not one with comments or teasers around it.
     var isArchive: Bool {
         guard starts.count > 1, let first = starts.first else { return false }
+        if starts.count == 2, lines.hasMenu { return false }
+        if starts.count <= Self.fewOnPage, lines.arePage, !areAlike(share: 1) { return false }
         let lengths = starts.indices.map(length)
         let text = lines.textLength(0..<first.line)
         // The article stands above, and what was cut are its comments.
@@ -175,6 +177,8 @@ struct ArticleBoundaries {
         }
     }
 
+    /// So few by-lines may be those of one article and of what its page says of others.
+    private static let fewOnPage = 4
     private static let fewestAlike = 3
     /// Columns of a notice: a sentence.
     private static let textOfNotice = 40
