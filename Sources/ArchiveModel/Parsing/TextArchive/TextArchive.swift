@@ -48,7 +48,9 @@ struct TextArchive {
         let captions = CaptionSplitter(learningFrom: lines)
         let (pageLines, arePage) = (lines.pageLines, lines.arePage)
         let form = layout.decidesCuts ? nil : DocumentSplit(LineUnits(source, joined: joined), .standard)
-        var split = form.flatMap { $0.ofSeveral(pageLines: pageLines, onPage: arePage) ?? $0.separated(pageLines: pageLines) }
+        var split = form.flatMap {
+            $0.ofSeveral(pageLines: pageLines, onPage: arePage) ?? $0.separated(pageLines: pageLines)
+        }
         // Counters that reach their own number are surer than anything.
         if let found = split, let announced = ExportCover(found, lines).count, announced != found.pieces.count,
             let counted = form?.separated(pageLines: pageLines), counted.pieces.count == announced

@@ -4,6 +4,8 @@ struct PostTitle {
     let text: String
 
     private static let longest = 180
+    /// Lines above and below that are looked at: pages have fewer.
+    private static let mostLines = 500
     /// Characters of the name of a site before a title.
     private static let longestSite = 40
 
@@ -11,12 +13,13 @@ struct PostTitle {
         let first = body?.lowerBound ?? min(lines.count, 10)
         let last = body?.upperBound ?? lines.count - 1
         let vocabulary = Self.contentWords(
-            lines.indices.filter { $0 >= first && $0 <= last && lines[$0].kind == .prose }.map { lines[$0].text })
+            lines.indices.lazy.filter { $0 >= first && $0 <= last && lines[$0].kind == .prose }
+                .prefix(Self.mostLines).map { lines[$0].text })
         let folded = lines.map { $0.text.foldedWords }
         var points: [Int: Double] = [:]
-        for index in lines.indices.prefix(first + 4) {
+        for index in lines.indices.prefix(first + 4).suffix(Self.mostLines) {
             let line = lines[index]
-            if line.kind == .prose, index >= first {
+            if line.kind == .prose, index >= first, !Self.asksBeforeByline(index, lines) {
                 if index > first { break }
                 continue
             }
@@ -32,8 +35,15 @@ struct PostTitle {
         }
         // A subtitle: the title is above it.
         let most = points[best] ?? 0
-        while best > 0, let above = points[best - 1], above >= most - 1.75, lines[best - 1].words >= 4,
-            !PostTags.isWordList(lines[best - 1].text)
+        while best > 0, let above = points[best - 1], !PostTags.isWordList(lines[best - 1].text),
+            lines[best - 1].words >= 4 && above >= most - Self.subtitleMargin
+                || Self.standsAlone(best - 1, lines, vocabulary) && above >= most - Self.loneMargin
+        {
+            best -= 1
+        }
+        // `Enterprise 2.0` over `People in an Enterprise 2.0`.
+        if best > 0, points[best - 1] != nil, Self.standsAlone(best - 1, lines, vocabulary),
+            folded[best].holds(folded[best - 1])
         {
             best -= 1
         }
@@ -53,6 +63,25 @@ struct PostTitle {
         line = best
         text = best == 0 ? Self.withoutSite(lines[0].text, vocabulary) : lines[best].text
     }
+
+    /// A title of two sentences, one of which asks, such as `Tutors were to save the schools. The results?`.
+    private static func asksBeforeByline(_ index: Int, _ lines: [PostLine]) -> Bool {
+        let line = lines[index]
+        return line.length <= longestQuestion && line.text.dropLast().contains("?")
+            && lines[(index + 1)...].prefix(3).contains(where: \.isMetadata)
+    }
+
+    /// Whether neither a menu nor another line that could be a title stands directly over a line, or the text says all its words.
+    private static func standsAlone(_ index: Int, _ lines: [PostLine], _ vocabulary: Set<String>) -> Bool {
+        guard lines[index].words >= 2 else { return false }
+        if index == 0 || lines[index - 1].kind != .short || lines[index - 1].isMetadata { return true }
+        let wanted = contentWords([lines[index].text])
+        return wanted.count >= 2 && wanted.isSubset(of: vocabulary)
+    }
+
+    private static let longestQuestion = 110
+    private static let subtitleMargin = 1.75
+    private static let loneMargin = 2.5
 
     /// `1 of 12 documents`, numbers folded.
     private static func isCount(_ folded: String) -> Bool {
@@ -108,12 +137,40 @@ struct PostTitle {
         if index >= first { points -= near == nil ? 3 : 1.5 }
         if index == 0 { points += 1.5 }
         if line.text.first?.isSmall == true { points -= 0.5 }
+        if isInCrowd(index, lines) || PostTags.isWordList(line.text) { points -= 1.5 }
+        if isQuantity(index, lines) { points -= 2 }
+        let asksForAccount = folded[index].split(separator: " ").contains { word in
+            PostWording.accountWords.contains { word.hasPrefix($0) } && !vocabulary.contains(String(word))
+        }
+        if asksForAccount { points -= 3 }
         return points
+    }
+
+    /// Whether short lines stand directly above and below: menus, ingredients, facts.
+    private static func isInCrowd(_ index: Int, _ lines: [PostLine]) -> Bool {
+        (1...3).allSatisfy { step in
+            [index - step, index + step].allSatisfy {
+                lines.indices.contains($0) && lines[$0].kind == .short && !lines[$0].isMetadata
+                    && lines[$0].words <= mostWordsOfEntry
+            }
+        }
+    }
+
+    private static let mostWordsOfEntry = 6
+
+    /// One of several lines that begin with a number: `450 g butter`.
+    private static func isQuantity(_ index: Int, _ lines: [PostLine]) -> Bool {
+        func isCounted(_ index: Int) -> Bool {
+            lines.indices.contains(index) && lines[index].words <= mostWordsOfEntry
+                && lines[index].text.first { $0 != "(" }?.isWordNumber == true
+        }
+        return isCounted(index) && [-2, -1, 1, 2].contains { isCounted(index + $0) && !lines[index + $0].isMetadata }
     }
 
     /// `Title | Site` in the first line, a breadcrumb that ends with it, the title once more.
     private static func repetition(of index: Int, _ lines: [PostLine], _ folded: [String], first: Int) -> Double {
         let (line, text) = (lines[index], folded[index])
+        let (above, below) = (folded[..<index].suffix(mostLines), folded[(index + 1)...].prefix(mostLines))
         var points = 0.0
         if index > 0, let top = folded.first {
             let head = TitleSeparators.cuts(in: lines[0].text).first.map { $0.before.foldedWords } ?? top
@@ -121,9 +178,16 @@ struct PostTitle {
             if begins || head.count > 12 && text.hasPrefix(head) { points += 4 }
         }
         if line.words >= 3 {
-            if folded[(index + 1)...].contains(text) { points += 1.5 }
-            if folded[..<index].contains(text) { points += 0.5 }
+            if below.contains(text) { points += 1.5 }
+            if above.contains(text) { points += 0.5 }
         }
+        // Menus and teasers say the same again and again.
+        if line.words <= 3, above.count(where: { $0 == text }) + below.count(where: { $0 == text }) > 1 { points -= 2 }
+        // `45 comments on “Title”`, `Next: Title`.
+        let isNamed = below.contains {
+            $0.utf8.count > text.utf8.count && $0.utf8.count <= text.utf8.count + longestSite && $0.holds(text)
+        }
+        if line.words >= 2, text.utf8.count >= 12, isNamed { points += 1 }
         // `Site: Title` in the first line, by which browsers know the page.
         if index > 0, line.words >= 2 || first - index <= 4, text.count >= 6, let top = folded.first,
             top.count <= text.count + longestSite, top.hasSuffix(" " + text)
@@ -138,7 +202,7 @@ struct PostTitle {
         return points
     }
 
-    private static func contentWords(_ texts: [String]) -> Set<String> {
+    private static func contentWords(_ texts: some Sequence<String>) -> Set<String> {
         var words: Set<String> = []
         for text in texts {
             for word in text.lowercased().split(whereSeparator: { !$0.isWordLetter && !$0.isWordNumber })

@@ -183,6 +183,12 @@ enum PostWording {
         email address|e-mail-adresse|your name|ihr name|sitio web|correo electrónico|nombre|web|betreff|subject|phone
         imię|telefon
         """)
+    /// How words begin with which pages ask for an account or an order.
+    static let accountWords = words(
+        """
+        password|passwort|kennwort|contraseña|passe|wachtwoord|hasło|senha|пароль|login|regíst|regist
+        inscri|anmeld|abonnier|newsletter|subscri|suscri|connectez|cookie|warenkorb|cart|demo
+        """)
     static let networks = words(
         """
         facebook|twitter|x|linkedin|pinterest|whatsapp|telegram|reddit|tumblr|pocket|email|e-mail|mail|instagram
