@@ -77,10 +77,13 @@ enum PostTags {
         return following.flatMap { split($0.text) }
     }
 
-    /// `Politik, Blog, Termine`.
+    /// `Politik, Blog, Termine`; commas inside of numbers list nothing.
     static func isWordList(_ text: String) -> Bool {
         let items = text.split(separator: ",")
-        return items.count >= 3 && items.allSatisfy { $0.split(separator: " ").count <= 3 }
+        let areWords = items.allSatisfy { item in
+            item.first { $0 != " " }?.isWordNumber != true && item.split(separator: " ").count <= 3
+        }
+        return items.count >= 3 && areWords
             && !PostLineReader.endsSentence(text)
     }
 

@@ -44,6 +44,15 @@ struct SavedPostTests {
         #expect(articles.map(\.title) == [title])
     }
 
+    @Test("keeps lines of figures, whose commas list no tags")
+    func figures() throws {
+        let figures = ["Oper net 636,000 vs 358,000", "Avg shrs 3,808,000 vs 1,924,000"]
+        let articles = try read(
+            ["Harbour line 4th quarter", "2 March 1987 by Maren Holt"] + figures + Self.text + ["Share this:"])
+        #expect(articles.count == 1 && articles.first?.tags.isEmpty == true)
+        for line in figures { #expect(articles.first?.body.text.contains(line) == true) }
+    }
+
     @Test("is one article, though its page has the by-line of another one")
     func teaser() throws {
         let other = [
