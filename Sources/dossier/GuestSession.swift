@@ -49,7 +49,8 @@ struct GuestSession {
         let library = try orFail { () throws(LibraryError) in
             try Library(places: places, isShared: options.library != nil)
         }
-        let documents = DocumentReader(takesHashtags: configuration.hashtags)
+        var documents = DocumentReader(takesHashtags: configuration.hashtags)
+        documents.suggestsTags = configuration.suggest
         guard StandardOutput.isTerminal else {
             if !paths.isEmpty {
                 let summary = try orFail { () throws(LibraryError) in

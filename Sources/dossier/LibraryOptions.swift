@@ -69,8 +69,10 @@ struct LibraryOptions: ParsableArguments {
         let configuration = if let configuration { configuration } else { try self.configuration() }
         let loaded = LayoutFolder(path: xdg.layouts).load()
         for problem in loaded.problems { StandardError.write("dossier: \(problem.path): \(problem.message)") }
-        return DocumentReader(
+        var reader = DocumentReader(
             layouts: loaded.layouts, converters: Self.converters(configuration), takesHashtags: configuration.hashtags)
+        reader.suggestsTags = configuration.suggest
+        return reader
     }
 
     /// The programs that make text of documents of other kinds.

@@ -48,7 +48,7 @@ struct ListCommand: ParsableCommand {
         case .tsv:
             [
                 row.published.stated?.iso8601 ?? "", row.title, row.authors.joined(separator: ", "),
-                row.tags.map(\.name).joined(separator: ", "),
+                row.tags.map { $0.origin == .suggested ? $0.label : $0.name }.joined(separator: ", "),
                 row.sourceName, row.id.rawValue,
             ].map(TabSeparated.field).joined(separator: "\t")
         case .text: ListText.line(row)

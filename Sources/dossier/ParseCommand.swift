@@ -31,10 +31,8 @@ struct ParseCommand: ParsableCommand {
         var isIncomplete = false
         var batch: [Article] = []
         var held = 0
-        var model: TagModel?
         func flush() throws {
-            model = model ?? TagModel(learningFrom: batch)
-            TagSuggester.suggest(for: &batch, model: model)
+            if reader.suggestsTags { TagSuggester.suggest(for: &batch) }
             for article in batch { try output.line(ArticleJSON.object(article).line) }
             batch = []
             held = 0

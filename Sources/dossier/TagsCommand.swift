@@ -40,17 +40,31 @@ struct TagsCommand: ParsableCommand {
         for tag in tags {
             let count = String(tag.count)
             switch format {
-            case .text: try output.line(String(repeating: " ", count: columns - count.count) + count + "  " + tag.name)
-            case .tsv: try output.line("\(count)\t\(TabSeparated.field(tag.name))")
+            case .text:
+                let sign = tag.isSuggested ? "~" : " "
+                try output.line(String(repeating: " ", count: columns - count.count) + count + " " + sign + tag.name)
+            case .tsv: try output.line("\(count)\t\(TabSeparated.field(tag.name))\t\(tag.originName)")
             case .json:
                 try output.line(
                     JSONValue.object([
                         ("name", .string(tag.name)), ("count", .number(tag.count)), ("own", .bool(tag.isOwn)),
+                        ("origin", .string(tag.originName)),
                     ]).line)
             }
         }
         try output.flush()
         if tags.isEmpty { throw arguments.nothingMatched() }
+    }
+}
+
+extension FacetCount {
+    /// Where most articles have the tag from, as filters call it.
+    fileprivate var originName: String {
+        switch origin {
+        case _ where isOwn: "own"
+        case .category, .keyword: "stated"
+        case .caption, .suggested, .own: origin.rawValue
+        }
     }
 }
 
@@ -108,14 +122,13 @@ extension TagsCommand {
     }
 
     private func suggestTags(_ query: Query, _ library: Library) throws {
-        guard let model = try orFail({ () throws(LibraryError) in try library.tagModel() }) else {
-            StandardError.write("dossier: too few articles of the library bear tags of their own to learn from")
-            throw ExitCode.nothingMatched
-        }
+        var models: [TagSource: TagModel?] = [:]
         var output = StandardOutput()
         var accepted: [(id: ArticleID, tag: String)] = []
         for id in try orFail({ () throws(LibraryError) in try library.ids(query) }) {
             guard let article = try orFail({ () throws(LibraryError) in try library.article(id) }) else { continue }
+            let source = try orFail { () throws(LibraryError) in try library.tagSource(of: article) }
+            guard let model = try model(of: source, &models, library) else { continue }
             var stated = article
             // What was only suggested before is no tag yet.
             stated.tags = article.tags.filter { $0.origin != .suggested }
@@ -125,7 +138,21 @@ extension TagsCommand {
             accepted += found.map { (id, $0.name) }
         }
         try output.flush()
+        if models.values.allSatisfy({ $0 == nil }) {
+            StandardError.write("dossier: too few articles of their documents or folders bear tags to learn from")
+        }
         try accept(accepted, library)
+    }
+
+    /// What a source taught, or what its neighbours did.
+    private func model(of source: TagSource, _ models: inout [TagSource: TagModel?], _ library: Library) throws
+        -> TagModel?
+    {
+        if let known = models[source] { return known }
+        var model = try orFail { () throws(LibraryError) in try library.tagModel(of: source) }
+        if model == nil, let wider = source.wider { model = try self.model(of: wider, &models, library) }
+        models[source] = .some(model)
+        return model
     }
 
     private func write(_ tags: [Tag], _ article: Article, to output: inout StandardOutput) throws {

@@ -104,6 +104,17 @@ struct CommandTests {
         #expect(try run("tags", "--undo").status == 1)
     }
 
+    @Test("suggest no tags where the configuration says so, and take back those that were there")
+    func noSuggestions() throws {
+        let path = try folder.write(SampleArchive.digest, to: "a.txt")
+        #expect(try run("import", path).status == 0)
+        #expect(try run("list", "suggested:china").status == 0)
+        try folder.write("suggest = false", to: ".config/dossier/config.toml")
+        #expect(try run("import", path).status == 0)
+        #expect(try run("list", "suggested:china").status == 1)
+        #expect(try !run("parse", path, "--format", "json").output.contains("suggested"))
+    }
+
     @Test("speak the filter language, with statuses for scripts")
     func filters() throws {
         let path = try folder.write(SampleArchive.digest, to: "a.txt")
@@ -117,7 +128,7 @@ struct CommandTests {
         #expect(try run("list", "tag:nowhere").status == 1)
         let wrong = try run("list", "authro:red")
         #expect(wrong.status == 2 && wrong.errors.contains("^^^^^^^") && wrong.errors.contains("no field “authro”"))
-        #expect(try run("tags", "--format", "tsv").output.hasPrefix("4\tChina\n"))
+        #expect(try run("tags", "--format", "tsv").output.hasPrefix("4\tChina\tsuggested\n"))
         #expect(try run("show", "title:museums").output.contains("The museums of China"))
         #expect(try run("export", "is:dated").output.split(separator: "\n").count == 4)
     }

@@ -8,6 +8,17 @@ public indirect enum Filter: Equatable, Sendable {
         case link, caption, issue, leftout
     }
 
+    /// Where a tag comes from.
+    public enum TagOrigin: String, CaseIterable, Sendable {
+        /// The document states it as a tag or category.
+        case stated
+        /// The caption of a picture names it.
+        case caption
+        case suggested
+        /// The reader gave it.
+        case own
+    }
+
     /// Every article.
     case all
     /// Occurs in title or text, as a word, or as the start of one; without a letter or digit, as these very signs.
@@ -22,6 +33,8 @@ public indirect enum Filter: Equatable, Sendable {
     case pattern(String, isInText: Bool)
     /// The tag itself, or one below it: `europe` means `europe/norway` too.
     case tag(String, isPrefix: Bool)
+    /// The same, of one origin alone.
+    case tagged(TagOrigin, String, isPrefix: Bool)
     /// An address of the web: of the article itself, or in its text.
     case address(String)
     case author(String)
@@ -77,14 +90,21 @@ public struct FilterError: Error, Equatable, Sendable {
 
 /// The fields of the filter language, with what help and completion say of them.
 public enum FilterField: String, CaseIterable, Sendable {
-    case tag, author, title, source, leftout, lang, id, date, after, before, words
+    case tag, stated, suggested, own, caption, author, title, source, leftout, lang, id, date, after, before, words
     case `is`, has, `in`, sort
 
     init?(name: String) { self.init(rawValue: name.lowercased()) }
 
+    /// Of the tags that the field asks for; nil for fields of something else, and for tags of any origin.
+    var tagOrigin: Filter.TagOrigin? { Filter.TagOrigin(rawValue: rawValue) }
+
     public var help: String {
         switch self {
         case .tag: "bears the tag, or any of some: a,b (also #name)"
+        case .stated: "bears the tag, and its document says so"
+        case .suggested: "bears the tag, because it was suggested"
+        case .own: "bears the tag, given by you"
+        case .caption: "bears the tag, from the caption of a picture"
         case .author: "was written by"
         case .title: "has in its title"
         case .source: "comes from the document"

@@ -2,7 +2,7 @@
 public struct FilterMatcher: Sendable {
     private let titleWords: [String]
     private let textWords: [String]
-    private let tagKeys: [String]
+    private let tagKeys: [(origin: Filter.TagOrigin, key: String)]
     private let article: Article
     private let isRead: Bool
     private let isStarred: Bool
@@ -13,7 +13,25 @@ public struct FilterMatcher: Sendable {
         self.isStarred = isStarred
         titleWords = SearchFolding.words(of: article.title)
         textWords = SearchFolding.words(of: article.body.text)
-        tagKeys = (article.tags.map(\.name) + ownTags).map { TagKey.key($0) }
+        tagKeys =
+            article.tags.map { (Self.origin($0), TagKey.key($0.name)) } + ownTags.map { (.own, TagKey.key($0)) }
+    }
+
+    private static func origin(_ tag: Tag) -> Filter.TagOrigin {
+        switch tag.origin {
+        case .category, .keyword: .stated
+        case .caption: .caption
+        case .suggested: .suggested
+        case .own: .own
+        }
+    }
+
+    private func isTagged(_ name: String, isPrefix: Bool, _ origin: Filter.TagOrigin?) -> Bool {
+        let key = TagKey.key(name)
+        return !key.isEmpty
+            && tagKeys.contains {
+                (origin == nil || $0.origin == origin) && TagKey.isMeant($0.key, by: key, isPrefix: isPrefix)
+            }
     }
 
     public func matches(_ filter: Filter) -> Bool {
@@ -34,9 +52,8 @@ public struct FilterMatcher: Sendable {
             guard let pattern = FilterPattern(pattern) else { return false }
             return pattern.occurs(in: article.title) || isInText && pattern.occurs(in: article.body.text)
         case .tag(let name, let isPrefix):
-            let key = TagKey.key(name)
-            guard !key.isEmpty else { return false }
-            return tagKeys.contains { TagKey.isMeant($0, by: key, isPrefix: isPrefix) }
+            return isTagged(name, isPrefix: isPrefix, nil)
+        case .tagged(let origin, let name, let isPrefix): return isTagged(name, isPrefix: isPrefix, origin)
         case .address(let address):
             let isOwn = article.link.map { WebAddress.variants(of: address).contains($0) } ?? false
             return isOwn || contains(address, isPrefix: false)

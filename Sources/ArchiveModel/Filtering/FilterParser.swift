@@ -145,12 +145,15 @@ private struct Reading {
     }
 
     /// One tag, or any of several apart by commas.
-    private func tags(_ values: [FilterLexer.Value], isTyped: Bool) -> Filter {
+    private func tags(_ values: [FilterLexer.Value], _ origin: Filter.TagOrigin?, isTyped: Bool) -> Filter {
         var tags: [Filter] = []
+        func tag(_ name: String, isPrefix: Bool) -> Filter {
+            origin.map { .tagged($0, name, isPrefix: isPrefix) } ?? .tag(name, isPrefix: isPrefix)
+        }
         for (index, value) in values.enumerated() {
             let isLast = index == values.count - 1
             guard !value.isQuoted else {
-                tags.append(.tag(value.text, isPrefix: value.isPrefix))
+                tags.append(tag(value.text, isPrefix: value.isPrefix))
                 continue
             }
             let names = value.text.split(separator: ",").map(String.init)
@@ -158,7 +161,7 @@ private struct Reading {
                 let isEnd = position == names.count - 1
                 let isOpen = name.count > 1 && name.last == "*"
                 tags.append(
-                    .tag(
+                    tag(
                         isOpen ? String(name.dropLast()) : name,
                         isPrefix: isOpen || isEnd && (value.isPrefix || isLast && isTyped)))
             }
@@ -171,7 +174,9 @@ private struct Reading {
     {
         guard let field = FilterField(name: name) else { throw unknown(name, token) }
         let isTyped = isPrefix(token) && values.last?.isQuoted == false
-        if field == .tag, values.contains(where: { !$0.text.isEmpty }) { return tags(values, isTyped: isTyped) }
+        if field == .tag || field.tagOrigin != nil, values.contains(where: { !$0.text.isEmpty }) {
+            return tags(values, field.tagOrigin, isTyped: isTyped)
+        }
         guard let first = values.first, values.count == 1 else {
             throw FilterError(range: token.range, message: "only tag: takes several values")
         }
@@ -185,7 +190,7 @@ private struct Reading {
         let valueRange = end - value.utf8.count..<end
         let isPrefix = first.isPrefix || isTyped
         switch field {
-        case .tag: return .all
+        case .tag, .stated, .suggested, .own, .caption: return .all
         case .author: return .author(value)
         case .title: return .title(value, isPrefix: isPrefix)
         case .source: return .source(value)

@@ -25,6 +25,7 @@ public enum FilterPrinter {
         case .fuzzy(let text): "~" + text
         case .pattern(let pattern, _): "/" + pattern.replacing("/", with: "\\/") + "/"
         case .tag(let name, let isPrefix): field(.tag, name) + (isPrefix ? "*" : "")
+        case .tagged(let origin, let name, let isPrefix): field(origin.rawValue, name) + (isPrefix ? "*" : "")
         case .address(let address): address
         case .author(let name): field(.author, name)
         case .title(let text, let isPrefix): field(.title, text) + (isPrefix ? "*" : "")
@@ -44,9 +45,11 @@ public enum FilterPrinter {
         }
     }
 
-    private static func field(_ field: FilterField, _ value: String) -> String {
+    private static func field(_ field: FilterField, _ value: String) -> String { self.field(field.rawValue, value) }
+
+    private static func field(_ name: String, _ value: String) -> String {
         let isPlain = !value.isEmpty && !value.contains { " \t()\",*".contains($0) }
-        return field.rawValue + ":" + (isPlain ? value : "\"\(value)\"")
+        return name + ":" + (isPlain ? value : "\"\(value)\"")
     }
 
     private static func days(_ from: Int?, _ through: Int?) -> String {

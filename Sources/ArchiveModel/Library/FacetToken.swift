@@ -27,9 +27,17 @@ enum FacetToken {
         }
     }
 
-    /// A tag of whatever origin.
-    static func tag(_ id: Int64) -> [String] {
-        [tagMark, captionTagMark, suggestedTagMark].map { $0 + "\(id)" }
+    /// A tag of whatever origin, or of one; of those that the reader gave the index knows nothing.
+    static func tag(_ id: Int64, _ origin: Filter.TagOrigin?) -> [String] {
+        let marks =
+            switch origin {
+            case .stated: [tagMark]
+            case .caption: [captionTagMark]
+            case .suggested: [suggestedTagMark]
+            case .own: [String]()
+            case nil: [tagMark, captionTagMark, suggestedTagMark]
+            }
+        return marks.map { $0 + "\(id)" }
     }
 
     static func author(_ id: Int64) -> String { authorMark + "\(id)" }

@@ -32,6 +32,9 @@ public struct FacetCount: Equatable, Sendable {
     /// Of tags: the reader gave it to some of them.
     public var isOwn: Bool
 
+    /// Whether most articles have the tag only because it was suggested.
+    public var isSuggested: Bool { origin == .suggested && !isOwn }
+
     /// `key`: where it is known already.
     public init(
         name: String, key: String? = nil, count: Int, origin: Tag.Origin = .category, isOwn: Bool = false

@@ -2,6 +2,8 @@
 public struct DocumentReader: Sendable {
     /// How the reader wants text archives to be cut.
     public var layouts: ArchiveLayouts
+    /// Whether articles get tags that nobody stated.
+    public var suggestsTags = true
     /// What makes text of documents of other kinds.
     public let converters: Converters
     private let takesHashtags: Bool
@@ -27,7 +29,7 @@ public struct DocumentReader: Sendable {
     /// are left out.
     public func read(_ bytes: [UInt8], path: String, tagged: Bool = true) throws(DocumentError) -> [Article] {
         var articles = Array(try self.articles(of: bytes, path: path))
-        if tagged { TagSuggester.suggest(for: &articles) }
+        if tagged, suggestsTags { TagSuggester.suggest(for: &articles) }
         return articles
     }
 
@@ -131,7 +133,8 @@ public struct DocumentReader: Sendable {
         let layout = layouts.layout(path: path)
         let own = layout.isEmpty ? "" : ArchiveLayouts.Entry(documents: [], layout: layout).toml
         let converted = converters.endings.contains { path.lowercased().hasSuffix(".\($0)") } ? converters.rules : ""
-        return "\(Self.version)\(takesHashtags ? " hashtags" : "") \(own)\(converted)"
+        let tags = (takesHashtags ? " hashtags" : "") + (suggestsTags ? "" : " no suggestions")
+        return "\(Self.version)\(tags) \(own)\(converted)"
     }
 
     /// Why a document that begins so can't be read; nil for text, or something compressed.

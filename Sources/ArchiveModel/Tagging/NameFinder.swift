@@ -5,22 +5,36 @@ struct NameFinder {
         var isInTitle = false
         var forms: [String: Int] = [:]
         var isKnown = false
+        /// Whether it stands elsewhere than at the start of a sentence.
+        var isInsideSentence = false
     }
 
     /// By the name that would be the tag.
     private(set) var names: [String: Name] = [:]
     /// Hashes of the words that begin with a small letter.
-    private var lowerCase: WordHashes
+    private(set) var smallWords: WordHashes
+    /// Whether the language of the text gives all nouns a capital.
+    let hasCapitalNouns: Bool
 
     init(title: String, text: String) {
         let body = TextWords(text)
-        lowerCase = WordHashes(most: body.words.count)
-        for word in body.words where word.begins == .small { lowerCase.insert(word.hash) }
+        hasCapitalNouns = Self.areGerman(body)
+        smallWords = WordHashes(most: body.words.count)
+        for word in body.words where word.begins == .small { smallWords.insert(word.hash) }
         // In a title every word may have a capital: only what the text confirms counts there.
         scan(body, inTitle: false)
         scan(TextWords(title), inTitle: true)
         foldShortForms()
     }
+
+    /// German and Luxembourgish: of a hundred words so many are these.
+    private static func areGerman(_ text: TextWords) -> Bool {
+        text.words.count { germanWords.contains($0.hash) } * 100 >= text.words.count * 4
+    }
+
+    private static let germanWords = Set(
+        ["der", "die", "das", "und", "nicht", "mit", "ist", "für", "den", "ein", "eine", "auf", "sich", "dem", "zu"]
+            .map { WordFilter.hash($0.utf8) })
 
     private mutating func scan(_ text: TextWords, inTitle: Bool) {
         var index = 0
@@ -78,7 +92,7 @@ struct NameFinder {
             if isCapital(words[end]) {
                 end += 1
             } else if isInside(end), end + 1 < words.count, words[end + 1].continues, isCapital(words[end + 1]),
-                !["in", "and"].contains(text.text(of: words[end])) || end - start == 1
+                text.text(of: words[end]) != "in" || end - start == 1
             {
                 end += 2
             } else {
@@ -86,7 +100,7 @@ struct NameFinder {
             }
         }
         if end - start == 1, words[start].opensSentence, let small = text.smallHash(of: words[start]),
-            lowerCase.contains(small)
+            smallWords.contains(small)
         {
             // Most capitals: a single word that is ordinary, see below.
             return end
@@ -100,14 +114,16 @@ struct NameFinder {
             run = run.dropFirst()
         }
         while let last = run.last,
-            NameWords.inside.contains(last.text) || (run.count == 1 && NameWords.stop.contains(last.text))
+            NameWords.inside.contains(last.text) || Self.saysNothing(last.text)
+                || (run.count == 1 && NameWords.stop.contains(last.text))
         { run = run.dropLast() }
-        guard !run.isEmpty,
+        guard !run.isEmpty, !run.contains(where: { Self.isAddress($0.text) }), isName(run.map(\.text)),
             !inTitle || run.count > 1 || names[run.first?.text ?? ""] != nil || isAcronym(run.first?.text ?? "")
         else { return end }
         let name = run.map(\.text).joined(separator: " ")
         guard name.count > 2, !inTitle || names[name] != nil || isAcronym(name) else { return end }
         note(name, form: name, inTitle: inTitle, known: false)
+        if !inTitle, let first = run.first, !first.word.opensSentence { names[name]?.isInsideSentence = true }
         return end
     }
 
@@ -128,10 +144,34 @@ struct NameFinder {
             && word.contains { $0.isWordLetter }
     }
 
+    /// Where all nouns have a capital, only several of them without a word between, or an abbreviation, are a name.
+    private func isName(_ words: [String]) -> Bool {
+        guard hasCapitalNouns else { return true }
+        return words.count > 1 ? !words.contains { NameWords.inside.contains($0) } : words.allSatisfy(isAcronym)
+    }
+
+    /// Function words of any language, contractions such as `I’m`, addresses.
+    private static func saysNothing(_ word: String) -> Bool {
+        if FunctionWords.all.contains(word.lowercased()[...]) { return true }
+        if let mark = word.firstIndex(where: { $0 == "'" || $0 == "’" }),
+            contractions.contains(word[word.index(after: mark)...].lowercased())
+        {
+            return true
+        }
+        return isAddress(word)
+    }
+
+    private static func isAddress(_ word: String) -> Bool {
+        word.contains { "./@_:".contains($0) } || addressWords.contains(word.lowercased())
+    }
+
+    private static let contractions: Set<String> = ["m", "s", "d", "t", "re", "ve", "ll"]
+    private static let addressWords: Set<String> = ["http", "https", "www", "mailto", "com", "html"]
+
     /// A word that has its capital from the sentence, or that is no part of names.
     private func isOrdinary(_ text: String, _ word: TextWords.Word) -> Bool {
-        if NameWords.stop.contains(text) { return true }
-        return word.opensSentence && lowerCase.contains(WordFilter.hash(text.lowercased().utf8))
+        if NameWords.stop.contains(text) || Self.saysNothing(text) { return true }
+        return word.opensSentence && smallWords.contains(WordFilter.hash(text.lowercased().utf8))
     }
 
     /// "Pompeo" is "Mike Pompeo", "Belt and Road" is "Belt and Road Initiative": short forms count for the long one.

@@ -65,7 +65,7 @@ enum NameWords {
 
     /// Small words that may stand inside a name.
     static let inside: Set<String> = [
-        "of", "and", "the", "for", "de", "del", "la", "le", "du", "des", "von", "van", "der", "al", "el", "bin", "di",
+        "of", "the", "for", "de", "del", "la", "le", "du", "des", "von", "van", "der", "al", "el", "bin", "di",
         "da", "in",
     ]
 }

@@ -2,25 +2,47 @@
 public enum TagSuggester {
     private static let mostSuggestions = 10
     private static let mostCountries = 4
+    /// So many articles of a source name what is a tag there, if nothing else knows it.
+    private static let fewestArticles = 2
+    /// In languages that give all nouns a capital.
+    private static let fewestWithCapitalNouns = 3
 
-    /// Adds suggestions to articles that are read together; tags they already bear are not suggested again.
+    /// Adds suggestions to articles of one source; tags they already bear are not suggested again.
     ///
-    /// `model`: what the archive's own tags taught; it speaks first, for articles without tags of their own.
-    public static func suggest(for articles: inout [Article], model: TagModel? = nil) {
+    /// `model`: what the source's own tags taught; it speaks first, for articles without tags of their own. `names`: of the articles
+    /// of the source before these.
+    public static func suggest(for articles: inout [Article], model: TagModel? = nil, names: inout SourceNames) {
         if let model {
             for index in articles.indices
             where !articles[index].tags.contains(where: { $0.origin == .category || $0.origin == .keyword }) {
                 articles[index].tags += model.suggestions(for: articles[index])
             }
         }
-        let found = articles.map { NameFinder(title: $0.title, text: ownText(of: $0.body)).names }
-        var documents: [String: Int] = [:]
-        for names in found { for name in names.keys { documents[name, default: 0] += 1 } }
+        let found = articles.map { NameFinder(title: $0.title, text: ownText(of: $0.body)) }
+        for finder in found { names.add(finder) }
         for index in articles.indices {
-            let candidates = found[index].compactMap {
-                candidate($0, $1, articleCount: articles.count, documents: documents[$0] ?? 1)
-            }
+            let fewest = found[index].hasCapitalNouns ? fewestWithCapitalNouns : fewestArticles
+            let candidates = found[index].names.compactMap { [names] in candidate($0, $1, in: names, fewest: fewest) }
             articles[index].tags = merge(articles[index].tags, candidates)
+        }
+    }
+
+    /// Adds suggestions to articles that are read together, each source by itself.
+    public static func suggest(for articles: inout [Article]) {
+        let places = TagSource.places(of: articles)
+        var models: [TagSource: TagModel] = [:]
+        for (source, own) in places { models[source] = TagModel(learningFrom: own.map { articles[$0] }) }
+        for (wider, sources) in Dictionary(grouping: places.keys, by: \.wider) {
+            guard let wider, sources.contains(where: { models[$0] == nil }) else { continue }
+            let all = sources.flatMap { places[$0] ?? [] }.sorted()
+            models[wider] = TagModel(learningFrom: all.map { articles[$0] })
+        }
+        for (source, own) in places {
+            var part = own.map { articles[$0] }
+            var names = SourceNames()
+            let model = models[source] ?? source.wider.flatMap { models[$0] }
+            suggest(for: &part, model: model, names: &names)
+            for (place, article) in zip(own, part) { articles[place] = article }
         }
     }
 
@@ -42,13 +64,18 @@ public enum TagSuggester {
         var isKnown: Bool
     }
 
-    private static func candidate(_ name: String, _ found: NameFinder.Name, articleCount: Int, documents: Int)
+    private static func candidate(_ name: String, _ found: NameFinder.Name, in source: SourceNames, fewest: Int)
         -> Candidate?
     {
         let isCountry = found.isKnown && CountryTable.tagByForm[name] == name
-        guard found.isInTitle || found.count >= (found.isKnown && !isCountry ? 1 : isCountry ? 2 : 3) else {
-            return nil
+        if found.isKnown {
+            guard found.isInTitle || found.count >= (isCountry ? 2 : 1) else { return nil }
+        } else {
+            guard source.articles(with: name) >= fewest, found.isInTitle || found.count > 1,
+                name.contains(" ") || found.isInsideSentence && !source.isWord(name)
+            else { return nil }
         }
+        let (articleCount, documents) = (source.articleCount, source.articles(with: name))
         // What is in every article tells little, but a country in the title is a subject all the same.
         let spread = Double(documents) / Double(max(articleCount, 1))
         let rarity = articleCount < 4 || isCountry ? 1 : 1.4 - spread

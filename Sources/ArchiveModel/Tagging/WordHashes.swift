@@ -24,6 +24,11 @@ struct WordHashes {
 
     func contains(_ hash: UInt32) -> Bool { hash == 0 ? hasZero : slots[place(of: hash)] == hash }
 
+    func insert(into set: inout Set<UInt32>) {
+        if hasZero { set.insert(0) }
+        for hash in slots where hash != 0 { set.insert(hash) }
+    }
+
     /// Where a hash stands, or would.
     private func place(of hash: UInt32) -> Int {
         let mask = slots.count - 1

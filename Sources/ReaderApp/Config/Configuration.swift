@@ -19,6 +19,8 @@ public struct Configuration: Equatable, Sendable {
     public var slow: Bool?
     /// Whether `#words` in Markdown are tags.
     public var hashtags = false
+    /// Whether articles get tags that nobody stated.
+    public var suggest = true
     public var keymap = Keymap.standard
     /// Keys that hide others, told by the reader's own ones.
     public private(set) var clashes: [KeyClash] = []
@@ -70,6 +72,7 @@ public struct Configuration: Equatable, Sendable {
             case "linear": linear = try Self.value(value.bool, path, "linear has to be true or false")
             case "slow": slow = try Self.value(value.bool, path, "slow has to be true or false")
             case "mouse": mouse = try Self.value(value.bool, path, "mouse has to be true or false")
+            case "suggest": suggest = try Self.value(value.bool, path, "suggest has to be true or false")
             case "hashtags": hashtags = try Self.value(value.bool, path, "hashtags has to be true or false")
             case "browser":
                 browser = try Self.words(value.array, path, "browser has to be a list such as [\"firefox\", \"%u\"]")
@@ -117,7 +120,7 @@ public struct Configuration: Equatable, Sendable {
     }
 
     private static let settings =
-        "theme, measure, margin, spacing, fill, justify, paragraphs, hyphenate, bidi, ambiguous_width, hyperlinks, slow, linear, mouse, hashtags, browser, [commands], [converters], [keys] and [[rules]]"
+        "theme, measure, margin, spacing, fill, justify, paragraphs, hyphenate, bidi, ambiguous_width, hyperlinks, slow, linear, mouse, hashtags, suggest, browser, [commands], [converters], [keys] and [[rules]]"
 
     private static func value<Value>(_ value: Value?, _ path: String, _ message: String) throws(ConfigurationError)
         -> Value

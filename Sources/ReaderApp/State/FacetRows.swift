@@ -22,7 +22,8 @@ struct FacetRows {
             }
         }
         let excludedTags = excluded(.tag, besides: counted.facets.tags)
-        if heading(.tags, count: counted.facets.tags.count + excludedTags.count) {
+        let legend = counted.facets.tags.contains { $0.isSuggested } ? "~ suggested" : ""
+        if heading(.tags, count: counted.facets.tags.count + excludedTags.count, legend: legend) {
             add(ordered(counted.tags), of: .tags, rarer: counted.facets.rarerTags) { [pane] in
                 pane.rows(of: $0, depth: 0)
             }
@@ -54,13 +55,16 @@ struct FacetRows {
         FilterText.mark(of: FilterTerm(field: field, value: name), in: filter) != .none
     }
 
+    /// `legend`: what signs mean that stand below it.
+    ///
     /// - Returns: whether what is below the heading shows.
-    private mutating func heading(_ section: FacetSection, count: Int) -> Bool {
+    private mutating func heading(_ section: FacetSection, count: Int, legend: String = "") -> Bool {
         guard count > 0 else { return false }
         let isOpen = pane.isOpen(section.rawValue, usually: true)
         rows.append(
             FacetRow(
-                kind: .heading(section), label: section.rawValue, count: isOpen ? nil : count,
+                kind: .heading(section), label: section.rawValue + (isOpen && !legend.isEmpty ? "  \(legend)" : ""),
+                count: isOpen ? nil : count,
                 branch: section.rawValue, isOpen: isOpen))
         return isOpen
     }
@@ -101,7 +105,8 @@ extension FacetPaneState {
         let branch = node.children.isEmpty ? nil : "tag:" + node.key
         let isOpen = branch.map { self.isOpen($0, usually: false) } ?? false
         let row = FacetRow(
-            kind: .value(.tag(node.name)), label: node.label, count: node.count, depth: depth, origin: node.origin,
+            kind: .value(.tag(node.name)), label: (node.origin == .suggested && !node.isOwn ? "~" : "") + node.label,
+            count: node.count, depth: depth, origin: node.origin,
             isOwn: node.isOwn, branch: branch, isOpen: isOpen)
         return [row] + (isOpen ? sorted(node.children).flatMap { rows(of: $0, depth: depth + 1) } : [])
     }

@@ -41,7 +41,7 @@ public enum ArticleText {
             case .blank: return ""
             case .label(let text): return text
             case .rule: return String(repeating: "─", count: measure)
-            case .tags(let tags): return tags.map { "#" + $0.name }.joined(separator: " ")
+            case .tags(let tags): return tags.map(\.label).joined(separator: " ")
             case .text(let range): return indent + article.body.text(in: range) + (line.isDivided ? "-" : "")
             case .code(let range): return indent + CodeText.expanded(article.body.text(in: range))
             case .cells(let cells):

@@ -1,6 +1,13 @@
 public import ArchiveModel
 import Terminal
 
+extension Tag {
+    /// The name behind a sign: a tilde where nobody stated the tag.
+    public var label: String { Self.sign(origin) + name }
+
+    static func sign(_ origin: Origin) -> String { origin == .suggested ? "~" : "#" }
+}
+
 /// A row of the list as plain text, for output that is no screen.
 public enum ListText {
     public static func line(_ row: ArticleRow) -> String {
@@ -9,7 +16,7 @@ public enum ListText {
         let gap = String(repeating: " ", count: max(0, BylineText.dateColumns - CharacterWidth.columns(of: date)))
         var parts = [isInferred ? date + gap : gap + date, row.title.isEmpty ? "Untitled" : row.title]
         if !row.authors.isEmpty { parts.append(row.authors.joined(separator: ", ")) }
-        let tags = row.tags.filter { $0.origin != .caption }.map { "#" + $0.name }
+        let tags = row.tags.filter { $0.origin != .caption }.map(\.label)
         if !tags.isEmpty { parts.append(tags.joined(separator: " ")) }
         return parts.joined(separator: "  ")
     }

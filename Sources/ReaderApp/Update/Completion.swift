@@ -33,6 +33,9 @@ enum Completion {
         state.range = shift..<offset
         if let value = value(of: "tag:", in: word) ?? value(of: "#", in: word) {
             state.candidates = matching(tags, value) { FilterText.term(tag: $0) }
+        } else if let origin = Filter.TagOrigin.allCases.map({ $0.rawValue + ":" }).first(where: word.hasPrefix) {
+            let value = value(of: origin, in: word) ?? ""
+            state.candidates = matching(tags, value) { quoted(origin, $0) }
         } else if let value = value(of: "author:", in: word) {
             state.candidates = matching(authors, value) { quoted("author:", $0) }
         } else if let value = value(of: "is:", in: word) {

@@ -3,7 +3,9 @@ import ArchiveModel
 extension AppState {
     mutating func openTagPicker() -> [Effect] {
         var items = (facets?.tags ?? []).map {
-            Picker.Item(name: $0.name, detail: "\($0.count)", mark: FilterText.mark(of: .tag($0.name), in: filter.text))
+            Picker.Item(
+                name: $0.name, detail: ($0.isSuggested ? "suggested  " : "") + "\($0.count)",
+                mark: FilterText.mark(of: .tag($0.name), in: filter.text))
         }
         let known = Set(items.map { TagKey.key($0.name) })
         items += filter.active.excludedTags.filter { !known.contains(TagKey.key($0)) }.map {

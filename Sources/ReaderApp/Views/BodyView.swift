@@ -152,10 +152,9 @@ private struct BodyPainter {
     private func draw(_ tags: [Tag], at point: Point, limit: Int, on surface: inout Surface) {
         var column = point.column
         for tag in tags {
-            let role: Role = tag.origin == .own ? .ownTag : tag.origin == .caption ? .caption : .tag
             column +=
                 surface.put(
-                    "#" + tag.name, at: Point(column: column, row: point.row), style: theme[role],
+                    tag.label, at: Point(column: column, row: point.row), style: theme[tag.role],
                     limit: limit - (column - point.column)) + 1
         }
     }

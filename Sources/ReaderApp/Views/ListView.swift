@@ -132,8 +132,7 @@ enum ListView {
         for tag in tags where tag.origin != .caption {
             let width = CharacterWidth.columns(of: tag.name) + 1
             guard column + width <= end else { return }
-            surface.put(
-                "#" + tag.name, at: Point(column: column, row: row), style: theme[tag.origin == .own ? .ownTag : .tag])
+            surface.put(tag.label, at: Point(column: column, row: row), style: theme[tag.role])
             column += width + 1
         }
     }

@@ -188,14 +188,22 @@ struct LibraryTests {
         _ = try library.importDocuments([folder.path]) { _ in true }
         let plain = try #require(try library.rows(Query(), at: .first, limit: 1).first)
         #expect(plain.tags.contains { $0.name == "ferry" && $0.origin == .suggested })
-        let model = try #require(try library.tagModel())
         var article = try #require(try library.article(plain.id))
         article.tags = []
+        let source = try library.tagSource(of: article)
+        let model = try #require(try library.tagModel(of: source))
+        let wider = try #require(source.wider)
+        #expect(try library.tagModel(of: wider) != nil)
+        #expect(try library.tagModel(of: .folder(path: folder.path + "/no", format: .markdown)) == nil)
         let found = model.suggestions(for: article, likelyOnly: true)
         #expect(found.first?.name == "ferry" && found.first?.why.contains("6 articles with this tag") == true)
         try library.acceptSuggestions([(plain.id, "ferry"), (plain.id, "sea")])
         func own() throws -> Int { try library.facets(Query()).tags.count { $0.isOwn } }
         #expect(try own() == 2)
+        let parser = FilterParser(today: 18_800)
+        for (text, count) in [("own:ferry", 1), ("stated:ferry", 6), ("suggested:ferry", 1), ("-own:fer*", 12)] {
+            #expect(try library.count(Query(filter: try parser.parse(text))) == count, "\(text)")
+        }
         #expect(try library.undoSuggestions() == 2)
         #expect(try own() == 0)
         #expect(try library.undoSuggestions() == 0)

@@ -17,8 +17,8 @@ struct SnapshotTests {
                 " Filter / to filter                                                            5 articles, 4 unread",
                 " ● 20 Jun 2021  The pier gets a new roof  │ The pier gets a new roof",
                 "   19 Jun 2021  漢字の見出しです — 東京   │ Maren Holt · 20 Jun 2021",
-                " ● ~  May 2021  Emoji 👩‍👩‍👧 and 🇳🇴 flags     │ #China",
-                "★● 17 Jun 2021  Untitled  #China          │",
+                " ● ~  May 2021  Emoji 👩‍👩‍👧 and 🇳🇴 flags     │ ~China",
+                "★● 17 Jun 2021  Untitled  ~China          │",
                 " ● 16 Jun 2021  Zwölf Boxkämpfer jagen V… │ First paragraph of article 0 about cranes and ships,",
                 "                                          │ which is long enough to be wrapped in a pane.",
                 "                                          │",
@@ -35,14 +35,14 @@ struct SnapshotTests {
         #expect(
             lines(state) == [
                 " Filter / to filter                    5 articles, 4 unread",
-                " ● 20 Jun 2021  The pier gets a new roof  #China",
-                "   19 Jun 2021  漢字の見出しです — 東京  #China",
-                " ● ~  May 2021  Emoji 👩‍👩‍👧 and 🇳🇴 flags  #China",
-                "★● 17 Jun 2021  Untitled  #China",
+                " ● 20 Jun 2021  The pier gets a new roof  ~China",
+                "   19 Jun 2021  漢字の見出しです — 東京  ~China",
+                " ● ~  May 2021  Emoji 👩‍👩‍👧 and 🇳🇴 flags  ~China",
+                "★● 17 Jun 2021  Untitled  ~China",
                 "────────────────────────────────────────────────────────────",
                 " The pier gets a new roof",
                 " Maren Holt · 20 Jun 2021",
-                " #China",
+                " ~China",
                 "",
                 " First paragraph of article 0 about cranes and ships, which",
                 " is long enough to be wrapped in a pane.",
@@ -54,7 +54,7 @@ struct SnapshotTests {
     @Test("very wide screens show the tags, and authors when the list has room")
     func veryWide() throws {
         let shown = lines(try Fixture.state(240, 10))
-        #expect(shown[1].hasPrefix(" Tags                     │ ● 20 Jun 2021  The pier gets a new roof  #China"))
+        #expect(shown[1].hasPrefix(" Tags                     │ ● 20 Jun 2021  The pier gets a new roof  ~China"))
         #expect(shown[2].hasPrefix("  China                 4 │"))
         #expect(shown[4].hasPrefix("  mine                  1 │"))
         #expect(shown[1].split(separator: "│")[1].contains("Maren Holt "))

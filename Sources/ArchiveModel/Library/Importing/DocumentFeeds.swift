@@ -21,10 +21,10 @@ final class DocumentFeeds: Sendable {
     private let ahead = DispatchSemaphore(value: 0)
     private let isCancelled = Atomic<Bool>(false)
 
-    /// `model`: what the archive's own tags taught; asked for once, by the first article that needs it.
+    /// `model`: what the archive's own articles of a source taught; asked for by the first article that needs it.
     init(
         _ documents: [FoundDocument], known: [String: KnownDocument], reader: DocumentReader, threads: Int,
-        model: @escaping @Sendable () -> TagModel?
+        model: @escaping @Sendable (TagSource) -> TagModel?
     ) {
         self.documents = documents
         self.known = Self.whole(known, among: documents)
@@ -110,13 +110,16 @@ final class DocumentFeeds: Sendable {
         return batch.isEmpty ? nil : batch
     }
 
-    private func suggestTags(_ model: @escaping @Sendable () -> TagModel?) {
+    private func suggestTags(_ model: @escaping @Sendable (TagSource) -> TagModel?) {
         defer { ready.close() }
-        var lesson = TagLesson(model)
+        var lesson = reader.suggestsTags ? TagLesson(model) : nil
         for index in documents.indices {
             while let step = parsed[index].next() {
-                guard ready.put((index, step.map { lesson.tagged($0) })) else { return }
+                guard ready.put((index, step.map { lesson?.tagged($0) ?? $0.map { ArticleRecord($0) } })) else {
+                    return
+                }
             }
+            lesson?.end(of: documents[index].path)
             ahead.signal()
         }
     }

@@ -86,7 +86,7 @@ struct ImportRun {
         }
         let feeds = DocumentFeeds(
             documents, known: try pool.read { try DocumentRow.known(in: $0) }, reader: reader, threads: threads
-        ) { [pool] in try? pool.read { try TagLearning.model(in: $0) } }
+        ) { [pool] source in try? pool.read { try TagLearning.model(of: source, in: $0) } }
         defer { feeds.cancel() }
         var done = 0
         while true {

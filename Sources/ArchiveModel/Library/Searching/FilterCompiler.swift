@@ -93,6 +93,8 @@ extension FilterCompiler {
             return .expression("title : \(words)")
         case .tag(let name, let isPrefix):
             return try TagCompiler.part(TagKey.key(name), isPrefix: isPrefix, in: database)
+        case .tagged(let origin, let name, let isPrefix):
+            return try TagCompiler.part(TagKey.key(name), isPrefix: isPrefix, origin, in: database)
         case .address(let address):
             let variants = WebAddress.variants(of: address)
             let places = repeatElement("?", count: variants.count).joined(separator: ", ")

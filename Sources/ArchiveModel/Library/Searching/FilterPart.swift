@@ -107,29 +107,43 @@ enum FilterPart {
 
 /// Tags of the archive are words of the index; those of the reader lie in the reader's own database.
 enum TagCompiler {
-    static func part(_ key: String, isPrefix: Bool, in database: Database) throws -> FilterPart {
+    /// `origin`: nil for tags of whatever origin.
+    static func part(_ key: String, isPrefix: Bool, _ origin: Filter.TagOrigin? = nil, in database: Database) throws
+        -> FilterPart
+    {
         // No tag is kept that has no letter or digit.
         guard !key.isEmpty else { return .always(false) }
         let (condition, arguments) = comparison(key, isPrefix: isPrefix)
+        let own = FilterCompiler.Condition(
+            sql:
+                "a.id IN (SELECT m.id FROM (SELECT DISTINCT article FROM reader.own_tag WHERE \(condition)) o CROSS JOIN article m ON m.key = o.article)",
+            arguments: arguments)
+        if origin == .own { return .condition(own) }
         let ids = try Int64.fetchAll(
             database, sql: "SELECT id FROM tag WHERE \(condition) LIMIT \(FilterPart.mostTokens + 1)",
             arguments: arguments)
         let stated: FilterPart =
             ids.count <= FilterPart.mostTokens
-            ? .tokens(ids.flatMap { FacetToken.tag($0) })
+            ? .tokens(ids.flatMap { FacetToken.tag($0, origin) })
             : .condition(
                 .init(
                     sql:
-                        "EXISTS (SELECT 1 FROM article_tag at JOIN tag t ON t.id = at.tag_id WHERE at.article_id = a.id AND \(condition))",
+                        "EXISTS (SELECT 1 FROM article_tag at JOIN tag t ON t.id = at.tag_id WHERE at.article_id = a.id\(Self.among(origin)) AND \(condition))",
                     arguments: arguments))
+        guard origin == nil else { return stated }
         let hasOwn = try Bool.fetchOne(
             database, sql: "SELECT EXISTS (SELECT 1 FROM reader.own_tag WHERE \(condition))", arguments: arguments)
         guard hasOwn == true else { return stated }
-        let own = FilterCompiler.Condition(
-            sql:
-                "a.id IN (SELECT m.id FROM (SELECT DISTINCT article FROM reader.own_tag WHERE \(condition)) o CROSS JOIN article m ON m.key = o.article)",
-            arguments: arguments)
         return .any(of: [stated, .condition(own)])
+    }
+
+    private static func among(_ origin: Filter.TagOrigin?) -> String {
+        switch origin {
+        case .stated: " AND at.origin IN ('category', 'keyword')"
+        case .caption: " AND at.origin = 'caption'"
+        case .suggested: " AND at.origin = 'suggested'"
+        case .own, nil: ""
+        }
     }
 
     private static func comparison(_ key: String, isPrefix: Bool) -> (String, StatementArguments) {
