@@ -29,12 +29,21 @@ struct NameFinder {
 
     /// German and Luxembourgish: of a hundred words so many are these.
     private static func areGerman(_ text: TextWords) -> Bool {
-        text.words.count { germanWords.contains($0.hash) } * 100 >= text.words.count * 4
+        let words = text.words.prefix(wordsOfLanguage)
+        return words.count { germanWords.contains($0.hash) } * 100 >= words.count * 4
     }
 
-    private static let germanWords = Set(
-        ["der", "die", "das", "und", "nicht", "mit", "ist", "für", "den", "ein", "eine", "auf", "sich", "dem", "zu"]
-            .map { WordFilter.hash($0.utf8) })
+    /// So many words tell the language.
+    private static let wordsOfLanguage = 400
+
+    private static let germanWords: WordHashes = {
+        var hashes = WordHashes()
+        let words = [
+            "der", "die", "das", "und", "nicht", "mit", "ist", "für", "den", "ein", "eine", "auf", "sich", "dem", "zu",
+        ]
+        for word in words { hashes.insert(WordFilter.hash(word.utf8)) }
+        return hashes
+    }()
 
     private mutating func scan(_ text: TextWords, inTitle: Bool) {
         var index = 0
@@ -152,8 +161,11 @@ struct NameFinder {
 
     /// Function words of any language, contractions such as `I’m`, addresses.
     private static func saysNothing(_ word: String) -> Bool {
-        if FunctionWords.all.contains(word.lowercased()[...]) { return true }
-        if let mark = word.firstIndex(where: { $0 == "'" || $0 == "’" }),
+        let letters = word.utf8
+        let hash = WordFilter.hash(letters.lazy.map { $0.isASCIICapital ? $0 | 0x20 : $0 })
+        if functionWords.contains(hash), FunctionWords.all.contains(word.lowercased()[...]) { return true }
+        if letters.contains(where: { $0 == UInt8(ascii: "'") || $0 == 0xE2 }),
+            let mark = word.firstIndex(where: { $0 == "'" || $0 == "’" }),
             contractions.contains(word[word.index(after: mark)...].lowercased())
         {
             return true
@@ -162,9 +174,13 @@ struct NameFinder {
     }
 
     private static func isAddress(_ word: String) -> Bool {
-        word.contains { "./@_:".contains($0) } || addressWords.contains(word.lowercased())
+        word.utf8.contains { addressMarks.contains($0) }
+            || word.utf8.count <= longestAddressWord && addressWords.contains(word.lowercased())
     }
 
+    private static let functionWords = WordFilter(FunctionWords.all.map(String.init))
+    private static let addressMarks = Array("./@_:".utf8)
+    private static let longestAddressWord = 6
     private static let contractions: Set<String> = ["m", "s", "d", "t", "re", "ve", "ll"]
     private static let addressWords: Set<String> = ["http", "https", "www", "mailto", "com", "html"]
 

@@ -7,7 +7,7 @@ public struct SourceNames: Sendable {
     /// In how many articles each name occurs.
     private var articles: [String: Int] = [:]
     /// Hashes of the words that begin with a small letter.
-    private var smallWords: Set<UInt32> = []
+    private var smallWords = WordHashes()
 
     /// Larger sources forget the names that occurred once: they have more than memory should hold.
     private static let mostNames = 200_000
@@ -19,7 +19,7 @@ public struct SourceNames: Sendable {
         articleCount += 1
         if articles.count > Self.mostNames { articles = articles.filter { $0.value > 1 } }
         for name in finder.names.keys { articles[name, default: 0] += 1 }
-        if smallWords.count < Self.mostSmallWords { finder.smallWords.insert(into: &smallWords) }
+        if smallWords.count < Self.mostSmallWords { smallWords.insert(finder.smallWords) }
     }
 
     func articles(with name: String) -> Int { articles[name] ?? 0 }

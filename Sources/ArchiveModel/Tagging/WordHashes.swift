@@ -2,13 +2,14 @@
 ///
 /// An article has hundreds of words, and most are only put in: a table of the hashes as they are costs a tenth of a set that hashes
 /// them again.
-struct WordHashes {
+struct WordHashes: Sendable {
     /// Zero is free.
     private var slots: [UInt32]
     private var hasZero = false
+    private(set) var count = 0
 
-    /// `most`: no more will be put in.
-    init(most: Int) {
+    /// `most`: the table has room for so many; it grows for more.
+    init(most: Int = 0) {
         var size = 16
         while size < most * 2 { size *= 2 }
         slots = [UInt32](repeating: 0, count: size)
@@ -19,14 +20,24 @@ struct WordHashes {
             hasZero = true
             return
         }
-        slots[place(of: hash)] = hash
+        let place = place(of: hash)
+        guard slots[place] == 0 else { return }
+        slots[place] = hash
+        count += 1
+        if count * 2 > slots.count { grow() }
+    }
+
+    mutating func insert(_ others: WordHashes) {
+        hasZero = hasZero || others.hasZero
+        for hash in others.slots where hash != 0 { insert(hash) }
     }
 
     func contains(_ hash: UInt32) -> Bool { hash == 0 ? hasZero : slots[place(of: hash)] == hash }
 
-    func insert(into set: inout Set<UInt32>) {
-        if hasZero { set.insert(0) }
-        for hash in slots where hash != 0 { set.insert(hash) }
+    private mutating func grow() {
+        let old = slots
+        slots = [UInt32](repeating: 0, count: old.count * 2)
+        for hash in old where hash != 0 { slots[place(of: hash)] = hash }
     }
 
     /// Where a hash stands, or would.
