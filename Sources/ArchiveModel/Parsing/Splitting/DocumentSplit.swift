@@ -284,12 +284,37 @@ struct DocumentSplit {
         }
     }
 
-    /// How much the articles have in common around their texts: the mean of all.
+    /// How much the articles have in common around their texts: the mean of all, or of those before and behind a change of the layout.
     var support: Double {
         if isSeparated { return 1 }
         guard pieces.count > 1 else { return 0 }
-        return pieces.indices.reduce(0) { $0 + likeness(of: $1) } / Double(pieces.count)
+        let whole = pieces.indices.reduce(0) { $0 + likeness(of: $1) } / Double(pieces.count)
+        return whole < Self.fullSupport ? max(whole, supportOfTwoLayouts) : whole
     }
+
+    /// The same of two layouts, one behind the other, where both are sure; 0 for none.
+    private var supportOfTwoLayouts: Double {
+        let places = Self.fewestOfLayout..<max(Self.fewestOfLayout, pieces.count - Self.fewestOfLayout + 1)
+        // A new layout has little in common with what stands before it.
+        let changes = places.map { (place: $0, shared: pieceForms[$0 - 1].intersection(pieceForms[$0]).count) }
+            .sorted { ($0.shared, $0.place) < ($1.shared, $1.place) }
+        let supports = changes.prefix(Self.mostChanges).map { change in
+            min(support(of: 0..<change.place), support(of: change.place..<pieces.count))
+        }
+        return supports.max().flatMap { $0 >= Self.fullSupport ? $0 : nil } ?? 0
+    }
+
+    /// Of some pieces among themselves.
+    private func support(of range: Range<Int>) -> Double {
+        var shared: [UInt64: Int] = [:]
+        for form in pieceForms[range].joined() { shared[form, default: 0] += 1 }
+        let sum = pieceForms[range].reduce(0) { $0 + ($1.lazy.map { shared[$0] ?? 1 }.max() ?? 1) - 1 }
+        return Double(sum) / Double(range.count * (range.count - 1))
+    }
+
+    private static let fewestOfLayout = 3
+    /// Places at which the layout may change that are looked at.
+    private static let mostChanges = 6
 
     /// The largest share of the other articles that have a line of the same form.
     private func likeness(of index: Int) -> Double {
