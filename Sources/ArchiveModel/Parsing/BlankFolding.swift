@@ -8,6 +8,14 @@ extension String {
     }
 }
 
+extension String {
+    /// With a space for each no-break space; runs stay, which may separate columns.
+    var withPlainSpaces: String {
+        guard utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 }) else { return self }
+        return replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ").replacing("\u{2007}", with: " ")
+    }
+}
+
 /// Finds and folds the blanks of UTF-8 text.
 private enum BlankFolding {
     /// Whether all blanks are single spaces between words of ASCII.

@@ -37,6 +37,16 @@ struct DocumentSplit {
                 hashes[UnitShape.Skeleton.caseShape.rawValue] &* 31 &+ hashes[UnitShape.Skeleton.frame.rawValue]
             alike[form, default: []].append(unit)
         }
+        // What recurs word for word is no proof for lines of its form that say other things.
+        for (form, members) in alike where members.count >= Self.fewestAlike {
+            let words = Dictionary(grouping: members) {
+                units.units[$0].shape.hashes[UnitShape.Skeleton.whole.rawValue]
+            }
+            for (text, same) in words where same.count >= Self.fewestAlike && same.count < members.count {
+                alike[form]?.removeAll { same.contains($0) }
+                alike[form &* 31 &+ text] = same
+            }
+        }
         let text = labels.indices.filter { labels[$0] == .body }
         guard let first = text.first, let last = text.last else { return }
         for members in alike.values where members.count >= Self.fewestAlike {
@@ -288,19 +298,28 @@ struct DocumentSplit {
     var support: Double {
         if isSeparated { return 1 }
         guard pieces.count > 1 else { return 0 }
-        let whole = pieces.indices.reduce(0) { $0 + likeness(of: $1) } / Double(pieces.count)
-        return whole < Self.fullSupport ? max(whole, supportOfTwoLayouts) : whole
+        return supportOfAll < Self.fullSupport ? max(supportOfAll, supportOfTwoLayouts) : supportOfAll
+    }
+
+    private var supportOfAll: Double { pieces.indices.reduce(0) { $0 + likeness(of: $1) } / Double(pieces.count) }
+
+    /// The piece with which another layout begins; nil where all have one.
+    var changeOfLayout: Int? {
+        guard !isSeparated, pieces.count > 1, supportOfAll < Self.fullSupport else { return nil }
+        return changes.first { min(support(of: 0..<$0), support(of: $0..<pieces.count)) >= Self.fullSupport }
+    }
+
+    /// Pieces with which another layout may begin, the likeliest first.
+    private var changes: [Int] {
+        let places = Self.fewestOfLayout..<max(Self.fewestOfLayout, pieces.count - Self.fewestOfLayout + 1)
+        // A new layout has little in common with what stands before it.
+        return places.map { (place: $0, shared: pieceForms[$0 - 1].intersection(pieceForms[$0]).count) }
+            .sorted { ($0.shared, $0.place) < ($1.shared, $1.place) }.prefix(Self.mostChanges).map(\.place)
     }
 
     /// The same of two layouts, one behind the other, where both are sure; 0 for none.
     private var supportOfTwoLayouts: Double {
-        let places = Self.fewestOfLayout..<max(Self.fewestOfLayout, pieces.count - Self.fewestOfLayout + 1)
-        // A new layout has little in common with what stands before it.
-        let changes = places.map { (place: $0, shared: pieceForms[$0 - 1].intersection(pieceForms[$0]).count) }
-            .sorted { ($0.shared, $0.place) < ($1.shared, $1.place) }
-        let supports = changes.prefix(Self.mostChanges).map { change in
-            min(support(of: 0..<change.place), support(of: change.place..<pieces.count))
-        }
+        let supports = changes.map { min(support(of: 0..<$0), support(of: $0..<pieces.count)) }
         return supports.max().flatMap { $0 >= Self.fullSupport ? $0 : nil } ?? 0
     }
 

@@ -3,7 +3,9 @@ struct SplitArticles {
     private let split: DocumentSplit
     let lines: ArchiveLines
     private let captions: CaptionSplitter
-    private let dress: TitleDress
+    /// Of the titles, and of those from a change of the layout on.
+    private let dresses: [TitleDress]
+    private let changeOfLayout: Int
     private let isDayFirst: Bool
     private let isTraced: Bool
     private let fallbackTitle: String
@@ -29,15 +31,18 @@ struct SplitArticles {
         accessions = Self.accessions(of: split, lines)
         likeness = split.pieces.count == 1 ? [] : Doubts.ofLikeness(split.support)
         usualLength = split.pieces.count < 4 ? nil : split.lengths.sorted()[split.pieces.count / 2]
-        let titles = split.pieces.prefix(Self.piecesToLearnFrom).map { SplitTitle(of: $0, split, lines) }.filter {
-            !$0.isLabelled
-        }.map(\.text)
-        dress = TitleDress(titles)
+        let change = split.changeOfLayout ?? split.pieces.count
+        changeOfLayout = change
+        dresses = [0..<change, change..<split.pieces.count].map { range in
+            TitleDress(
+                split.pieces[range].prefix(Self.piecesToLearnFrom).map { SplitTitle(of: $0, split, lines) }
+                    .filter { !$0.isLabelled }.map(\.text))
+        }
         isDayFirst =
             DayOrder(
                 split.units.units.indices.lazy
                     .filter { [.above, .under, .foot].contains(split.labels[$0]) }
-                    .map { lines.text(split.units.units[$0].line) }
+                    .map { lines.text(split.units.units[$0].line).withPlainSpaces }
             ).isDayFirst
     }
 
@@ -50,6 +55,7 @@ struct SplitArticles {
         let piece = split.pieces[index]
         var article = ParsedArticle()
         let title = SplitTitle(of: piece, split, lines)
+        let dress = dresses[index < changeOfLayout ? 0 : 1]
         article.title = title.text.isEmpty ? fallbackTitle : title.isLabelled ? title.text : dress.undressed(title.text)
         if title.isLabelled || article.title != title.text {
             for unit in title.units {
@@ -113,7 +119,7 @@ struct SplitArticles {
             split.pieces.prefix(Self.piecesToLearnFrom).compactMap { piece in
                 var fields = FieldReader(isDayFirst: isDayFirst)
                 for unit in piece.units where [.above, .under, .foot].contains(split.labels[unit]) {
-                    fields.read(lines.text(split.units.units[unit].line))
+                    fields.read(lines.text(split.units.units[unit].line).withPlainSpaces)
                 }
                 return fields.published?.dayNumber
             })
@@ -181,7 +187,7 @@ struct SplitArticles {
 
     /// Of one article alone only its form says that a line is a field; verse has that form too.
     private func couldBeText(_ line: Int) -> Bool {
-        let text = lines.text(line)
+        let text = lines.text(line).withPlainSpaces
         guard lines[line].isText, FieldLabels.read(text) == nil, !text.contains(where: { $0.isNumber || $0 == "|" }),
             text.split(separator: " ").count >= 3
         else { return false }
@@ -194,7 +200,7 @@ struct SplitArticles {
     private func takeField(
         _ line: Int, isShared: Bool, _ fields: inout Fields, _ article: inout ParsedArticle
     ) {
-        let text = lines.text(line)
+        let text = lines.text(line).withPlainSpaces
         if let field = FieldLabels.read(text), field.role == .other, !field.value.isEmpty,
             field.label.first?.isLetter == true, FieldLabels.parts(of: text).count == 1,
             BylineReader.read(text.foldingBlanks()) == nil
@@ -253,7 +259,7 @@ private struct SplitTitle {
     let isLabelled: Bool
 
     init(of piece: DocumentSplit.Piece, _ split: DocumentSplit, _ lines: ArchiveLines) {
-        func line(_ unit: Int) -> String { lines.text(split.units.units[unit].line) }
+        func line(_ unit: Int) -> String { lines.text(split.units.units[unit].line).withPlainSpaces }
         for unit in piece.units where [.title, .above, .under].contains(split.labels[unit]) {
             guard let field = FieldLabels.read(line(unit)), field.role == .title, !field.value.isEmpty else { continue }
             (units, text, isLabelled) = ([unit], field.value.foldingBlanks(), true)
