@@ -30,12 +30,20 @@ struct DocumentSplit {
 
     /// Lines of one form stand over all articles, or under all of them.
     private mutating func agreeOnEnds() {
+        // By-lines with one author or two differ in their form, and not in their first word.
+        agreeOnEnds { shape in
+            shape.hasYear || shape.hasNumericDate ? shape.hashes[UnitShape.Skeleton.firstWord.rawValue] : nil
+        }
+        agreeOnEnds { shape in
+            let hashes = shape.hashes
+            return hashes[UnitShape.Skeleton.caseShape.rawValue] &* 31 &+ hashes[UnitShape.Skeleton.frame.rawValue]
+        }
+    }
+
+    private mutating func agreeOnEnds(form: (UnitShape) -> UInt64?) {
         var alike: [UInt64: [Int]] = [:]
         for unit in labels.indices where labels[unit] == .above || labels[unit] == .foot {
-            let hashes = units.units[unit].shape.hashes
-            let form =
-                hashes[UnitShape.Skeleton.caseShape.rawValue] &* 31 &+ hashes[UnitShape.Skeleton.frame.rawValue]
-            alike[form, default: []].append(unit)
+            if let form = form(units.units[unit].shape) { alike[form, default: []].append(unit) }
         }
         // What recurs word for word is no proof for lines of its form that say other things.
         for (form, members) in alike where members.count >= Self.fewestAlike {

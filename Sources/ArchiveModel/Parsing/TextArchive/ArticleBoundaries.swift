@@ -101,7 +101,8 @@ struct ArticleBoundaries {
         guard footerCount * 2 > starts.count, let first = bylines.groups.first(where: { $0.place == .atEnd }),
             let start = starts.first
         else { return false }
-        return first.lines.lowerBound < (start.title ?? start.line) && lastFooter <= starts[starts.count - 1].line
+        guard first.lines.lowerBound < (start.title ?? start.line) else { return false }
+        return lastFooter <= starts[starts.count - 1].line || lines.textLength(lastFooter..<pageEnd) > 0
     }
 
     /// Whether a good part of the articles has the title that the form of the lines gives them, where that is none of running text.

@@ -16,7 +16,8 @@ enum FieldLabels {
         let label = line[..<colon].split(separator: " ")
         // A time of day, an address.
         guard (1...3).contains(label.count), line[..<colon].count <= 32, line[..<colon].contains(where: \.isLetter),
-            line[line.index(after: colon)...].first.map({ !"/:".contains($0) }) ?? true
+            line[line.index(after: colon)...].first.map({ !"/:".contains($0) }) ?? true,
+            !(line[..<colon].last?.isNumber == true && line[line.index(after: colon)...].first?.isNumber == true)
         else { return nil }
         let value = String(line[line.index(after: colon)...]).trimmingBlanks()
         func field(_ role: Role) -> Field { Field(role: role, label: label.joined(separator: " "), value: value) }
@@ -24,6 +25,12 @@ enum FieldLabels {
         // `Rubrik` is a title in Swedish, and a section in German.
         if titles.contains(word), words[word] == nil { return field(.title) }
         return field(role(of: word.split(separator: " ")) ?? .other)
+    }
+
+    /// What a word alone announces if a date follows, such as `Stand` or `Updated`; nil for other words.
+    static func dateRole(of word: some StringProtocol) -> Role? {
+        let role = words[word.lowercased()]
+        return role == .date || role == .updated ? role : nil
     }
 
     /// By all words, the last one, or the first one before a short word: `Date`, `Publication date`, `Posted on`.

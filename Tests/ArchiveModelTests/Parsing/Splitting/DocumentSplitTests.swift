@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -121,6 +122,43 @@ struct DocumentSplitTests {
         }.joined()
         let wanted = archive.articles.enumerated().map { "\($1.title): \(seconds[$0])" }
         #expect(try read(document).map(\.title) == wanted)
+    }
+
+    @Test(
+        "are cut before and behind a change of their layout, with the titles of both undressed",
+        arguments: [(UnknownLayout.numberedTitles, UnknownLayout.wrapped), (.wrapped, .numberedTitles)])
+    func redesign(_ first: UnknownLayout, _ second: UnknownLayout) throws {
+        let (old, new) = (archive(1, articles: 4...7), archive(2, articles: 4...7))
+        let articles = try read(first.text(of: old) + "\n" + second.text(of: new))
+        #expect(articles.map(\.title) == (old.articles + new.articles).map(\.title))
+    }
+
+    @Test("have their fields read though their blanks are no-break spaces")
+    func noBreakSpaces() throws {
+        let archive = archive(6, articles: 4...7)
+        let document = archive.articles.map { article in
+            let text = article.paragraphs.map { $0.joined(separator: " ") }.joined(separator: "\n\n")
+            let head = "By: Leila Ashby, Staff Writer\n\nDate: Friday, September 30, 2011"
+            return "“\(article.title)”\n\n\(head.replacingOccurrences(of: " ", with: "\u{A0}"))\n\n\(text)\n\n\n\n"
+        }.joined()
+        let articles = try read(document)
+        #expect(articles.map(\.title) == archive.articles.map(\.title))
+        #expect(articles.allSatisfy { $0.authors == ["Leila Ashby"] })
+        #expect(articles.allSatisfy { $0.published.stated?.iso8601 == "2011-09-30" })
+    }
+
+    @Test("know the day behind “Stand” for the day they came out, where another line tells of an update")
+    func stand() throws {
+        let archive = archive(6, articles: 4...7)
+        let document = archive.articles.map { article in
+            let text = article.paragraphs.map { $0.joined(separator: " ") }.joined(separator: "\n\n")
+            return
+                "\(article.title)\n\nAktualisiert: 30.10.2006, 19:43 Uhr\n\n\(text)\n\nvon Jürgen Brandt\n"
+                + "Stand Sonntag, 29.10.2006, 15:29 Uhr\n________________________________________\n"
+        }.joined()
+        let articles = try read(document)
+        #expect(articles.map(\.authors) == archive.articles.map { _ in ["Jürgen Brandt"] })
+        #expect(articles.allSatisfy { $0.published.stated?.iso8601.hasPrefix("2006-10-29") == true })
     }
 
     @Test("are cut as their reader says, by recurring lines or by known by-lines")

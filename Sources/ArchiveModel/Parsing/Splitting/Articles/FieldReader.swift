@@ -12,6 +12,8 @@ struct FieldReader {
     private(set) var authors: [String] = []
     private(set) var published: DateStamp?
     private(set) var updated: DateStamp?
+    /// What words for updates announce, in the order of the lines.
+    private(set) var updates: [DateStamp] = []
     private(set) var categories: [String] = []
     private(set) var tags: [String] = []
     private let isDayFirst: Bool
@@ -51,7 +53,10 @@ struct FieldReader {
     private mutating func readPart(_ line: String) -> Bool {
         if let field = FieldLabels.read(line) { return readField(field.role, field.value, line) }
         let line = line.foldingBlanks()
-        if readWhole(line) { return true }
+        if readWhole(line) {
+            readStand(line)
+            return true
+        }
         var found = false
         var named = false
         for piece in Self.pieces(line) {
@@ -65,6 +70,14 @@ struct FieldReader {
             }
         }
         return found
+    }
+
+    /// `Stand 29.10.2006, 15:29 Uhr`, where nothing else says when the article came out.
+    private mutating func readStand(_ line: String) {
+        guard published == nil, let word = line.split(separator: " ", maxSplits: 1).first,
+            FieldLabels.dateRole(of: word) == .date
+        else { return }
+        published = DateScanner(LineTokens(line), isDayFirst: isDayFirst).first()?.stamp
     }
 
     /// `Mara Lindqvist, special correspondent`: the name.
@@ -112,7 +125,9 @@ struct FieldReader {
             if readDate(value) { return true }
             return readWhole(line.foldingBlanks())
         case .updated:
-            updated = updated ?? DateScanner(LineTokens(value), isDayFirst: isDayFirst).first()?.stamp
+            let date = DateScanner(LineTokens(value), isDayFirst: isDayFirst).first()?.stamp
+            updates += date.map { [$0] } ?? []
+            updated = updated ?? date
             return updated != nil
         case .section, .tags:
             let names = value.split { ",;|".contains($0) }.map { Self.withoutShare(String($0).trimmingBlanks()) }
@@ -149,8 +164,8 @@ struct FieldReader {
 
     /// An agency or a paper is the author where nobody else is named.
     private mutating func addAnnounced(_ names: [String]) {
-        let people = names.filter { !RoleWords.isRole($0) }
-        for name in people.isEmpty ? names.filter({ !RoleWords.isPersonRole($0) }) : people
+        let people = names.filter { !RoleWords.isRole($0) && !Self.saysWhen($0) }
+        for name in people.isEmpty ? names.filter({ !RoleWords.isPersonRole($0) && !Self.saysWhen($0) }) : people
         where !authors.contains(name) {
             authors.append(name)
         }
@@ -162,6 +177,7 @@ struct FieldReader {
         if let date = byline.published {
             if published == nil { published = date } else if published != date { updated = updated ?? date }
         }
+        updates += byline.updated.map { [$0] } ?? []
         updated = updated ?? byline.updated
         for name in byline.categories where !categories.contains(name) { categories.append(name) }
         for name in byline.tags where !tags.contains(name) { tags.append(name) }
@@ -227,12 +243,20 @@ struct FieldReader {
         return [String(line[..<comma]), String(line[line.index(after: comma)...]).trimmingBlanks()]
     }
 
+    /// `Stand Dienstag`: no name has such a word.
+    private static func saysWhen(_ text: String) -> Bool {
+        text.split(separator: " ").contains {
+            BylineVocabulary.weekdays.contains($0.lowercased()) || FieldLabels.dateRole(of: $0) != nil
+        }
+    }
+
     /// Two to four words with capitals, and nothing else.
     static func readsLikeName(_ text: String) -> Bool {
         let words = text.split(separator: " ")
         guard (2...4).contains(words.count), text.count <= 40,
             !text.contains(where: { $0.isNumber || ":;!?/|\"“”()".contains($0) })
         else { return false }
+        if saysWhen(text) { return false }
         return words.allSatisfy { word in
             guard let first = word.first else { return false }
             return first.isUppercase

@@ -220,8 +220,8 @@ struct SplitArticles {
     private func take(_ fields: Fields, into article: inout ParsedArticle) {
         let (shared, own) = (fields.shared, fields.own)
         article.authors = shared.people.isEmpty ? own.people : shared.people
-        if let date = shared.published ?? own.published { article.published = .stated(date) }
-        article.updated = shared.updated ?? own.updated
+        if let date = fields.day { article.published = .stated(date) }
+        article.updated = [shared.updated, own.updated].lazy.compactMap(\.self).first { $0 != article.published.stated }
         article.tags = (shared.categories + own.categories).map { Tag($0, origin: .category, why: "filed under it") }
         for tag in shared.tags + own.tags
         where !article.tags.contains(where: { $0.name.lowercased() == tag.lowercased() }) {
@@ -275,6 +275,13 @@ private struct SplitTitle {
 private struct Fields {
     var shared: FieldReader
     var own: FieldReader
+
+    /// The day of publication; of several days that are all called updates, the first: in German, `Stand` may announce either.
+    var day: DateStamp? {
+        if let day = shared.published ?? own.published { return day }
+        let updates = shared.updates + own.updates
+        return Set(updates).count > 1 ? updates.min { $0.iso8601 < $1.iso8601 } : nil
+    }
 
     var isAnnounced: Bool { !shared.authors.isEmpty || !own.authors.isEmpty }
 }
