@@ -194,11 +194,29 @@ struct DocumentSplit {
             let piece = (number == 0 ? 0 : range.0)..<range.1
             return Piece(units: piece, title: split.markTitle(from: range.0, to: range.1, isCounted: starts.areCounted))
         }
+        if starts.units.count == 1 { split.markCoverOfOne(until: starts.units[0]) }
         split.countForms()
         split.titleLines = TitleLines(units, split.labels, split.pieces)
         split.isSeparated = true
         return split
     }
+
+    /// Nothing recurs in an export of one article: what stands over its counter is the cover, and the title stands over its fields.
+    private mutating func markCoverOfOne(until counter: Int) {
+        for unit in 0..<counter { labels[unit] = .navigation }
+        let text = (counter..<labels.count).first { units.units[$0].shape.columns >= Self.textOfCover * 2 }
+        let head = counter + 1..<max(counter + 1, text ?? labels.count)
+        guard let field = head.first(where: { FieldLabels.read(line($0)) != nil }),
+            let title = (head.lowerBound..<field).last(where: { !isField($0) })
+        else { return }
+        for unit in head where labels[unit] == .title {
+            labels[unit] = unit < title ? .above : .under
+        }
+        labels[title] = .title
+        pieces[0].title = title..<title + 1
+    }
+
+    private func line(_ unit: Int) -> String { units.store.text(units.units[unit].range).trimmingBlanks() }
 
     /// The lines that are labelled as a title, or the first one that could be it.
     private mutating func markTitle(from start: Int, to end: Int, isCounted: Bool) -> Range<Int> {
@@ -221,7 +239,7 @@ struct DocumentSplit {
 
     private func isField(_ unit: Int) -> Bool {
         var reader = FieldReader(isDayFirst: false)
-        return reader.read(units.store.text(units.units[unit].range)) && reader.published != nil
+        return reader.read(line(unit)) && reader.published != nil
     }
 
     /// Nil where the document is one article, perhaps with teasers of others around it.

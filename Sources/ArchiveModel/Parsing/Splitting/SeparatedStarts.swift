@@ -11,7 +11,7 @@ struct SeparatedStarts {
 
     init(_ document: LineUnits) {
         self.document = document
-        if let counters = counters {
+        if let counters = counters ?? only.map({ [$0] }) {
             (units, areCounted) = (counters, true)
             return
         }
@@ -89,6 +89,18 @@ struct SeparatedStarts {
             places[shape.hashes[blanked], default: []].append(unit)
         }
         return places.values.filter { $0.count > 1 && count($0) }.max { ($0.count, $1[0]) < ($1.count, $0[0]) }
+    }
+
+    /// `1 of 1 DOCUMENTS`: the export holds one article; `Current Document: 1-1` may stand on its cover.
+    private var only: Int? {
+        document.units.indices.last { unit in
+            let shape = shape(unit)
+            guard shape.digits == 2, shape.letters > 0, (3...6).contains(shape.words), shape.columns <= Self.shortLine
+            else { return false }
+            let line = document.store.text(document.units[unit].range)
+            return line.split { !$0.isASCIIDigit } == ["1", "1"] && !hasText(0..<unit)
+                && hasText(unit + 1..<document.units.count)
+        }
     }
 
     /// Titles behind dates in their lines, as journals write them, each with text below.

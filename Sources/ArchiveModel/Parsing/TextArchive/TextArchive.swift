@@ -71,7 +71,9 @@ struct TextArchive {
             let articles = SplitArticles(
                 split, lines: lines, captions: captions, fallbackTitle: name, isTraced: isTraced)
             parts = .split(articles)
-            layoutName = "recurring lines" + (articles.announcement.map { ", \($0)" } ?? "")
+            layoutName =
+                (split.pieces.count == 1 ? "single article" : "recurring lines")
+                + (articles.announcement.map { ", \($0)" } ?? "")
             outside = []
         } else if hasPage, pageLines == 0, let one = form?.asOne {
             parts = .split(

@@ -14,7 +14,7 @@ struct ExportCover {
 
     /// `240 articles announced`, or nil where the export says nothing of the kind.
     func announcement(found: Int) -> String? {
-        count.map { "\($0) articles announced, \(found) found" }
+        count.map { "\($0) article\($0 == 1 ? "" : "s") announced, \(found) found" }
     }
 
     /// What is wrong with the number of articles that were found; nil where all is right.

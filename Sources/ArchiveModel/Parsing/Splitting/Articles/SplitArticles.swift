@@ -16,18 +16,18 @@ struct SplitArticles {
     /// The number that each article has in its database, where all have one and none the same.
     private let accessions: [String]
     private let cover: ExportCover?
-    /// Of a document that is one article, what its page says of it.
+    /// Of a document that is one article, and no export, what its page says of it.
     private let post: SavedPost?
 
     init(_ split: DocumentSplit, lines: ArchiveLines, captions: CaptionSplitter, fallbackTitle: String, isTraced: Bool)
     {
-        post = split.pieces.count == 1 ? SavedPost(lines) : nil
+        post = split.pieces.count == 1 && !split.isSeparated ? SavedPost(lines) : nil
         self.split = split
         self.lines = lines
         self.captions = captions
         self.isTraced = isTraced
         self.fallbackTitle = fallbackTitle
-        cover = split.pieces.count == 1 ? nil : ExportCover(split, lines)
+        cover = split.pieces.count == 1 && !split.isSeparated ? nil : ExportCover(split, lines)
         accessions = Self.accessions(of: split, lines)
         likeness = split.pieces.count == 1 ? [] : Doubts.ofLikeness(split.support)
         usualLength = split.pieces.count < 4 ? nil : split.lengths.sorted()[split.pieces.count / 2]
@@ -219,7 +219,11 @@ struct SplitArticles {
     /// What lines say that other articles have too goes before what one article has alone: the cover of an export stands over its first.
     private func take(_ fields: Fields, into article: inout ParsedArticle) {
         let (shared, own) = (fields.shared, fields.own)
-        article.authors = shared.people.isEmpty ? own.people : shared.people
+        // The cover of an export of one article names its paper, and nothing tells that from a person.
+        let isExportOfOne = split.pieces.count == 1 && split.isSeparated
+        let (sharedPeople, ownPeople) =
+            isExportOfOne ? (shared.authors, own.authors) : (shared.people, own.people)
+        article.authors = sharedPeople.isEmpty ? ownPeople : sharedPeople
         if let date = fields.day { article.published = .stated(date) }
         article.updated = [shared.updated, own.updated].lazy.compactMap(\.self).first { $0 != article.published.stated }
         article.tags = (shared.categories + own.categories).map { Tag($0, origin: .category, why: "filed under it") }

@@ -92,4 +92,41 @@ struct ExportCoverTests {
             Set(try self.read((0..<4).map { Self.record($0, of: "4", accession: "123456") }.joined()).map(\.id)).count
                 == 4)
     }
+
+    @Test("of one article alone is none of it, and the title stands over its fields")
+    func one() throws {
+        let text = """
+            Print Request: Current Document: 1-1
+            Time Of Request: February 9, 2020 10:22:31 EST
+
+            Send To:
+
+            Terms: (harbour OR port) and (strike)
+
+                               1 of 1 DOCUMENTS
+
+                               Velmouth Observer
+
+                          February 8, 2020 Saturday
+                                FIRST EDITION
+
+            Harbour office counts its lamps anew
+
+            SECTION: Opinion; Pg. 26
+
+            LENGTH: 763 words
+
+            The harbour office said that it has counted the lamps of the quay and found three more than last year.
+
+            They will burn all the same. Nobody wants to put them out before the winter has ended and the ferry sails again.
+
+            LOAD-DATE: February 9, 2020
+            """
+        let articles = try DocumentReader().read(Array(text.utf8), path: "a.txt", tagged: false)
+        #expect(articles.map(\.title) == ["Harbour office counts its lamps anew"])
+        #expect(articles.first?.authors == [] && articles.first?.published.stated?.iso8601 == "2020-02-08")
+        #expect(articles.first?.source.layout == "single article, 1 article announced, 1 found")
+        #expect(articles.first?.body.blocks.count == 2)
+        #expect(articles.first?.facts.contains { $0.label == "Terms" } == true)
+    }
 }
