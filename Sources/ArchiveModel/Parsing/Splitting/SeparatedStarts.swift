@@ -221,6 +221,6 @@ struct SeparatedStarts {
     private static let lettersOfTitle = 8
     private static let longText = 160
     private static let fieldColumns = 70
-    private static let wideGap = 3
+    private static let wideGap = 2
     private static let ruleColumns = 3
 }

@@ -133,6 +133,26 @@ struct DocumentSplitTests {
         #expect(articles.map(\.title) == (old.articles + new.articles).map(\.title))
     }
 
+    @Test("lose the numbers of their titles where only those behind a change have them")
+    func numbersFromAChangeOn() throws {
+        let archive = archive(6, articles: 6...7)
+        let document = archive.articles.enumerated().map { number, article in
+            let text = article.paragraphs.map { $0.joined(separator: " ") }.joined(separator: "\n\n")
+            let dress = number < 3 ? "" : "\(number + 1). "
+            return "\(dress)\(article.title)\n(Aino Virtanen, \(number + 1).3.2015)\n\n\(text)\n\n\n"
+        }.joined()
+        #expect(try read(document).map(\.title) == archive.articles.map(\.title))
+    }
+
+    @Test("stand two blank lines apart, each under a title with the same sign, and nothing else tells of them")
+    func signs() throws {
+        let archive = archive(6, articles: 4...7)
+        let document = archive.articles.map { article in
+            "# \(article.title)\n" + article.paragraphs.map { $0.joined(separator: " ") + "\n" }.joined() + "\n\n"
+        }.joined()
+        #expect(try read(document).map(\.title) == archive.articles.map(\.title))
+    }
+
     @Test("have their fields read though their blanks are no-break spaces")
     func noBreakSpaces() throws {
         let archive = archive(6, articles: 4...7)

@@ -31,13 +31,14 @@ struct SplitArticles {
         accessions = Self.accessions(of: split, lines)
         likeness = split.pieces.count == 1 ? [] : Doubts.ofLikeness(split.support)
         usualLength = split.pieces.count < 4 ? nil : split.lengths.sorted()[split.pieces.count / 2]
-        let change = split.changeOfLayout ?? split.pieces.count
-        changeOfLayout = change
-        dresses = [0..<change, change..<split.pieces.count].map { range in
-            TitleDress(
-                split.pieces[range].prefix(Self.piecesToLearnFrom).map { SplitTitle(of: $0, split, lines) }
-                    .filter { !$0.isLabelled }.map(\.text))
+        func titles(_ range: Range<Int>) -> [String] {
+            split.pieces[range].prefix(Self.piecesToLearnFrom).map { SplitTitle(of: $0, split, lines) }
+                .filter { !$0.isLabelled }.map(\.text)
         }
+        let all = 0..<split.pieces.count
+        let change = split.changeOfLayout ?? TitleDress.change(in: titles(all)) ?? all.upperBound
+        changeOfLayout = change
+        dresses = [0..<change, change..<all.upperBound].map { TitleDress(titles($0)) }
         isDayFirst =
             DayOrder(
                 split.units.units.indices.lazy

@@ -33,6 +33,23 @@ struct TitleDress {
         endings = last.filter { $0.value >= most && ":-»….".contains($0.key) }.map(\.key)
     }
 
+    /// The title with which all have another dress than those before it; nil where there is no such one.
+    static func change(in titles: [String]) -> Int? {
+        let dresses = titles.map { title in
+            [numberLength(title) > 0 ? "#" : "", quoted(title) == nil ? "" : "q", sign(of: title)]
+        }
+        guard let first = dresses.first, let place = dresses.firstIndex(where: { $0 != first }),
+            place >= fewestOfDress, dresses.count - place >= fewestOfDress,
+            dresses[place...].allSatisfy({ $0 == dresses[place] })
+        else { return nil }
+        return place
+    }
+
+    private static let fewestOfDress = 3
+
+    /// `# ` of `# A title`.
+    private static func sign(of title: String) -> String { lead(title).map { isLead($0) ? $0 : "" } ?? "" }
+
     private static func isLabel(_ lead: String) -> Bool {
         FieldLabels.titles.contains(lead.lowercased().filter(\.isLetter))
     }
