@@ -141,9 +141,9 @@ extension TextArchive: Sequence {
     }
 
     /// What stands around the titles of an archive that the reader did not cut.
-    private var dress: TitleDress? {
+    private var dresses: TitleDresses? {
         guard !isDecided, case .archive(let lines, let boundaries, _) = parts else { return nil }
-        return TitleDress(boundaries.starts.compactMap { $0.title.map { lines.text($0).foldingBlanks() } })
+        return TitleDresses(boundaries.starts.map { $0.title.map { lines.text($0).foldingBlanks() } ?? "" })
     }
 
     private var isNewestFirst: Bool? {
@@ -173,13 +173,14 @@ extension TextArchive: Sequence {
                 CollectionOfOne(single(assembly.article(of: SavedPost(assembly.lines)), assembly.lines)).makeIterator())
         case .archive(let lines, let boundaries, let captions):
             AnyIterator(
-                boundaries.starts.indices.lazy.map { [usual = isDecided ? nil : boundaries.usualLength, dress] index in
+                boundaries.starts.indices.lazy.map {
+                    [usual = isDecided ? nil : boundaries.usualLength, dresses] index in
                     let assembly = ArticleAssembly(
                         lines: lines, index: index, boundaries: boundaries, captions: captions, fallbackTitle: name,
                         isTraced: isTraced)
                     var article = assembly.article()
-                    if let dress, let line = boundaries.starts[index].title {
-                        let title = dress.undressed(article.title)
+                    if let dresses, let line = boundaries.starts[index].title {
+                        let title = dresses[index].undressed(article.title)
                         if title != article.title {
                             article.leftOut.append(
                                 LeftOut(TitleDress.reason, article.title, byteRange: lines.byteRange(line)))

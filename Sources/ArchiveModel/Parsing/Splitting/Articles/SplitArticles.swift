@@ -3,9 +3,7 @@ struct SplitArticles {
     private let split: DocumentSplit
     let lines: ArchiveLines
     private let captions: CaptionSplitter
-    /// Of the titles, and of those from a change of the layout on.
-    private let dresses: [TitleDress]
-    private let changeOfLayout: Int
+    private let dresses: TitleDresses
     private let isDayFirst: Bool
     private let isTraced: Bool
     private let fallbackTitle: String
@@ -31,14 +29,12 @@ struct SplitArticles {
         accessions = Self.accessions(of: split, lines)
         likeness = split.pieces.count == 1 ? [] : Doubts.ofLikeness(split.support)
         usualLength = split.pieces.count < 4 ? nil : split.lengths.sorted()[split.pieces.count / 2]
-        func titles(_ range: Range<Int>) -> [String] {
-            split.pieces[range].prefix(Self.piecesToLearnFrom).map { SplitTitle(of: $0, split, lines) }
-                .filter { !$0.isLabelled }.map(\.text)
+        let change = split.changeOfLayout
+        let titles = split.pieces.prefix((change ?? 0) + Self.piecesToLearnFrom).map { piece in
+            let title = SplitTitle(of: piece, split, lines)
+            return title.isLabelled ? "" : title.text
         }
-        let all = 0..<split.pieces.count
-        let change = split.changeOfLayout ?? TitleDress.change(in: titles(all)) ?? all.upperBound
-        changeOfLayout = change
-        dresses = [0..<change, change..<all.upperBound].map { TitleDress(titles($0)) }
+        dresses = TitleDresses(titles, change: change)
         isDayFirst =
             DayOrder(
                 split.units.units.indices.lazy
@@ -56,7 +52,7 @@ struct SplitArticles {
         let piece = split.pieces[index]
         var article = ParsedArticle()
         let title = SplitTitle(of: piece, split, lines)
-        let dress = dresses[index < changeOfLayout ? 0 : 1]
+        let dress = dresses[index]
         article.title = title.text.isEmpty ? fallbackTitle : title.isLabelled ? title.text : dress.undressed(title.text)
         if title.isLabelled || article.title != title.text {
             for unit in title.units {

@@ -33,19 +33,10 @@ struct TitleDress {
         endings = last.filter { $0.value >= most && ":-»….".contains($0.key) }.map(\.key)
     }
 
-    /// The title with which all have another dress than those before it; nil where there is no such one.
-    static func change(in titles: [String]) -> Int? {
-        let dresses = titles.map { title in
-            [numberLength(title) > 0 ? "#" : "", quoted(title) == nil ? "" : "q", sign(of: title)]
-        }
-        guard let first = dresses.first, let place = dresses.firstIndex(where: { $0 != first }),
-            place >= fewestOfDress, dresses.count - place >= fewestOfDress,
-            dresses[place...].allSatisfy({ $0 == dresses[place] })
-        else { return nil }
-        return place
+    /// What titles with the same dress have in common.
+    fileprivate static func look(of title: String) -> [String] {
+        [numberLength(title) > 0 ? "#" : "", quoted(title) == nil ? "" : "q", sign(of: title)]
     }
-
-    private static let fewestOfDress = 3
 
     /// `# ` of `# A title`.
     private static func sign(of title: String) -> String { lead(title).map { isLead($0) ? $0 : "" } ?? "" }
@@ -145,5 +136,35 @@ struct TitleDress {
             return nil
         }
         return String(title.drop { $0 == first || $0 == " " }.reversed().drop { $0 == last || $0 == " " }.reversed())
+    }
+}
+
+/// The dress of the titles of a document, and of those from the article on with which it changes.
+struct TitleDresses {
+    private let dresses: [TitleDress]
+    private let change: Int
+
+    private static let fewestOfDress = 3
+
+    /// `titles`: of each article, or of enough of them, empty where nothing is to be learned from one; `change`: the article with which another layout begins,
+    /// where that is known.
+    init(_ titles: [String], change: Int? = nil) {
+        self.change = change ?? Self.change(in: titles) ?? .max
+        dresses = [titles.prefix(self.change), titles.dropFirst(self.change)].map { part in
+            TitleDress(part.filter { !$0.isEmpty })
+        }
+    }
+
+    subscript(article: Int) -> TitleDress { dresses[article < change ? 0 : 1] }
+
+    /// The first of several titles that all look alike, and otherwise than those before it.
+    private static func change(in titles: [String]) -> Int? {
+        let looks = titles.map { $0.isEmpty ? nil : TitleDress.look(of: $0) }
+        guard let first = looks.lazy.compactMap(\.self).first,
+            let place = looks.firstIndex(where: { $0 != nil && $0 != first }),
+            place >= fewestOfDress, looks.count - place >= fewestOfDress,
+            looks[place...].allSatisfy({ $0 == nil || $0 == looks[place] })
+        else { return nil }
+        return place
     }
 }
