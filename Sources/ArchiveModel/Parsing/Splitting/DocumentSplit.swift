@@ -421,10 +421,13 @@ struct DocumentSplit {
         let gap = units.units[unit].gapBefore
         if unit == piece.title.lowerBound, gap >= Self.wideGap { return [UInt64(gap)] }
         guard [.separator, .above, .under, .foot].contains(label) || label == .title && shape.isRule else { return [] }
+        // The same gap over what stands over the title.
+        let over = unit == piece.units.lowerBound && gap >= Self.wideGap ? [UInt64(gap)] : []
         let kinds: [UnitShape.Skeleton] = [.digitsBlanked, .label, .caseShape, .smallWords]
-        return kinds.compactMap { kind in
-            let hash = shape.hashes[kind.rawValue]
-            return hash == 0 ? nil : (hash ^ UInt64(label.rawValue)) &* 31 &+ UInt64(kind.rawValue)
-        }
+        return over
+            + kinds.compactMap { kind in
+                let hash = shape.hashes[kind.rawValue]
+                return hash == 0 ? nil : (hash ^ UInt64(label.rawValue)) &* 31 &+ UInt64(kind.rawValue)
+            }
     }
 }
