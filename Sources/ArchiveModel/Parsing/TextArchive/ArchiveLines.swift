@@ -83,14 +83,28 @@ struct ArchiveLines: RandomAccessCollection {
 
     var hasMenu: Bool { longestMenu >= Self.linesOfMenu }
 
-    /// The most lines one behind another that are short and no sentences.
+    /// The most lines one behind another that are short and no sentences, hardly any of them a field.
     private var longestMenu: Int {
-        var (run, longest) = (0, 0)
-        for line in lines where !line.isBlank {
-            run = line.length <= Self.columnsOfEntry && !line.isParagraphLike ? run + 1 : 0
-            longest = Swift.max(longest, run)
+        var (run, fields, longest) = (0, 0, 0)
+        for index in lines.indices where !lines[index].isBlank {
+            if lines[index].length <= Self.columnsOfEntry, !lines[index].isParagraphLike {
+                run += 1
+                fields += isField(index) ? 1 : 0
+                if fields * 3 <= run { longest = Swift.max(longest, run - fields) }
+            } else {
+                (run, fields) = (0, 0)
+            }
         }
         return longest
+    }
+
+    /// `Label: value`, `AU  - value`: records have many of them.
+    private func isField(_ index: Int) -> Bool {
+        withBytes(index) { line in
+            line.contains(UInt8(ascii: ":"))
+                || line.count > 2 && line[0].isASCIICapital && line[2] == 0x20
+                    && (line[1].isASCIICapital || line[1].isASCIIDigit)
+        }
     }
 
     private static let linesOfPage = 5

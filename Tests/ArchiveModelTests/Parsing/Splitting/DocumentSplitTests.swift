@@ -153,6 +153,24 @@ struct DocumentSplitTests {
         #expect(try read(document).map(\.title) == archive.articles.map(\.title))
     }
 
+    @Test("are two where each has many fields, which are no menu of a page")
+    func fieldsAreNoMenu() throws {
+        let archive = archive(6, articles: 4...7)
+        let labels = [
+            "Author", "Date", "Publisher", "Place", "Country", "Language", "Type", "Pages", "Issue", "Volume",
+            "Edition",
+            "Section", "Number", "Database",
+        ]
+        let document = archive.articles.prefix(2).enumerated().map { number, article in
+            let fields = labels.enumerated().map {
+                "\($1): \($0 == 1 ? "2 March 201\(number + 4)" : "Word \($0 * 7)")\n"
+            }
+            let text = article.paragraphs.map { $0.joined(separator: " ") }.joined(separator: "\n\n")
+            return "Title: \(article.title)\n\(fields.joined())\n\(text)\n\n____________________\n\n"
+        }.joined()
+        #expect(try read(document).map(\.title) == archive.articles.prefix(2).map(\.title))
+    }
+
     @Test("have their fields read though their blanks are no-break spaces")
     func noBreakSpaces() throws {
         let archive = archive(6, articles: 4...7)
