@@ -31,8 +31,9 @@ struct ParseCommand: ParsableCommand {
         var isIncomplete = false
         var batch: [Article] = []
         var held = 0
+        var tagger = BatchTagger()
         func flush() throws {
-            if reader.suggestsTags { TagSuggester.suggest(for: &batch) }
+            if reader.suggestsTags { tagger.suggest(for: &batch) }
             for article in batch { try output.line(ArticleJSON.object(article).line) }
             batch = []
             held = 0

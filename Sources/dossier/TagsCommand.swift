@@ -2,14 +2,14 @@ import ArchiveModel
 import ArgumentParser
 import ReaderApp
 
-/// `dossier tags`: the tags of a filter with their counts, and new ones that the archive's own suggest.
+/// `dossier tags`: the tags of a filter with their counts, and new ones that the articles of the same source suggest.
 struct TagsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tags", abstract: "Print the tags of a filter's articles, most frequent first.")
 
     @OptionGroup var arguments: FilterArguments
     @Option(help: "The form of the output.") var format: ListFormat = .text
-    @Flag(help: "Give the articles tags that the archive's own ones suggest, as own tags.") var suggest = false
+    @Flag(help: "Give the articles tags that others of their source bear, as own tags.") var suggest = false
     @Flag(help: "Give own tags by the [[rules]] of the configuration.") var rules = false
     @Flag(name: .customLong("dry-run"), help: "With --suggest or --rules: only print what would change.")
     var isDryRun = false
@@ -41,7 +41,7 @@ struct TagsCommand: ParsableCommand {
             let count = String(tag.count)
             switch format {
             case .text:
-                let sign = tag.isSuggested ? "~" : " "
+                let sign = tag.isSuggested ? Tag.suggestedSign : " "
                 try output.line(String(repeating: " ", count: columns - count.count) + count + " " + sign + tag.name)
             case .tsv: try output.line("\(count)\t\(TabSeparated.field(tag.name))\t\(tag.originName)")
             case .json:

@@ -11,7 +11,10 @@ extension Library {
         try read { database in
             let count = try Int.fetchOne(
                 database,
-                sql: "SELECT count(*) FROM article WHERE document_id = (SELECT id FROM document WHERE path = ?)",
+                sql: """
+                    SELECT count(*) FROM (
+                        SELECT 1 FROM article WHERE document_id = (SELECT id FROM document WHERE path = ?) LIMIT 2)
+                    """,
                 arguments: [article.source.path])
             return TagSource(article.source, hasSeveral: count ?? 0 > 1)
         }

@@ -29,21 +29,8 @@ public enum TagSuggester {
 
     /// Adds suggestions to articles that are read together, each source by itself.
     public static func suggest(for articles: inout [Article]) {
-        let places = TagSource.places(of: articles)
-        var models: [TagSource: TagModel] = [:]
-        for (source, own) in places { models[source] = TagModel(learningFrom: own.map { articles[$0] }) }
-        for (wider, sources) in Dictionary(grouping: places.keys, by: \.wider) {
-            guard let wider, sources.contains(where: { models[$0] == nil }) else { continue }
-            let all = sources.flatMap { places[$0] ?? [] }.sorted()
-            models[wider] = TagModel(learningFrom: all.map { articles[$0] })
-        }
-        for (source, own) in places {
-            var part = own.map { articles[$0] }
-            var names = SourceNames()
-            let model = models[source] ?? source.wider.flatMap { models[$0] }
-            suggest(for: &part, model: model, names: &names)
-            for (place, article) in zip(own, part) { articles[place] = article }
-        }
+        var tagger = BatchTagger()
+        tagger.suggest(for: &articles)
     }
 
     /// UTF-8 bytes: the start of a book tells what it is about.

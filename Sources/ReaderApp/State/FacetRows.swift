@@ -22,7 +22,7 @@ struct FacetRows {
             }
         }
         let excludedTags = excluded(.tag, besides: counted.facets.tags)
-        let legend = counted.facets.tags.contains { $0.isSuggested } ? "~ suggested" : ""
+        let legend = counted.facets.tags.contains { $0.isSuggested } ? Tag.suggestedSign + " suggested" : ""
         if heading(.tags, count: counted.facets.tags.count + excludedTags.count, legend: legend) {
             add(ordered(counted.tags), of: .tags, rarer: counted.facets.rarerTags) { [pane] in
                 pane.rows(of: $0, depth: 0)
@@ -105,7 +105,8 @@ extension FacetPaneState {
         let branch = node.children.isEmpty ? nil : "tag:" + node.key
         let isOpen = branch.map { self.isOpen($0, usually: false) } ?? false
         let row = FacetRow(
-            kind: .value(.tag(node.name)), label: (node.origin == .suggested && !node.isOwn ? "~" : "") + node.label,
+            kind: .value(.tag(node.name)),
+            label: (node.origin == .suggested && !node.isOwn ? Tag.suggestedSign : "") + node.label,
             count: node.count, depth: depth, origin: node.origin,
             isOwn: node.isOwn, branch: branch, isOpen: isOpen)
         return [row] + (isOpen ? sorted(node.children).flatMap { rows(of: $0, depth: depth + 1) } : [])

@@ -2,10 +2,11 @@ public import ArchiveModel
 import Terminal
 
 extension Tag {
-    /// The name behind a sign: a tilde where nobody stated the tag.
-    public var label: String { Self.sign(origin) + name }
+    /// Stands before the names of suggested tags.
+    public static let suggestedSign = "~"
 
-    static func sign(_ origin: Origin) -> String { origin == .suggested ? "~" : "#" }
+    /// The name behind a sign, which sets suggested tags apart.
+    public var label: String { (origin == .suggested ? Self.suggestedSign : "#") + name }
 }
 
 /// A row of the list as plain text, for output that is no screen.

@@ -154,7 +154,7 @@ private struct BodyPainter {
         for tag in tags {
             column +=
                 surface.put(
-                    tag.label, at: Point(column: column, row: point.row), style: theme[tag.role],
+                    tag.label, at: Point(column: column, row: point.row), style: theme[tag.origin.role],
                     limit: limit - (column - point.column)) + 1
         }
     }

@@ -59,7 +59,7 @@ enum FacetPaneView {
         case .saved: .filter
         case .more: .placeholder
         case .value(let term) where term.field == .tag:
-            Tag(row.label, origin: row.isOwn ? .own : row.origin, why: "").role
+            (row.isOwn ? .own : row.origin).role
         case .value(let term) where term.field == .author: .author
         case .value(let term) where term.field == .date: .date
         case .value: .text

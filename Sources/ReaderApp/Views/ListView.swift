@@ -132,7 +132,7 @@ enum ListView {
         for tag in tags where tag.origin != .caption {
             let width = CharacterWidth.columns(of: tag.name) + 1
             guard column + width <= end else { return }
-            surface.put(tag.label, at: Point(column: column, row: row), style: theme[tag.role])
+            surface.put(tag.label, at: Point(column: column, row: row), style: theme[tag.origin.role])
             column += width + 1
         }
     }

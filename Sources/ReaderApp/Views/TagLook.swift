@@ -1,10 +1,10 @@
 import ArchiveModel
 import Terminal
 
-extension Tag {
-    /// How the tag is drawn: what nobody stated keeps quiet.
+extension Tag.Origin {
+    /// How tags of the origin are drawn: suggested ones keep quiet.
     var role: Role {
-        switch origin {
+        switch self {
         case .category, .keyword: .tag
         case .caption: .caption
         case .suggested: .read

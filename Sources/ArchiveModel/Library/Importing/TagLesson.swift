@@ -2,7 +2,11 @@
 struct TagLesson {
     private var sources: [TagSource: SourceLesson] = [:]
     private var names: [TagSource: SourceNames] = [:]
+    /// The sources of the last articles, the latest at the end; others are forgotten, with the articles that teach.
+    private var recent: [TagSource] = []
     private let archive: (TagSource) -> TagModel?
+
+    private static let mostRecent = 16
 
     /// `archive`: what its articles of a source taught.
     init(_ archive: @escaping (TagSource) -> TagModel?) { self.archive = archive }
@@ -27,7 +31,17 @@ struct TagLesson {
     }
 
     private mutating func learn(from articles: [Article], of source: TagSource, askedBy: [Article]) -> TagModel? {
-        sources[source, default: SourceLesson()].learn(from: articles, askedBy: askedBy) { archive(source) }
+        remember(source)
+        return sources[source, default: SourceLesson()].learn(from: articles, askedBy: askedBy) { archive(source) }
+    }
+
+    private mutating func remember(_ source: TagSource) {
+        guard recent.last != source else { return }
+        recent.removeAll { $0 == source }
+        recent.append(source)
+        guard recent.count > Self.mostRecent else { return }
+        let oldest = recent.removeFirst()
+        (sources[oldest], names[oldest]) = (nil, nil)
     }
 
     /// Nothing more comes of a document.

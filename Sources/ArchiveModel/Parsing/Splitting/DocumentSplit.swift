@@ -12,6 +12,10 @@ struct DocumentSplit {
     private var titleLines: TitleLines?
     /// Whether separators say where articles begin.
     private(set) var isSeparated = false
+    /// How much the articles have in common around their texts, 0 to 1: the mean of all; 1 where separators say where they begin.
+    private(set) var support = 0.0
+    /// The piece with which another layout begins; nil where all have one.
+    private(set) var changeOfLayout: Int?
     /// The forms of the lines around the text of each article, and how many articles have a line of each form.
     private var pieceForms: [Set<UInt64>] = []
     private var sharedForms: [UInt64: Int] = [:]
@@ -25,6 +29,7 @@ struct DocumentSplit {
         if takeOffCover() { countForms() }
         takeOffEnd()
         markCover()
+        measure()
         titleLines = TitleLines(units, labels, pieces)
     }
 
@@ -45,7 +50,7 @@ struct DocumentSplit {
         for unit in labels.indices where labels[unit] == .above || labels[unit] == .foot {
             if let form = form(units.units[unit].shape) { alike[form, default: []].append(unit) }
         }
-        // What recurs word for word is no proof for lines of its form that say other things.
+        // A line that recurs word for word says nothing of other lines with its form.
         for (form, members) in alike where members.count >= Self.fewestAlike {
             let words = Dictionary(grouping: members) {
                 units.units[$0].shape.hashes[UnitShape.Skeleton.whole.rawValue]
@@ -176,6 +181,7 @@ struct DocumentSplit {
         var one = self
         one.pieces = [Piece(units: 0..<labels.count, title: first.title)]
         one.countForms()
+        one.measure()
         one.titleLines = TitleLines(units, labels, one.pieces)
         return one
     }
@@ -197,7 +203,7 @@ struct DocumentSplit {
         if starts.units.count == 1 { split.markCoverOfOne(until: starts.units[0]) }
         split.countForms()
         split.titleLines = TitleLines(units, split.labels, split.pieces)
-        split.isSeparated = true
+        (split.isSeparated, split.support, split.changeOfLayout) = (true, 1, nil)
         return split
     }
 
@@ -244,8 +250,8 @@ struct DocumentSplit {
 
     /// Nil where the document is one article, perhaps with teasers of others around it.
     ///
-    /// `pageLines`: lines that are known to belong to a page and to no article.
-    func ofSeveral(pageLines: Int, onPage: Bool) -> DocumentSplit? {
+    /// `pageLines`: lines that are known to belong to a page and to no article. `onPage`: whether the page of a site stands around the text.
+    func ofSeveral(pageLines: Int, onPage: @autoclosure () -> Bool) -> DocumentSplit? {
         guard pieces.count > 1, support >= Self.leastSupport else { return nil }
         let lengths = lengths.sorted()
         let (usual, longest) = (lengths[lengths.count / 2], lengths[lengths.count - 1])
@@ -254,7 +260,7 @@ struct DocumentSplit {
             return nil
         }
         let menus = labels.count { $0 == .navigation }
-        if pieces.count <= Self.few, onPage || menus >= Self.linesOfMenus { return nil }
+        if pieces.count <= Self.few, menus >= Self.linesOfMenus || onPage() { return nil }
         if !areSeparated, pieces.count <= Self.fewParts, datedPieces == 1 { return nil }
         if pieces.count == 2 {
             guard lengths[0] * Self.timesNote >= longest else { return nil }
@@ -320,19 +326,15 @@ struct DocumentSplit {
         }
     }
 
-    /// How much the articles have in common around their texts: the mean of all, or of those before and behind a change of the layout.
-    var support: Double {
-        if isSeparated { return 1 }
-        guard pieces.count > 1 else { return 0 }
-        return supportOfAll < Self.fullSupport ? max(supportOfAll, supportOfTwoLayouts) : supportOfAll
-    }
-
-    private var supportOfAll: Double { pieces.indices.reduce(0) { $0 + likeness(of: $1) } / Double(pieces.count) }
-
-    /// The piece with which another layout begins; nil where all have one.
-    var changeOfLayout: Int? {
-        guard !isSeparated, pieces.count > 1, supportOfAll < Self.fullSupport else { return nil }
-        return changes.first { min(support(of: 0..<$0), support(of: $0..<pieces.count)) >= Self.fullSupport }
+    /// Measures what the articles have in common, all of them, or those before and behind a change of the layout.
+    private mutating func measure() {
+        (support, changeOfLayout) = (0, nil)
+        guard pieces.count > 1 else { return }
+        support = pieces.indices.reduce(0) { $0 + likeness(of: $1) } / Double(pieces.count)
+        guard support < Self.fullSupport else { return }
+        let parts = changes.map { (change: $0, support: min(support(of: 0..<$0), support(of: $0..<pieces.count))) }
+        guard let best = parts.max(by: { $0.support < $1.support }), best.support >= Self.fullSupport else { return }
+        (support, changeOfLayout) = (best.support, best.change)
     }
 
     /// Pieces with which another layout may begin, the likeliest first.
@@ -341,12 +343,6 @@ struct DocumentSplit {
         // A new layout has little in common with what stands before it.
         return places.map { (place: $0, shared: pieceForms[$0 - 1].intersection(pieceForms[$0]).count) }
             .sorted { ($0.shared, $0.place) < ($1.shared, $1.place) }.prefix(Self.mostChanges).map(\.place)
-    }
-
-    /// The same of two layouts, one behind the other, where both are sure; 0 for none.
-    private var supportOfTwoLayouts: Double {
-        let supports = changes.map { min(support(of: 0..<$0), support(of: $0..<pieces.count)) }
-        return supports.max().flatMap { $0 >= Self.fullSupport ? $0 : nil } ?? 0
     }
 
     /// Of some pieces among themselves.

@@ -98,9 +98,19 @@ struct SeparatedStarts {
             guard shape.digits == 2, shape.letters > 0, (3...6).contains(shape.words), shape.columns <= Self.shortLine
             else { return false }
             let line = document.store.text(document.units[unit].range)
-            return line.split { !$0.isASCIIDigit } == ["1", "1"] && !hasText(0..<unit)
+            return Self.isOneOfOne(line) && !hasText(0..<unit)
                 && hasText(unit + 1..<document.units.count)
         }
+    }
+
+    /// `1 of 1`, in any language: a small word or a slash between the numbers, and no team that scored.
+    private static func isOneOfOne(_ line: String) -> Bool {
+        guard line.split(whereSeparator: { !$0.isASCIIDigit }) == ["1", "1"], let first = line.firstIndex(of: "1"),
+            let last = line.lastIndex(of: "1")
+        else { return false }
+        let between = line[line.index(after: first)..<last].split(separator: " ")
+        return between.count == 1
+            && (between[0] == "/" || between[0].count <= 4 && between[0].allSatisfy { $0.isLetter && !$0.isUppercase })
     }
 
     /// Titles behind dates in their lines, as journals write them, each with text below.

@@ -46,10 +46,10 @@ struct TextArchive {
         let lines = ArchiveLines(joined, boilerplate: LinePatterns(layout.boilerplate))
         let boundaries = ArticleBoundaries(lines, layout: layout)
         let captions = CaptionSplitter(learningFrom: lines)
-        let (pageLines, arePage) = (lines.pageLines, lines.arePage)
+        let pageLines = lines.pageLines
         let form = layout.decidesCuts ? nil : DocumentSplit(LineUnits(source, joined: joined), .standard)
         var split = form.flatMap {
-            $0.ofSeveral(pageLines: pageLines, onPage: arePage) ?? $0.separated(pageLines: pageLines)
+            $0.ofSeveral(pageLines: pageLines, onPage: lines.arePage) ?? $0.separated(pageLines: pageLines)
         }
         // Counters that reach their own number are surer than anything.
         if let found = split, let announced = ExportCover(found, lines).count, announced != found.pieces.count,
@@ -58,6 +58,8 @@ struct TextArchive {
             split = counted
         }
         var isKnown = split.map { boundaries.isSurer(than: $0) } ?? boundaries.isArchive
+        // `Page 1 of 1` may stand over several articles.
+        if split?.pieces.count == 1, boundaries.isArchive { isKnown = true }
         switch layout.reading {
         case .recurringLines where form.map { $0.pieces.count > 1 } ?? false: (split, isKnown) = (split ?? form, false)
         case .knownBylines: isKnown = true

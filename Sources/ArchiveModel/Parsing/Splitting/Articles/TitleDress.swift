@@ -146,8 +146,9 @@ struct TitleDresses {
 
     private static let fewestOfDress = 3
 
-    /// `titles`: of each article, or of enough of them, empty where nothing is to be learned from one; `change`: the article with which another layout begins,
-    /// where that is known.
+    /// Learns from the titles of each article, or of enough of them; those that teach nothing are empty.
+    ///
+    /// `change`: the article with which another layout begins, where that is known.
     init(_ titles: [String], change: Int? = nil) {
         self.change = change ?? Self.change(in: titles) ?? .max
         dresses = [titles.prefix(self.change), titles.dropFirst(self.change)].map { part in

@@ -129,4 +129,27 @@ struct ExportCoverTests {
         #expect(articles.first?.body.blocks.count == 2)
         #expect(articles.first?.facts.contains { $0.label == "Terms" } == true)
     }
+
+    private static let report = [
+        "The harbour team met its neighbour on Saturday, and neither of the two could win. The first goal fell in the fourth minute.",
+        "The second one fell in the last. Nobody in the town had seen such a game before, and nobody wants to see one again.",
+    ]
+
+    @Test("is not seen in the score of a game")
+    func score() throws {
+        let text = (["Harbour 1 - Quay 1"] + Self.report).joined(separator: "\n\n")
+        let articles = try DocumentReader().read(Array(text.utf8), path: "a.txt", tagged: false)
+        #expect(articles.map(\.title) == ["Harbour 1 - Quay 1"])
+    }
+
+    @Test("is not seen in the number of a page over several articles")
+    func page() throws {
+        let articles = ["Winter ferry sails again", "Bakers quarrel over a loaf", "Snow falls on the quay"].enumerated()
+            .map {
+                "\($1)\n\nBy Maren Holt, \($0 + 1) June 2014\n\n" + Self.report.joined(separator: "\n\n")
+            }
+        let text = "Page 1 of 1\n\n" + articles.joined(separator: "\n\n")
+        let read = try DocumentReader().read(Array(text.utf8), path: "a.txt", tagged: false)
+        #expect(read.map(\.authors) == [["Maren Holt"], ["Maren Holt"], ["Maren Holt"]])
+    }
 }
