@@ -57,6 +57,15 @@ struct DocumentSplitTests {
         }
     }
 
+    private func read(_ text: String, as reading: ArchiveLayout.Reading) throws -> [Article] {
+        var layout = ArchiveLayout()
+        layout.reading = reading
+        let entry = ArchiveLayouts.Entry(documents: ["archive.txt"], layout: layout)
+        var layouts = ArchiveLayouts()
+        layouts.entries = [try ArchiveLayouts.Entry(toml: entry.toml)]
+        return try DocumentReader(layouts: layouts).read(Array(text.utf8), path: "archive.txt", tagged: false)
+    }
+
     private func read(_ text: String) throws -> [Article] {
         try DocumentReader().read(Array(text.utf8), path: "archive.txt", tagged: false)
     }
@@ -153,24 +162,6 @@ struct DocumentSplitTests {
         #expect(try read(document).map(\.title) == archive.articles.map(\.title))
     }
 
-    @Test("are two where each has many fields, which are no menu of a page")
-    func fieldsAreNoMenu() throws {
-        let archive = archive(6, articles: 4...7)
-        let labels = [
-            "Author", "Date", "Publisher", "Place", "Country", "Language", "Type", "Pages", "Issue", "Volume",
-            "Edition",
-            "Section", "Number", "Database",
-        ]
-        let document = archive.articles.prefix(2).enumerated().map { number, article in
-            let fields = labels.enumerated().map {
-                "\($1): \($0 == 1 ? "2 March 201\(number + 4)" : "Word \($0 * 7)")\n"
-            }
-            let text = article.paragraphs.map { $0.joined(separator: " ") }.joined(separator: "\n\n")
-            return "Title: \(article.title)\n\(fields.joined())\n\(text)\n\n____________________\n\n"
-        }.joined()
-        #expect(try read(document).map(\.title) == archive.articles.prefix(2).map(\.title))
-    }
-
     @Test("have their fields read though their blanks are no-break spaces")
     func noBreakSpaces() throws {
         let archive = archive(6, articles: 4...7)
@@ -179,7 +170,7 @@ struct DocumentSplitTests {
             let head = "By: Leila Ashby, Staff Writer\n\nDate: Friday, September 30, 2011"
             return "“\(article.title)”\n\n\(head.replacingOccurrences(of: " ", with: "\u{A0}"))\n\n\(text)\n\n\n\n"
         }.joined()
-        let articles = try read(document)
+        let articles = try read(document, as: .recurringLines)
         #expect(articles.map(\.title) == archive.articles.map(\.title))
         #expect(articles.allSatisfy { $0.authors == ["Leila Ashby"] })
         #expect(articles.allSatisfy { $0.published.stated?.iso8601 == "2011-09-30" })
@@ -203,16 +194,8 @@ struct DocumentSplitTests {
     func readings() throws {
         let archive = archive(3, articles: 4...7)
         let text = UnknownLayout.counterAndCapitals.text(of: archive)
-        func count(_ reading: ArchiveLayout.Reading) throws -> Int {
-            var layout = ArchiveLayout()
-            layout.reading = reading
-            let entry = ArchiveLayouts.Entry(documents: ["archive.txt"], layout: layout)
-            var layouts = ArchiveLayouts()
-            layouts.entries = [try ArchiveLayouts.Entry(toml: entry.toml)]
-            return try DocumentReader(layouts: layouts).read(Array(text.utf8), path: "archive.txt", tagged: false).count
-        }
-        #expect(try count(.recurringLines) == archive.articles.count)
-        #expect(try count(.knownBylines) == 1)
+        #expect(try read(text, as: .recurringLines).count == archive.articles.count)
+        #expect(try read(text, as: .knownBylines).count == 1)
     }
 
     @Test("tile their document with their byte ranges", arguments: UnknownLayout.allCases)
