@@ -126,7 +126,7 @@ public struct DocumentReader: Sendable {
     }
 
     /// Grows when documents are understood otherwise than before, so that the library reads them anew.
-    private static let version = 11
+    private static let version = 12
 
     /// By what a document is read: the version of the rules, and the reader's own layout for it.
     public func rules(path: String) -> String {

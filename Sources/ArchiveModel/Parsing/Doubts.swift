@@ -29,8 +29,13 @@ enum Doubts {
 
     /// Much was left out that is worded like text, and is no comment.
     static func ofLeftOut(_ pieces: [LeftOut], body: Body) -> [String] {
+        ofLeftOut(pieces, bytesKept: body.text.utf8.count)
+    }
+
+    /// The same, where the text around has more than one body.
+    static func ofLeftOut(_ pieces: [LeftOut], bytesKept: Int) -> [String] {
         let running = pieces.reduce(0) { $0 + (isComment($1.reason) ? 0 : wordedBytes($1.text)) }
-        let all = running + body.text.utf8.count
+        let all = running + bytesKept
         guard all >= textOfBrief, running * shareOfMuch > all else { return [] }
         return ["\(running * 100 / all) % of its text was left out"]
     }

@@ -59,6 +59,7 @@ private struct PageReader {
             var articles = exported.articles(name: name, isTraced: isTraced)
             if !articles.isEmpty {
                 leaveOutAround(exported.elements, of: &articles)
+                tellDoubts(of: &articles)
                 return articles
             }
         }
@@ -102,6 +103,7 @@ private struct PageReader {
         let own = Set(parts.joined())
         leaveOut(blocks.indices.lazy.filter { !own.contains($0) }.map { blocks[$0] }, &articles[0])
         leaveOutMenus(besides: entries.compactMap(\.node), &articles[0])
+        tellDoubts(of: &articles)
         return articles
     }
 
@@ -114,6 +116,15 @@ private struct PageReader {
         }
         leaveOut(blocks, &articles[0])
         leaveOutMenus(besides: elements, &articles[0])
+    }
+
+    /// What was left out around all articles is weighed against the text of all of them.
+    private func tellDoubts(of articles: inout [ParsedArticle]) {
+        for index in articles.indices.dropFirst() {
+            articles[index].doubts += Doubts.ofLeftOut(articles[index].leftOut, body: articles[index].body)
+        }
+        let text = articles.reduce(0) { $0 + $1.body.text.utf8.count }
+        articles[0].doubts += Doubts.ofLeftOut(articles[0].leftOut, bytesKept: text)
     }
 
     private func leaveOut(_ blocks: some Sequence<PageBlock>, _ article: inout ParsedArticle) {

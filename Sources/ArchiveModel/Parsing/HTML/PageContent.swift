@@ -16,6 +16,8 @@ struct PageContent {
     private(set) var dropped: [(block: PageBlock, why: String)] = []
     /// The element that holds the article, once it was found.
     private(set) var found: MarkupNode?
+    /// Indices of the elements around it whose blocks belong to the article all the same.
+    private(set) var takenFromOutside: Set<Int> = []
 
     /// `heading`: the element of the title; `base`: the address that relative links start from.
     init(_ page: PageTree, body: MarkupNode, heading: MarkupNode?, title: String, base: String?) {
@@ -30,7 +32,10 @@ struct PageContent {
         clean()
         let container = container()
         self.found = container
-        let lead = lead(above: container)
+        let outside = blocks(outside: container)
+        let lead = lead(among: outside.above)
+        let prose = outside.map { Self.prose(among: $0, without: lead) }
+        takenFromOutside = Set((lead + prose.above + prose.below).map(\.owner))
         removeLinkLists(in: container)
         removeCards(in: container)
         let whole = PageBlocks.readWhole(container, in: page, base: base)
@@ -46,7 +51,7 @@ struct PageContent {
                 found = above.filter { Self.isParagraph($0) } + found[(at + 1)...]
             }
         }
-        let pruner = BlockPruner(lead + found, title: title)
+        let pruner = BlockPruner(prose.above + lead + found + prose.below, title: title)
         dropped += pruner.dropped
         return pruner.kept
     }
@@ -222,14 +227,29 @@ extension PageContent {
         return ["div", "section", "td"].contains(node.name) && page.names(of: node).say(.body)
     }
 
-    /// Running text between the headline and the container: what leads into the article.
-    private func lead(above container: MarkupNode) -> [PageBlock] {
-        guard let heading, page.isAttached(heading), !page.isInside(heading, container) else { return [] }
-        var lead: [PageBlock] = []
-        var isBelowHeading = false
+    /// The blocks above and below the element that holds the article.
+    private func blocks(outside container: MarkupNode) -> Surroundings {
+        var surroundings = Surroundings()
+        guard container != body else { return surroundings }
         for block in PageBlocks.readWhole(body, in: page, base: base).blocks {
             let owner = MarkupNode(tree: page.tree, index: block.owner)
-            if owner == container || page.isInside(owner, container) { break }
+            if owner == container || page.isInside(owner, container) { continue }
+            if block.owner < container.index {
+                surroundings.above.append(block)
+            } else {
+                surroundings.below.append(block)
+            }
+        }
+        return surroundings
+    }
+
+    /// Running text between the headline and the container: what leads into the article.
+    private func lead(among above: [PageBlock]) -> [PageBlock] {
+        guard let heading else { return [] }
+        var lead: [PageBlock] = []
+        var isBelowHeading = false
+        for block in above {
+            let owner = MarkupNode(tree: page.tree, index: block.owner)
             if owner == heading || page.isInside(owner, heading) {
                 isBelowHeading = true
                 lead = []
@@ -241,6 +261,30 @@ extension PageContent {
             }
         }
         return lead.count <= 6 ? lead : []
+    }
+
+    /// Paragraphs stay, wherever they stand, but for teasers: those have a link, or stand beside one.
+    private static func prose(among blocks: [PageBlock], without lead: [PageBlock]) -> [PageBlock] {
+        let known = Set(lead.map(\.owner))
+        return blocks.indices.filter { index in
+            let block = blocks[index]
+            guard isParagraph(block), block.linked == 0, !known.contains(block.owner), !block.text.hasSuffix("…"),
+                !BlockPruner.isBoilerplate(block.text)
+            else { return false }
+            // A linked headline over it, or a link below it.
+            if index > 0, blocks[index - 1].linked > 0, blocks[index - 1].kind == .heading { return false }
+            return index + 1 == blocks.count || blocks[index + 1].linked == 0 || blocks[index + 1].isRunningText
+        }.map { blocks[$0] }
+    }
+}
+
+/// The blocks of a page on both sides of an element.
+private struct Surroundings {
+    var above: [PageBlock] = []
+    var below: [PageBlock] = []
+
+    func map(_ change: ([PageBlock]) -> [PageBlock]) -> Surroundings {
+        Surroundings(above: change(above), below: change(below))
     }
 }
 

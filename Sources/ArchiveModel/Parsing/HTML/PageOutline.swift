@@ -31,14 +31,18 @@ struct PageOutline {
 
     private var pieces: [(node: MarkupNode, text: String, why: String)] {
         let blocks = content.dropped.map { (MarkupNode(tree: root.tree, index: $0.owner), $0.text, $1) }
-        let nodes = (content.leftOut + outside + Self.unseen(in: root, content.page)).map { ($0, text(of: $0), $1) }
-        return (blocks + nodes).filter { !$0.1.isEmpty }
+        let nodes = (content.leftOut + Self.unseen(in: root, content.page)).map { ($0, text(of: $0), $1) }
+        let around = outside.map { ($0, text(of: $0, without: content.takenFromOutside), $1) }
+        return (blocks + nodes + around).filter { !$0.1.isEmpty }
     }
 
     /// A line for each block.
-    private func text(of node: MarkupNode) -> String {
-        let blocks = PageBlocks.read(node, in: content.page).map(\.text).filter { !$0.isEmpty }
-        return blocks.isEmpty ? content.page.text(of: node) : blocks.joined(separator: "\n")
+    ///
+    /// `taken`: indices of elements whose blocks are in the article.
+    private func text(of node: MarkupNode, without taken: Set<Int> = []) -> String {
+        let blocks = PageBlocks.read(node, in: content.page)
+        let left = blocks.filter { !taken.contains($0.owner) }.map(\.text).filter { !$0.isEmpty }
+        return blocks.isEmpty ? content.page.text(of: node) : left.joined(separator: "\n")
     }
 
     private func entry(_ kind: OutlineEntry.Kind, _ text: String, _ why: String, _ node: MarkupNode) -> OutlineEntry {

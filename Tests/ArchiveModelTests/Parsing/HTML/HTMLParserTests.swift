@@ -87,6 +87,27 @@ struct HTMLParserTests {
         #expect(article.leftOut.contains { $0.text.contains("Menu of things") })
     }
 
+    @Test("keeps paragraphs that stand beside the element of its article, and leaves teasers there out")
+    func paragraphsBeside() throws {
+        let beside = "The ferry will not sail on Sunday. Travellers are asked to take the bus, which leaves at nine."
+        let more = "The same holds for the next two Sundays. Nobody has said so far who will pay for the bus."
+        let teaser =
+            "The bridge is closed again. Drivers have waited for two hours on both sides of it since Monday morning."
+        let article = try one(
+            """
+            <html><head><title>A new crane</title></head><body><div><div class="top"><p>\(beside) \(more)</p></div>
+            <article><h1>A new crane</h1>\(Self.prose)\(Self.prose)</article>
+            <div class="cards"><h3><a href="/bridge">Closed once more</a></h3><p>\(teaser)</p>
+            <p>\(teaser) So it goes.</p><p><a href="/more">More</a></p></div>
+            <div class="end"><p>\(more) \(beside) This is said below.</p></div></div></body></html>
+            """)
+        let text = article.body.text
+        #expect(text.contains("\(beside) \(more)") && text.contains("This is said below."))
+        #expect(!text.contains("The bridge is closed") && !text.contains("So it goes."))
+        let left = article.leftOut.map(\.text).joined(separator: "\n")
+        #expect(left.contains("The bridge is closed") && !left.contains("This is said below."))
+    }
+
     @Test("counts the items of lists as their page does")
     func numbers() throws {
         let article = try one(

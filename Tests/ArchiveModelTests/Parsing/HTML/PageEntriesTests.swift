@@ -53,6 +53,19 @@ struct PageEntriesTests {
         #expect(String(decoding: page[date.byteRange], as: UTF8.self).contains("March 2, 2020"))
     }
 
+    @Test("is doubtful where much text stands beside the articles")
+    func doubt() throws {
+        let articles = Self.titles.enumerated().map { number, title in
+            "<article><h2>\(title)</h2><time datetime='2020-03-0\(number + 1)'>today</time>\(Self.text(number))</article>"
+        }.joined()
+        let sure = try read("<h1>Notes</h1>" + articles)
+        #expect(sure.count == 3 && sure.allSatisfy { $0.doubts.isEmpty })
+        let about =
+            "<p>These notes are written by two people. They live beside the pier and see all that is done to it from there.</p>"
+        let doubtful = try read("<div>\(articles)</div><div class='about'>\(about)\(about)\(about)</div>")
+        #expect(doubtful.count == 3 && doubtful[0].doubts.count == 1 && doubtful[1].doubts.isEmpty)
+    }
+
     @Test("takes dates that stand over the articles")
     func datesAbove() throws {
         let body = Self.titles.enumerated().map { number, title in
