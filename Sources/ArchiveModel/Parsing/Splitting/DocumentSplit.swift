@@ -16,20 +16,20 @@ struct DocumentSplit {
     private(set) var support = 0.0
     /// The piece with which another layout begins; nil where all have one.
     private(set) var changeOfLayout: Int?
-    /// The forms of the lines around the text of each article, and how many articles have a line of each form.
-    private var pieceForms: [Set<UInt64>] = []
-    private var sharedForms: [UInt64: Int] = [:]
+    private var common: CommonForms
 
     init(_ units: LineUnits, _ labeller: LineLabeller) {
         self.units = units
         labels = labeller.labels(UnitFeatures(units))
+        common = CommonForms(units, labels, [])
         agreeOnEnds()
         cut()
         countForms()
         if takeOffCover() { countForms() }
         takeOffEnd()
         markCover()
-        measure()
+        countForms()
+        (support, changeOfLayout) = common.measured
         titleLines = TitleLines(units, labels, pieces)
     }
 
@@ -37,7 +37,7 @@ struct DocumentSplit {
     private mutating func agreeOnEnds() {
         // By-lines with one author or two differ in their form, and not in their first word.
         agreeOnEnds { shape in
-            shape.hasYear || shape.hasNumericDate ? shape.hashes[UnitShape.Skeleton.firstWord.rawValue] : nil
+            shape.saysDate ? shape.hashes[UnitShape.Skeleton.firstWord.rawValue] : nil
         }
         agreeOnEnds { shape in
             let hashes = shape.hashes
@@ -109,18 +109,14 @@ struct DocumentSplit {
         }
     }
 
-    private mutating func countForms() {
-        pieceForms = pieces.map { piece in Set(piece.units.flatMap { forms(of: $0, in: piece) }) }
-        sharedForms = [:]
-        for form in pieceForms.joined() { sharedForms[form, default: 0] += 1 }
-    }
+    private mutating func countForms() { common = CommonForms(units, labels, pieces) }
 
     /// What stands before the first article, and has hardly any text and nothing in common with the articles, is none.
     private mutating func takeOffCover() -> Bool {
         guard pieces.count > 1 else { return false }
         let lengths = lengths
         guard lengths[0] < Self.textOfCover, lengths[0] * Self.timesTeaser < lengths.dropFirst().max() ?? 0,
-            pieces.count == 2 || likeness(of: 0) * 2 < Self.leastSupport
+            pieces.count == 2 || common.likeness(of: 0) * 2 < Self.leastSupport
         else { return false }
         for unit in pieces[0].units where labels[unit] != .body { labels[unit] = .navigation }
         pieces.removeFirst()
@@ -144,21 +140,13 @@ struct DocumentSplit {
         let lengths = lengths
         let usual = lengths.sorted()[lengths.count / 2]
         guard lengths[lengths.count - 1] * 3 <= min(usual, Self.textOfEnd),
-            fieldsInCommon(pieces.count - 1) == 0,
-            pieces.indices.dropLast().count(where: { fieldsInCommon($0) > 1 }) * 10 >= (pieces.count - 1) * 9
+            common.fields(of: pieces.count - 1) == 0,
+            pieces.indices.dropLast().count(where: { common.fields(of: $0) > 1 }) * 10 >= (pieces.count - 1) * 9
         else { return }
         for unit in last.units where !units.units[unit].shape.isRule { labels[unit] = .navigation }
         pieces.removeLast()
         pieces[pieces.count - 1].units = pieces[pieces.count - 1].units.lowerBound..<labels.count
         countForms()
-    }
-
-    /// The fields of a piece that most other pieces have too.
-    private func fieldsInCommon(_ index: Int) -> Int {
-        pieces[index].units.count { unit in
-            [.above, .under, .foot].contains(labels[unit])
-                && forms(of: unit, in: pieces[index]).contains { (sharedForms[$0] ?? 0) * 10 >= pieces.count * 7 }
-        }
     }
 
     /// The units of a piece that are its title.
@@ -181,7 +169,7 @@ struct DocumentSplit {
         var one = self
         one.pieces = [Piece(units: 0..<labels.count, title: first.title)]
         one.countForms()
-        one.measure()
+        (one.support, one.changeOfLayout) = one.common.measured
         one.titleLines = TitleLines(units, labels, one.pieces)
         return one
     }
@@ -259,24 +247,24 @@ struct DocumentSplit {
         if !areSeparated, usual < Self.thinText || pieces.count <= Self.fewParts, usual * Self.timesTeaser < longest {
             return nil
         }
-        let menus = labels.count { $0 == .navigation }
         if pieces.count <= Self.few, menus >= Self.linesOfMenus || onPage() { return nil }
         if !areSeparated, pieces.count <= Self.fewParts, datedPieces == 1 { return nil }
         if pieces.count == 2 {
             guard lengths[0] * Self.timesNote >= longest else { return nil }
             let areAlone = pageLines == 0 && lengths[0] * Self.timesLonger >= longest
-            return (areAlone || shareMuch) && !sayTheSame ? self : nil
+            return (areAlone || common.areMany) && !sayTheSame ? self : nil
         }
-        guard support < Self.fullSupport else { return self }
+        guard support < CommonForms.full else { return self }
         // One article among teasers; comments stand under names, articles under titles.
         let words = pieces.map { titleWords(of: $0) }.sorted()
         let second = lengths[lengths.count - 2]
         return second * Self.timesLonger >= longest && words[words.count / 2] >= Self.titleWords ? self : nil
     }
 
+    private var menus: Int { labels.count { $0 == .navigation } }
+
     /// Nearly all archives have .9 and more in common, the parts of one article hardly ever .7.
     private static let leastSupport = 0.75
-    private static let fullSupport = 0.95
     private static let timesLonger = 5
     private static let titleWords = 3
     /// So few pieces may be an article and what its page says of others.
@@ -296,8 +284,6 @@ struct DocumentSplit {
     private static let timesTeaser = 10
     /// A text is so many times as long as a note at its end.
     private static let timesNote = 25
-    /// Blank lines that separate more than paragraphs.
-    private static let wideGap = 3
 
     /// Of text without blanks two characters count as a word.
     private func titleWords(of piece: Piece) -> Int {
@@ -313,7 +299,7 @@ struct DocumentSplit {
             piece.units.contains { labels[$0] == .separator && isShared($0, in: piece) }
         }
         if separated > 1, separated * 10 >= (pieces.count - 1) * 9 { return true }
-        return pieces.count > 2 && pieces.indices.allSatisfy { fieldsInCommon($0) > Self.fewFields }
+        return pieces.count > 2 && pieces.indices.allSatisfy { common.fields(of: $0) > Self.fewFields }
     }
 
     /// Teasers have a date and a name in common.
@@ -326,49 +312,12 @@ struct DocumentSplit {
         }
     }
 
-    /// Measures what the articles have in common, all of them, or those before and behind a change of the layout.
-    private mutating func measure() {
-        (support, changeOfLayout) = (0, nil)
-        guard pieces.count > 1 else { return }
-        support = pieces.indices.reduce(0) { $0 + likeness(of: $1) } / Double(pieces.count)
-        guard support < Self.fullSupport else { return }
-        let parts = changes.map { (change: $0, support: min(support(of: 0..<$0), support(of: $0..<pieces.count))) }
-        guard let best = parts.max(by: { $0.support < $1.support }), best.support >= Self.fullSupport else { return }
-        (support, changeOfLayout) = (best.support, best.change)
-    }
-
-    /// Pieces with which another layout may begin, the likeliest first.
-    private var changes: [Int] {
-        let places = Self.fewestOfLayout..<max(Self.fewestOfLayout, pieces.count - Self.fewestOfLayout + 1)
-        // A new layout has little in common with what stands before it.
-        return places.map { (place: $0, shared: pieceForms[$0 - 1].intersection(pieceForms[$0]).count) }
-            .sorted { ($0.shared, $0.place) < ($1.shared, $1.place) }.prefix(Self.mostChanges).map(\.place)
-    }
-
-    /// Of some pieces among themselves.
-    private func support(of range: Range<Int>) -> Double {
-        var shared: [UInt64: Int] = [:]
-        for form in pieceForms[range].joined() { shared[form, default: 0] += 1 }
-        let sum = pieceForms[range].reduce(0) { $0 + ($1.lazy.map { shared[$0] ?? 1 }.max() ?? 1) - 1 }
-        return Double(sum) / Double(range.count * (range.count - 1))
-    }
-
-    private static let fewestOfLayout = 3
-    /// Places at which the layout may change that are looked at.
-    private static let mostChanges = 6
-
-    /// The largest share of the other articles that have a line of the same form.
-    private func likeness(of index: Int) -> Double {
-        let most = pieceForms[index].lazy.map { sharedForms[$0] ?? 1 }.max() ?? 1
-        return Double(most - 1) / Double(pieces.count - 1)
-    }
-
     /// Pieces with a line around their text that has a date.
     private var datedPieces: Int {
         pieces.count { piece in
             piece.units.contains {
                 [.above, .under, .foot].contains(labels[$0])
-                    && (units.units[$0].shape.hasYear || units.units[$0].shape.hasNumericDate)
+                    && units.units[$0].shape.saysDate
             }
         }
     }
@@ -380,19 +329,6 @@ struct DocumentSplit {
                 titleUnits(of: $0).first.map { units.units[$0].shape.hashes[UnitShape.Skeleton.whole.rawValue] }
             }
         ).count == 1
-    }
-
-    /// Whether all articles share a line that has a date or is drawn, or two lines.
-    private var shareMuch: Bool {
-        pieces.allSatisfy { piece in
-            let shared = piece.units.filter { forms(of: $0, in: piece).contains { sharedForms[$0] == pieces.count } }
-            return shared.count > 1
-                || shared.contains { unit in
-                    let shape = units.units[unit].shape
-                    return shape.isRule || shape.hasYear || shape.hasNumericDate
-                        || units.units[unit].gapBefore >= Self.wideGap
-                }
-        }
     }
 
     /// Of the lines that recur around the articles, the share that is of a kind: the mean of all articles.
@@ -407,23 +343,5 @@ struct DocumentSplit {
     }
 
     /// Whether half of the articles have such a line.
-    func isShared(_ unit: Int, in piece: Piece) -> Bool {
-        forms(of: unit, in: piece).contains { (sharedForms[$0] ?? 0) * 2 >= pieces.count }
-    }
-
-    private func forms(of unit: Int, in piece: Piece) -> [UInt64] {
-        let label = labels[unit]
-        let shape = units.units[unit].shape
-        let gap = units.units[unit].gapBefore
-        if unit == piece.title.lowerBound, gap >= Self.wideGap { return [UInt64(gap)] }
-        guard [.separator, .above, .under, .foot].contains(label) || label == .title && shape.isRule else { return [] }
-        // The same gap over what stands over the title.
-        let over = unit == piece.units.lowerBound && gap >= Self.wideGap ? [UInt64(gap)] : []
-        let kinds: [UnitShape.Skeleton] = [.digitsBlanked, .label, .caseShape, .smallWords]
-        return over
-            + kinds.compactMap { kind in
-                let hash = shape.hashes[kind.rawValue]
-                return hash == 0 ? nil : (hash ^ UInt64(label.rawValue)) &* 31 &+ UInt64(kind.rawValue)
-            }
-    }
+    func isShared(_ unit: Int, in piece: Piece) -> Bool { common.isShared(unit, in: piece) }
 }

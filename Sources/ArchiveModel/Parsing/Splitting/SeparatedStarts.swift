@@ -84,7 +84,7 @@ struct SeparatedStarts {
         for unit in document.units.indices {
             let shape = shape(unit)
             guard shape.digits > 0, shape.digits <= 10, shape.words <= 6, shape.columns <= Self.shortLine,
-                !shape.hasYear, !shape.hasNumericDate, !shape.hasTime
+                !shape.saysDate, !shape.hasTime
             else { continue }
             places[shape.hashes[blanked], default: []].append(unit)
         }
@@ -117,7 +117,7 @@ struct SeparatedStarts {
     private var dated: [Int]? {
         let starts = document.units.indices.filter { unit in
             let shape = shape(unit)
-            guard shape.hasNumericDate || shape.hasYear, [.digit, .openBracket].contains(shape.first),
+            guard shape.saysDate, [.digit, .openBracket].contains(shape.first),
                 unit == 0 || document.units[unit].gapBefore > 0, shape.columns <= Self.shortLine, shape.words > 3
             else { return false }
             let line = document.store.text(document.units[unit].range)

@@ -90,6 +90,7 @@ struct ArticleBoundaries {
             starts.count >= split.pieces.count || split.support < Self.sureSupport
         else { return false }
         if abs(starts.count - split.pieces.count) * 5 <= split.pieces.count, !haveTitles(of: split) { return false }
+        if cutTitles(of: split) { return false }
         if takeHeadsForFeet { return false }
         // The form takes many articles for few where their titles differ by a number alone.
         if starts.count >= Self.timesMore * split.pieces.count, areAlike(share: Self.sureShare) { return true }
@@ -112,6 +113,13 @@ struct ArticleBoundaries {
         guard sentences * 2 < units.count else { return true }
         let titles = Set(units.map(\.line))
         return starts.count { $0.title.map(titles.contains) ?? false } * 10 >= starts.count * 3
+    }
+
+    /// Whether many titles have two lines, of which the by-lines know one.
+    private func cutTitles(of split: DocumentSplit) -> Bool {
+        let titles = split.pieces.map { split.titleUnits(of: $0).map { split.units.units[$0].line } }
+        let parts = Set(titles.filter { $0.count > 1 }.joined())
+        return starts.count { $0.title.map(parts.contains) ?? false } * 10 >= starts.count * 3
     }
 
     private static let wordsOfSentence = 10

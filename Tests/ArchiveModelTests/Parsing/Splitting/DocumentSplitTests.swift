@@ -117,19 +117,20 @@ struct DocumentSplitTests {
         #expect(articles.prefix(3).map { $0.published.stated?.iso8601 } == ["2015-01-01", "2015-02-02", "2015-03-03"])
     }
 
+    private static let seconds =
+        SeparatedStartsTests.titles + [
+            "Four hundred names in January", "Nobody likes the new bridge", "Snow falls on the quay",
+        ]
+
     @Test("have titles of two lines whole, and nothing beside their titles in them")
     func titleLines() throws {
         let archive = archive(9, articles: 4...7)
-        let seconds =
-            SeparatedStartsTests.titles + [
-                "Four hundred names in January", "Nobody likes the new bridge", "Snow falls on the quay",
-            ]
         let document = archive.articles.enumerated().map { number, article in
             let text = article.paragraphs.map { $0.joined(separator: " ") }.joined(separator: "\n\n")
             return
-                "\(article.title):\n\(seconds[number])\nKulttuuri\nAino Virtanen, \(number + 1).3.2015\n\n\(text)\n\n\n"
+                "\(article.title):\n\(Self.seconds[number])\nKulttuuri\nAino Virtanen, \(number + 1).3.2015\n\n\(text)\n\n\n"
         }.joined()
-        let wanted = archive.articles.enumerated().map { "\($1.title): \(seconds[$0])" }
+        let wanted = archive.articles.enumerated().map { "\($1.title): \(Self.seconds[$0])" }
         #expect(try read(document).map(\.title) == wanted)
     }
 
@@ -140,6 +141,40 @@ struct DocumentSplitTests {
         let (old, new) = (archive(1, articles: 4...7), archive(2, articles: 4...7))
         let articles = try read(first.text(of: old) + "\n" + second.text(of: new))
         #expect(articles.map(\.title) == (old.articles + new.articles).map(\.title))
+    }
+
+    @Test("are cut under lines with a date, however many names stand in them")
+    func datedLines() throws {
+        let archive = archive(3, articles: 6...7)
+        let names = [
+            "Aino Virtanen", "Matti Korhonen ja Liisa Mäkelä", "toimitus", "A. Virtanen, M. K. Korhonen ja Liisa",
+        ]
+        let document = archive.articles.enumerated().map { number, article in
+            let text = article.paragraphs.map { $0.joined(separator: " ") }.joined(separator: "\n\n")
+            return "\(names[number % names.count]) \(number + 1).3.2015\n\(article.title)\n\n\(text)\n\n"
+        }.joined()
+        #expect(try read(document).map(\.title) == archive.articles.map(\.title))
+    }
+
+    @Test("are cut where only a separator stands between them")
+    func separatorsBetween() throws {
+        let archive = archive(8, articles: 4...4)
+        let document = archive.articles.map { article in
+            article.title + "\n\n" + article.paragraphs.map { $0.joined(separator: " ") }.joined(separator: "\n\n")
+        }.joined(separator: "\n\n---\n\n")
+        #expect(try read(document).map(\.title) == archive.articles.map(\.title))
+    }
+
+    @Test("have both lines of their titles also where their by-lines are known")
+    func knownTitleLines() throws {
+        let archive = archive(9, articles: 5...7)
+        let document = archive.articles.enumerated().map { number, article in
+            let text = article.paragraphs.map { $0.joined(separator: " ") }.joined(separator: "\n\n")
+            return
+                "\(article.title):\n\(Self.seconds[number])\nPosted on March \(number + 1), 2015 by Ann Lee\n\n\(text)\n\n"
+        }.joined()
+        #expect(
+            try read(document).map(\.title) == archive.articles.enumerated().map { "\($1.title): \(Self.seconds[$0])" })
     }
 
     @Test("lose the numbers of their titles where only those behind a change have them")

@@ -91,6 +91,8 @@ struct UnitShape {
     var hasNumericDate = false
     var hasTime = false
     var isAddress = false
+    /// A year, or a date in numbers.
+    var saysDate: Bool { hasYear || hasNumericDate }
     var separators = 0
     /// `12.`, `(3)`, `IV.` before the text.
     var isEnumerated = false

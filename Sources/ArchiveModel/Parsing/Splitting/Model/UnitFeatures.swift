@@ -146,7 +146,7 @@ extension UnitFeatures {
         row.add(shape.hasYear)
         row.add(shape.hasNumericDate)
         row.add(shape.hasTime)
-        row.add((shape.hasYear || shape.hasNumericDate) && words <= 8)
+        row.add(shape.saysDate && words <= 8)
         row.add(shape.isAddress)
         row.add(shape.isEnumerated)
         row.add(shape.isRule)
