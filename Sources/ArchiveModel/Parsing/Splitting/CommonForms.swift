@@ -90,6 +90,14 @@ extension CommonForms {
             .sorted { ($0.shared, $0.place) < ($1.shared, $1.place) }.prefix(Self.mostChanges).map(\.place)
     }
 
+    /// Articles with a line of the same form, those of the commonest forms first.
+    var kinds: [[Int]] {
+        let common = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(Self.mostKinds)
+        return common.map { form in forms.indices.filter { forms[$0].contains(form.key) } }
+    }
+
+    private static let mostKinds = 6
+
     /// Of some articles among themselves.
     private func support(of range: Range<Int>) -> Double {
         var counts: [UInt64: Int] = [:]

@@ -19,8 +19,13 @@ struct DocumentSplit {
     private var common: CommonForms
 
     init(_ units: LineUnits, _ labeller: LineLabeller) {
+        self.init(units, labels: labeller.labels(UnitFeatures(units)))
+    }
+
+    /// `labels`: of all units, as far as each tells for itself.
+    init(_ units: LineUnits, labels: [LineLabel]) {
         self.units = units
-        labels = labeller.labels(UnitFeatures(units))
+        self.labels = labels
         common = CommonForms(units, labels, [])
         agreeOnEnds()
         cut()
@@ -148,6 +153,36 @@ struct DocumentSplit {
         pieces[pieces.count - 1].units = pieces[pieces.count - 1].units.lowerBound..<labels.count
         countForms()
     }
+
+    /// Where the pieces have too little in common, and those of one kind have all of it, the others are parts of those before them.
+    ///
+    /// Nil where that is not so.
+    func withoutOddOnes(pageLines: Int) -> DocumentSplit? {
+        guard support < Self.leastSupport else { return nil }
+        let kinds = common.kinds.filter { $0.count > Self.few && $0.count * 9 >= pieces.count * 5 }
+        let best = kinds.map { of($0) }.max { $0.support < $1.support }
+        guard var best, best.support >= Self.supportOfKind, best.common.areMany else { return nil }
+        best.titleLines = TitleLines(units, best.labels, best.pieces)
+        return best.ofSeveral(pageLines: pageLines, onPage: false)
+    }
+
+    /// The same with some of the pieces, which take the others in.
+    private func of(_ kept: [Int]) -> DocumentSplit {
+        var split = self
+        for index in kept[0]..<pieces.count where !kept.contains(index) {
+            for unit in pieces[index].units where labels[unit] != .separator { split.labels[unit] = .body }
+        }
+        split.pieces = kept.indices.map { place in
+            let next = place + 1 < kept.count ? pieces[kept[place + 1]].units.lowerBound : labels.count
+            return Piece(
+                units: (place == 0 ? 0 : pieces[kept[place]].units.lowerBound)..<next, title: pieces[kept[place]].title)
+        }
+        split.countForms()
+        (split.support, split.changeOfLayout) = split.common.measured
+        return split
+    }
+
+    private static let supportOfKind = 0.9
 
     /// The units of a piece that are its title.
     func titleUnits(of piece: Piece) -> [Int] {

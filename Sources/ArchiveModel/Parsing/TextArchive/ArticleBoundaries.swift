@@ -103,7 +103,7 @@ struct ArticleBoundaries {
             let start = starts.first
         else { return false }
         guard first.lines.lowerBound < (start.title ?? start.line) else { return false }
-        return lastFooter <= starts[starts.count - 1].line || lines.textLength(lastFooter..<pageEnd) > 0
+        return lastFooter <= starts[starts.count - 1].line || lines.textLength(min(lastFooter, pageEnd)..<pageEnd) > 0
     }
 
     /// Whether a good part of the articles has the title that the form of the lines gives them, where that is none of running text.

@@ -56,6 +56,8 @@ struct LineWrap {
     private static let mostSentences = 0.6
     /// Wider lines of a wrapped document, such as addresses.
     private static let mostWider = 0.05
+    /// Among so many one may be wider, as a by-line is.
+    private static let fewestForOneWider = 8
     /// The same, of all lines, also of those that none follows.
     private static let mostWiderAlone = 0.2
     /// Nobody wraps text at more.
@@ -113,9 +115,18 @@ struct LineWrap {
     /// Whether a paragraph goes on from a line to the next, as far as widths tell.
     func continues(_ line: Measure, _ next: Measure) -> Bool {
         if line.isDivided, next.goesOn { return true }
+        if !next.goesOn, isTooWide(line) || isTooWide(next) { return false }
         let gap = line.endsWide && next.beginsWide ? 0 : 1
         return line.columns + line.allowance + gap + next.firstWord + slack > width
     }
+
+    /// Several words in a line that wrapping would have divided stand for themselves.
+    private func isTooWide(_ line: Measure) -> Bool {
+        slack == 0 && line.columns > width + Self.tolerance && line.columns > line.indent + line.firstWord
+    }
+
+    /// Columns, of signs that others may have counted otherwise.
+    private static let tolerance = 2
 
     /// The width that most pairs allow.
     ///
@@ -127,7 +138,7 @@ struct LineWrap {
         guard !widths.isEmpty else { return nil }
         // How many lines have each width, and how many are wider.
         let sorted = pairs.map(\.low).sorted()
-        let mostWiderLines = Int(Double(pairs.count) * mostWider)
+        let mostWiderLines = max(pairs.count < fewestForOneWider ? 0 : 1, Int(Double(pairs.count) * mostWider))
         let least = sorted[max(0, sorted.count - 1 - mostWiderLines)]
         guard least <= widest else { return nil }
         var best: (width: Int, share: Double)?

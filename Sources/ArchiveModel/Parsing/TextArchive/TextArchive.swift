@@ -51,6 +51,11 @@ struct TextArchive {
         var split = form.flatMap {
             $0.ofSeveral(pageLines: pageLines, onPage: lines.arePage) ?? $0.separated(pageLines: pageLines)
         }
+        if split == nil, !lines.arePage, let found = form?.withoutOddOnes(pageLines: pageLines),
+            !boundaries.isArchive || boundaries.starts.count < found.pieces.count
+        {
+            split = found
+        }
         // Counters that reach their own number are surer than anything.
         if let found = split, let announced = ExportCover(found, lines).count, announced != found.pieces.count,
             let counted = form?.separated(pageLines: pageLines), counted.pieces.count == announced

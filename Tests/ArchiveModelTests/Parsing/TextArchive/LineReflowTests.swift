@@ -1,5 +1,6 @@
-import ArchiveModel
 import Testing
+
+@testable import ArchiveModel
 
 /// Text as people wrap it.
 enum Wrapping {
@@ -65,6 +66,16 @@ struct LineReflowTests {
             ])
         #expect(articles.map(\.published.stated?.day) == [1, 2, 3])
         for article in articles { #expect(article.body.text == Self.paragraphs.joined(separator: "\n\n")) }
+    }
+
+    @Test("leaves a line alone that wrapping would have divided")
+    func wideLines() {
+        let head = ["Kirj.: Aino Virtanen, talous - ilmestynyt: sunnuntai 1.2.1998 Oulussa", "“A winter ferry”"]
+        let paragraphs = Self.paragraphs + Self.paragraphs
+        let text = Wrapping.wrapped(paragraphs.joined(separator: "\n\n"), at: 60)
+        let joined = LineReflow.lines(of: SourceText(Array((head.joined(separator: "\n") + "\n\n" + text).utf8)))
+        let lines = joined.lines.map { joined.store.text($0.range) }.filter { !$0.isEmpty }
+        #expect(lines == head + paragraphs)
     }
 
     @Test("of Chinese and Japanese is joined without blanks, of Korean with them", arguments: [20, 34, 50, 70])

@@ -34,7 +34,7 @@ struct TitleDress {
     }
 
     /// What titles with the same dress have in common.
-    fileprivate static func look(of title: String) -> [String] {
+    static func look(of title: String) -> [String] {
         [numberLength(title) > 0 ? "#" : "", quoted(title) == nil ? "" : "q", sign(of: title)]
     }
 

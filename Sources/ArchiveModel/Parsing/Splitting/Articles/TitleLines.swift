@@ -12,6 +12,8 @@ struct TitleLines {
     private let pieceCount: Int
     /// Whether most lines that are labelled as titles hold a date: then they say where the article came out, and no title does.
     private var areDated = false
+    /// What most titles wear: a number, a sign, quotation marks; nil where they wear nothing, or each something else.
+    private var dress: [String]?
 
     init(_ units: LineUnits, _ labels: [LineLabel], _ pieces: [DocumentSplit.Piece]) {
         self.units = units
@@ -25,6 +27,16 @@ struct TitleLines {
         }
         let first = pieces.compactMap { piece in piece.title.first { !shape($0).isRule } }
         areDated = first.count > 1 && first.count(where: isDated) * 10 >= first.count * 7
+        let dresses = Dictionary(grouping: first.compactMap(dress(of:))) { $0 }
+        dress = dresses.first { $0.value.count > 2 && $0.value.count * 10 >= first.count * 6 }?.key
+    }
+
+    /// Nil where the line wears nothing.
+    private func dress(of unit: Int) -> [String]? {
+        let shape = shape(unit)
+        guard shape.columns <= Self.longLine, shape.first != .capital, shape.first != .small else { return nil }
+        let look = TitleDress.look(of: units.store.text(units.units[unit].range))
+        return look.allSatisfy(\.isEmpty) ? nil : look
     }
 
     private static let around: Set<LineLabel> = [.title, .above, .under, .foot, .separator, .runningHead]
@@ -32,7 +44,8 @@ struct TitleLines {
     /// The units that are the title of a piece: one line, or two where the first one goes on.
     func of(_ piece: DocumentSplit.Piece) -> [Int] {
         var candidates = piece.title.filter { !shape($0).isRule }.map { (unit: $0, merit: merit($0)) }
-        if !candidates.contains(where: { $0.merit >= Self.plain }) {
+        let isDressed = dress == nil || candidates.contains { dress(of: $0.unit) == dress }
+        if !isDressed || !candidates.contains(where: { $0.merit >= Self.plain }) {
             candidates += neighbours(of: piece).map { (unit: $0, merit: merit($0)) }
         }
         // The first one of the best.
@@ -93,6 +106,7 @@ struct TitleLines {
         if shape.last == .fullStop, words >= Self.sentenceWords { merit -= 2 }
         if shape.columns >= Self.longLine { merit -= 6 }
         if isByline(unit) { merit -= 4 }
+        if dress != nil, dress(of: unit) == dress { merit += 6 }
         return merit
     }
 
