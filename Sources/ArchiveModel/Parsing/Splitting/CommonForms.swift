@@ -36,9 +36,6 @@ struct CommonForms {
     private static let linesOfMenus = 30
     /// Blank lines that separate more than paragraphs.
     private static let wideGap = 3
-    /// Comments have dates as well: nothing is sure that has dates alone in common.
-    private static let worthOfDate = 0.94
-
     /// Whether half of the articles have such a line.
     func isShared(_ unit: Int, in piece: DocumentSplit.Piece) -> Bool {
         forms(of: unit, in: piece).contains { (counts[$0] ?? 0) * 2 >= pieces.count }
@@ -113,9 +110,9 @@ extension CommonForms {
 
     /// Of all forms of an article, the number of other articles with the same one.
     private static func most(_ forms: Set<UInt64>, of counts: [UInt64: Int]) -> Double {
-        forms.reduce(0) { most, form in
+        forms.reduce(0.0) { most, form in
             let others = Double((counts[form] ?? 1) - 1)
-            return max(most, datedForms.contains(form) ? others * worthOfDate : others)
+            return max(most, others * (Self.worth[form] ?? 1))
         }
     }
 }
@@ -132,7 +129,7 @@ extension CommonForms {
         // The same gap over what stands over the title.
         let over = unit == piece.units.lowerBound && gap >= Self.wideGap ? [UInt64(gap)] : []
         let kinds: [UnitShape.Skeleton] = [.digitsBlanked, .label, .caseShape, .smallWords]
-        return over + dated(unit)
+        return over + dated(unit) + underlined(unit, in: piece)
             + kinds.compactMap { kind in
                 let hash = shape.hashes[kind.rawValue]
                 return hash == 0 ? nil : (hash ^ UInt64(label.rawValue)) &* 31 &+ UInt64(kind.rawValue)
@@ -141,13 +138,33 @@ extension CommonForms {
 
     /// A line with a date: the names in it, and how many they are, make its words differ from article to article.
     private func dated(_ unit: Int) -> [UInt64] {
-        guard pieces.count > Self.few, units.units[unit].shape.saysDate,
-            [.above, .under, .foot].contains(labels[unit])
-        else { return [] }
-        return [Self.datedForm(labels[unit])]
+        guard pieces.count > Self.few, units.units[unit].shape.saysDate, Self.fields.contains(labels[unit]) else {
+            return []
+        }
+        return [Self.dated(labels[unit]), Self.datedAnywhere]
     }
 
-    private static func datedForm(_ label: LineLabel) -> UInt64 { UInt64(label.rawValue) &+ 1 << 32 }
+    /// A rule as wide as the line over it, where the article has fields as well: headings within articles are underlined too.
+    private func underlined(_ unit: Int, in piece: Piece) -> [UInt64] {
+        let rule = units.units[unit]
+        guard unit > piece.units.lowerBound, unit < piece.title.upperBound, rule.shape.isRule, rule.gapBefore == 0,
+            abs(rule.shape.columns - units.units[unit - 1].shape.columns) <= 1,
+            piece.units.contains(where: { Self.fields.contains(labels[$0]) })
+        else { return [] }
+        return [Self.underlinedTitle]
+    }
 
-    private static let datedForms = Set([LineLabel.above, .under, .foot].map { datedForm($0) })
+    private static let fields: Set<LineLabel> = [.above, .under, .foot]
+
+    private static func dated(_ label: LineLabel) -> UInt64 { 1 << 32 + UInt64(label.rawValue) }
+
+    private static let datedAnywhere: UInt64 = 2 << 32
+    private static let underlinedTitle: UInt64 = 3 << 32
+    /// Of forms that say less than the same words do.
+    ///
+    /// Comments have dates as well, and sections have underlined headings: nothing is sure that has them alone in common, still less
+    /// where the dates stand in different places.
+    private static let worth: [UInt64: Double] = [
+        dated(.above): 0.94, dated(.under): 0.94, dated(.foot): 0.94, datedAnywhere: 0.85, underlinedTitle: 0.94,
+    ]
 }

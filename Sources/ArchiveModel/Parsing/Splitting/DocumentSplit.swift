@@ -293,13 +293,16 @@ struct DocumentSplit {
         // One article among teasers; comments stand under names, articles under titles.
         let words = pieces.map { titleWords(of: $0) }.sorted()
         let second = lengths[lengths.count - 2]
-        return second * Self.timesLonger >= longest && words[words.count / 2] >= Self.titleWords ? self : nil
+        let shortest = words[support < Self.fairSupport ? words.count / 5 : words.count / 2]
+        return second * Self.timesLonger >= longest && shortest >= Self.titleWords ? self : nil
     }
 
     private var menus: Int { labels.count { $0 == .navigation } }
 
     /// Nearly all archives have .9 and more in common, the parts of one article hardly ever .7.
     private static let leastSupport = 0.75
+    /// With less in common than this, hardly any title has a word or two alone, as the names over comments have.
+    private static let fairSupport = 0.85
     private static let timesLonger = 5
     private static let titleWords = 3
     /// So few pieces may be an article and what its page says of others.

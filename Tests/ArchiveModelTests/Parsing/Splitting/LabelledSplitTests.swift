@@ -53,4 +53,36 @@ struct LabelledSplitTests {
         }
         #expect(titles(split(lines)) == (1...6).map { "\($0). The year of bridge \($0)" })
     }
+
+    @Test("have underlined titles in common where they have fields as well, and not the headings of one text")
+    func underlines() {
+        let names = ["A bridge of wood", "The old pier is sold", "Nine boats"]
+        func lines(_ fields: [String]) -> [(LineLabel, String)] {
+            names.enumerated().flatMap { number, name in
+                article(
+                    number,
+                    [(.title, name), (.title, String(repeating: "=", count: name.count))]
+                        + (fields.isEmpty ? [] : [(.under, fields[number])]))
+            }
+        }
+        let archive = split(lines(["by a keeper of boats", "Harbour office", "A. Virtanen & M. K. Korhonen (desk)"]))
+        #expect(archive.ofSeveral(pageLines: 0, onPage: false)?.pieces.count == 3)
+        #expect(split(lines([])).ofSeveral(pageLines: 0, onPage: false) == nil)
+    }
+
+    @Test("have dates in common, wherever they stand, unless their titles are names as those over comments are")
+    func dates() {
+        func lines(_ titles: [String]) -> [(LineLabel, String)] {
+            titles.enumerated().flatMap { number, title in
+                let date = "\(["in", "im Jahr", "Oulu,"][number % 3]) \(number + 1).2.201\(number)"
+                return number % 2 == 0
+                    ? article(number, [(.above, date), (.title, title)])
+                    : article(number, [(.title, title), (.under, date)])
+            }
+        }
+        let titles = ["A bridge of wood", "The old pier is sold", "Nine boats of the harbour", "Who pays for it all"]
+        #expect(split(lines(titles + titles)).ofSeveral(pageLines: 0, onPage: false)?.pieces.count == 8)
+        let names = ["Aino", "Matti says", "Liisa"] + titles + ["So much for the bridge"]
+        #expect(split(lines(names)).ofSeveral(pageLines: 0, onPage: false) == nil)
+    }
 }
