@@ -1,7 +1,7 @@
 extension DocumentParser {
     /// All text that is nothing else.
     static let textArchive = DocumentParser(
-        format: .textArchive, endings: ["txt", "text", "mbox", "log", ""], readsWindows: true,
+        format: .textArchive, endings: ["txt", "text", "mbox", "eml", "log", ""], readsWindows: true,
         claims: { $0.text != nil },
         parse: { entry, options throws(DocumentError) in ParsedDocument(TextArchive(entry, options)) },
         archive: { TextArchive($0, $1) },

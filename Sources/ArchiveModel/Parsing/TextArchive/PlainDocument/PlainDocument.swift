@@ -5,6 +5,9 @@ struct PlainDocument {
     private(set) var header: PlainHeader
     private var lines: [String] = []
     private var leftOut: [LeftOut] = []
+    /// Of a mail that was encoded for its way, with the place where it stands.
+    private var mail: MailText?
+    private var mailBytes = 0..<0
 
     /// Nil where the text says nothing that makes sure of it.
     init?(_ source: SourceText) {
@@ -36,7 +39,22 @@ struct PlainDocument {
     private mutating func takeLines(_ range: Range<Int>, of source: SourceText) {
         let head = range.prefix(header.end)
         for index in head { leaveOut(index, "the head of the document", of: source) }
-        takeText(head.endIndex..<range.upperBound, of: source)
+        if header.isMail, let text = Self.mail(range, of: source), !text.body.text.isEmpty {
+            mail = text
+            mailBytes = source.lines[range.lowerBound].byteOffset..<source.byteEnd(range.upperBound - 1)
+        } else {
+            takeText(head.endIndex..<range.upperBound, of: source)
+        }
+    }
+
+    /// Nil where the lines are what the mail says.
+    private static func mail(_ range: Range<Int>, of source: SourceText) -> MailText? {
+        var bytes: [UInt8] = []
+        for index in range where index > range.lowerBound || !source.text(index).hasPrefix("From ") {
+            source.store.withBytes(source.lines[index].range) { bytes += $0 }
+            bytes.append(0x0A)
+        }
+        return MIMEEntity(bytes[...]).flatMap { MailText($0) }
     }
 
     func article(name: String) -> ParsedArticle {
@@ -46,17 +64,31 @@ struct PlainDocument {
         article.published = header.date.map { .stated($0) } ?? .unknown
         article.language = header.language
         article.leftOut = leftOut
+        article.body = Self.body(of: lines)
+        guard let mail else { return article }
         var builder = BodyBuilder()
-        let width = usualWidth
-        for stanza in lines.split(whereSeparator: { $0.trimmingBlanks().isEmpty }) {
-            Stanza(Array(stanza), width: width).append(to: &builder)
-        }
+        // What stands around a mail of a folder, and what the mail says.
+        builder.append(mail.body)
+        builder.append(article.body)
         article.body = builder.body
+        for (reason, text) in mail.leftOut {
+            article.leftOut.add(LeftOut(reason, text, byteRange: mailBytes))
+        }
         return article
     }
 
+    /// The paragraphs of lines that were written for paper or for a terminal.
+    static func body(of lines: [String]) -> Body {
+        var builder = BodyBuilder()
+        let width = usualWidth(lines)
+        for stanza in lines.split(whereSeparator: { $0.trimmingBlanks().isEmpty }) {
+            Stanza(Array(stanza), width: width).append(to: &builder)
+        }
+        return builder.body
+    }
+
     /// Characters that nine lines of ten do not pass.
-    private var usualWidth: Int {
+    private static func usualWidth(_ lines: [String]) -> Int {
         let lengths = lines.map { $0.trimmingBlanks().count }.filter { $0 > 0 }.sorted()
         return lengths.isEmpty ? 72 : lengths[lengths.count * 9 / 10]
     }
@@ -102,6 +134,7 @@ struct PlainHeader {
     private(set) var authors: [String] = []
     private(set) var date: DateStamp?
     private(set) var language: String?
+    private(set) var isMail = false
     /// The line at which the text begins.
     private(set) var end = 0
 
@@ -120,6 +153,7 @@ struct PlainHeader {
         authors = from.flatMap { FeedPerson.name($0) }.map { [$0] } ?? []
         date = field("date").flatMap { FeedDate.read($0) }
         end = lines.count
+        isMail = true
     }
 
     /// Nil where no header is known.
@@ -151,6 +185,7 @@ struct PlainHeader {
             let value = String(line[line.index(after: colon)...]).trimmingBlanks()
             fields.append((line[..<colon].lowercased(), value, index))
         }
+        for index in fields.indices { fields[index].value = EncodedWords.decoded(fields[index].value) }
         return fields.isEmpty ? nil : fields
     }
 
@@ -163,6 +198,7 @@ struct PlainHeader {
         title = subject
         authors = FeedPerson.name(from).map { [$0] } ?? []
         date = field("date").flatMap { FeedDate.read($0) }
+        isMail = true
         // The text begins behind the block of fields.
         let block = zip(fields, fields.dropFirst()).prefix { $1.line <= $0.line + 3 }
         end = (block.last?.1.line ?? min(last.line, fields[0].line)) + 1

@@ -15,7 +15,7 @@ struct MailFolder {
     /// Lines of the head of a mail.
     private static let longestHead = 400
     /// Lines; RFC 3676 says four, people write more.
-    private static let longestSignature = 6
+    static let longestSignature = 6
     /// Hyphens between the mails of a digest.
     private static let shortestRule = 20
 
