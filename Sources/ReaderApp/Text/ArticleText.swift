@@ -3,7 +3,7 @@ import Terminal
 
 /// A whole article as plain text, in the form that can be opened again.
 ///
-/// A heavy rule, the title, a line about the article, its address, its tags, a blank line and the text; see `PrintedArticles`.
+/// A heavy rule, the title, a line about the article, its address, its tags, what its export says of it, a blank line and the text; see `PrintedArticles`.
 public enum ArticleText {
     /// `measure`: columns of text.
     public static func lines(_ article: Article, measure: Int) -> [String] {
@@ -13,6 +13,7 @@ public enum ArticleText {
             + (byline.isEmpty ? [] : wrapped(byline, measure))
             + (article.link.map { [$0] } ?? [])
             + tagLines(article, measure)
+            + article.facts.map { PrintedFact.line($0) }
             + text(article, measure: measure)
     }
 

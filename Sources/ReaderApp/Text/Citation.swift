@@ -31,10 +31,12 @@ enum Citation {
         if !article.authors.isEmpty { parts.append(article.authors.joined(separator: ", ")) }
         parts.append(article.link.map { "[\(title)](\(MarkdownText.address($0)))" } ?? "“\(title)”")
         if let date = article.published.stated { parts.append(BylineText.trimmed(date)) }
+        if let paper = article.stated(.publication) { parts.append("*\(MarkdownText.escaped(paper))*") }
+        if let page = article.stated(.page) { parts.append("p. " + MarkdownText.escaped(page)) }
         return parts.joined(separator: ", ")
     }
 
-    /// biblatex, entry type online.
+    /// biblatex, entry type article where a newspaper is named, else online.
     private static func bibTeX(_ article: Article) -> String {
         let name = article.authors.first?.split(separator: " ").last.map(String.init) ?? "anonymous"
         let year = article.published.stated.map { String($0.year) } ?? "nd"
@@ -51,9 +53,16 @@ enum Citation {
         if let link = article.link {
             fields.append(("url", link.replacing("}", with: "%7D").replacing("{", with: "%7B")))
         }
+        let stated: [(String, FactRole)] = [
+            ("journaltitle", .publication), ("pages", .page), ("library", .database), ("number", .number),
+        ]
+        for (field, role) in stated {
+            if let value = article.stated(role) { fields.append((field, escapedTeX(value))) }
+        }
         if let language = article.language { fields.append(("langid", language)) }
+        let type = article.stated(.publication) == nil ? "online" : "article"
         let lines = fields.map { "  \($0.0) = {\($0.1)}," }.joined(separator: "\n")
-        return "@online{\(String(String.UnicodeScalarView(key)).lowercased()),\n\(lines)\n}"
+        return "@\(type){\(String(String.UnicodeScalarView(key)).lowercased()),\n\(lines)\n}"
     }
 
     private static func escapedTeX(_ text: String) -> String {
@@ -69,7 +78,8 @@ enum Citation {
     }
 
     private static func csl(_ article: Article) -> String {
-        var fields = ["\"id\": " + JSONText.quoted(article.id.rawValue), "\"type\": \"post-weblog\""]
+        let type = article.stated(.publication) == nil ? "post-weblog" : "article-newspaper"
+        var fields = ["\"id\": " + JSONText.quoted(article.id.rawValue), "\"type\": \"\(type)\""]
         fields.append("\"title\": " + JSONText.quoted(article.title))
         if !article.authors.isEmpty {
             let names = article.authors.map { author in
@@ -87,12 +97,18 @@ enum Citation {
             fields.append("\"issued\": {\"date-parts\": [[\(numbers.map(String.init).joined(separator: ", "))]]}")
         }
         if let link = article.link { fields.append("\"URL\": " + JSONText.quoted(link)) }
+        let stated: [(String, FactRole)] = [
+            ("container-title", .publication), ("page", .page), ("archive", .database), ("archive_location", .number),
+        ]
+        for (field, role) in stated {
+            if let value = article.stated(role) { fields.append("\"\(field)\": " + JSONText.quoted(value)) }
+        }
         if let language = article.language { fields.append("\"language\": " + JSONText.quoted(language)) }
         return "{" + fields.joined(separator: ", ") + "}"
     }
 
     private static func ris(_ article: Article) -> String {
-        var lines = ["TY  - BLOG"]
+        var lines = [article.stated(.publication) == nil ? "TY  - BLOG" : "TY  - NEWS"]
         for author in article.authors {
             let (given, family) = parts(of: author)
             lines.append("AU  - " + (given.isEmpty ? family : "\(family), \(given)"))
@@ -101,6 +117,10 @@ enum Citation {
         if let date = article.published.stated {
             lines.append("PY  - \(date.year)")
             lines.append("DA  - " + date.iso8601.prefix(10).replacing("-", with: "/"))
+        }
+        let stated: [(String, FactRole)] = [("T2", .publication), ("SP", .page), ("DB", .database), ("AN", .number)]
+        for (field, role) in stated {
+            if let value = article.stated(role) { lines.append("\(field)  - " + value) }
         }
         if let link = article.link { lines.append("UR  - " + link) }
         return (lines + ["ER  - "]).joined(separator: "\n")

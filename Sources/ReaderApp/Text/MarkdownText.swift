@@ -9,6 +9,9 @@ public enum MarkdownText {
         if let link = article.link { parts.append("<" + address(link) + ">") }
         let tags = article.tags.filter { $0.origin != .caption && $0.origin != .suggested }
         if !tags.isEmpty { parts.append("*Tags: " + escaped(tags.map(\.name).joined(separator: ", ")) + "*") }
+        if !article.facts.isEmpty {
+            parts.append("*" + article.facts.map { escaped(PrintedFact.line($0)) }.joined(separator: "\\\n") + "*")
+        }
         var previous: Block?
         for block in article.body.blocks {
             let text = text(of: block, in: article.body, isFirstRow: previous?.kind != .table || block.level == 1)

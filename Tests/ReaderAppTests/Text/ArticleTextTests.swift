@@ -63,7 +63,17 @@ struct ArticleTextTests {
     ]
 
     private func articles() throws -> [Article] {
-        try Self.documents.flatMap { try DocumentReader().read(Array($0.utf8), path: "a.md", tagged: false) }
+        var articles = try Self.documents.flatMap {
+            try DocumentReader().read(Array($0.utf8), path: "a.md", tagged: false)
+        }
+        articles[0].facts = [
+            ArticleFact("Page", "12"), ArticleFact("Notes", "*starred*: #1 of [three]"),
+            ArticleFact(
+                "Search terms", String(repeating: "ferries and islands, or boats; ", count: 6) + "1990–2014",
+                isOfDocument: true),
+        ]
+        articles[1].facts = [ArticleFact("AN", "QUIC-1")]
+        return articles
     }
 
     private func expectSame(_ again: [Article], as articles: [Article]) {
@@ -73,6 +83,7 @@ struct ArticleTextTests {
         #expect(again.map(\.updated) == articles.map(\.updated))
         #expect(again.map { $0.tags.map(\.name) } == articles.map { $0.tags.map(\.name) })
         #expect(again.map(\.link) == articles.map(\.link))
+        #expect(again.map(\.facts) == articles.map(\.facts))
         for (again, article) in zip(again, articles) {
             #expect(again.body.blocks.map(\.kind) == article.body.blocks.map(\.kind))
             #expect(again.body.text == article.body.text)

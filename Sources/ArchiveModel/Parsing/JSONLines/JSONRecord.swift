@@ -43,6 +43,7 @@ struct JSONRecord {
         article.link = string(Self.addresses)
         article.related = fields["related"] as? [String] ?? []
         article.tags = statedTags
+        article.facts = facts
         (article.body, article.issues) = body
         return article
     }
@@ -87,6 +88,14 @@ struct JSONRecord {
             }
         }
         return []
+    }
+
+    /// Of records that Dossier wrote.
+    private var facts: [ArticleFact] {
+        (fields["facts"] as? [[String: Any]] ?? []).compactMap { object in
+            guard let label = object["label"] as? String, let value = object["value"] as? String else { return nil }
+            return ArticleFact(label, value, isOfDocument: object["of"] as? String == "document")
+        }
     }
 
     private var statedTags: [Tag] {

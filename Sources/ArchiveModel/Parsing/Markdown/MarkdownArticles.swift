@@ -1,7 +1,7 @@
 /// Several articles in one Markdown file, each under a heading with a line that states who wrote it or when.
 ///
 /// Dossier writes them under headings of the first level, with the line in emphasis: `*Mara Lindqvist · 12 Mar 2014*`, then an
-/// address, then `*Tags: sea, ferries*`. Others write a plain line, and a heading of the file above.
+/// address, then `*Tags: sea, ferries*`, then what an export says of it. Others write a plain line, and a heading of the file above.
 struct MarkdownArticles {
     /// One for each heading.
     private(set) var articles: [ParsedArticle] = []
@@ -97,6 +97,11 @@ struct MarkdownArticles {
             article.tags = text.dropFirst(tagLabel.count).split(separator: ",").map {
                 Tag(String($0).trimmingBlanks(), origin: .keyword, why: "tag of the article")
             }
+            return true
+        }
+        let facts = text.split(separator: "\n").map { PrintedFact.read($0) }
+        if article.facts.isEmpty, !facts.isEmpty, !facts.contains(nil) {
+            article.facts = facts.compactMap(\.self)
             return true
         }
         guard article.published == .unknown, article.authors.isEmpty, let byline = PrintedByline(text) else {

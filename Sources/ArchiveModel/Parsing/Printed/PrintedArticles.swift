@@ -38,6 +38,10 @@ public struct PrintedArticles {
     /// The lines of a head from the last one up; what is left is the title.
     private func takeHead(_ lines: [String], measure: Int, into article: inout ParsedArticle) {
         var lines = lines[...]
+        while lines.count > 1, let last = lines.last, let fact = PrintedFact.read(last) {
+            article.facts.insert(fact, at: 0)
+            lines.removeLast()
+        }
         while lines.count > 1, let last = lines.last, last.hasPrefix("#") {
             article.tags = Self.tags(last) + article.tags
             lines.removeLast()
