@@ -50,6 +50,13 @@ struct ArticleAssembly {
         article.title = title
     }
 
+    private func takeCounter(_ line: Int?, off article: inout ParsedArticle) {
+        let title = TitleDress.withoutCounter(article.title, above: article.body.text)
+        guard let line, title != article.title else { return }
+        article.leftOut.append(LeftOut(TitleDress.reason, article.title, byteRange: lines.byteRange(line)))
+        article.title = title
+    }
+
     /// The only article of the document, as its page shows it; what the by-lines say fills in what the page left open.
     func article(of post: SavedPost) -> ParsedArticle {
         guard post.hasText, !isWhole else {
@@ -72,6 +79,7 @@ struct ArticleAssembly {
         let body = withGaps(post.body)
         leavePage(Set(body), title: post.title, &article)
         takeBody(body, into: &article)
+        takeCounter(post.title, off: &article)
         return article
     }
 

@@ -71,6 +71,13 @@ struct SplitArticles {
         article.body = blocks.body
         article.related = blocks.related
         article.updated = article.updated ?? blocks.updated
+        if count == 1, let unit = title.units.first {
+            let own = TitleDress.withoutCounter(article.title, above: article.body.text)
+            if own != article.title {
+                leaveOut(split.units.units[unit].line, TitleDress.reason, &article, isTold: false)
+                article.title = own
+            }
+        }
         for line in blocks.repeatedTitles { leaveOut(line, "the title once more", &article) }
         if let post { add(post, to: &article, isAnnounced: fields.isAnnounced) }
         article.tags += blocks.captions.map { Tag($0, origin: .caption, why: "caption of a picture") }

@@ -60,6 +60,17 @@ struct TitleDress {
         return result.isEmpty ? title : result
     }
 
+    /// The title of the only article of a document without the counter before it; a `1.` that belongs to it, as in `1. FC Köln`,
+    /// stands in the text too.
+    static func withoutCounter(_ title: String, above text: String) -> String {
+        let counter = title.prefix(numberLength(title))
+        let rest = title.dropFirst(counter.count)
+        guard counter.filter(\.isNumber) == "1", rest.first?.isCapital == true,
+            let word = rest.split(separator: " ").first, !text.contains(counter + word)
+        else { return title }
+        return String(rest)
+    }
+
     /// The date before a title, in its line.
     func date(of title: String) -> String? { isDated ? String(title.prefix(Self.dateLength(title))) : nil }
 

@@ -36,6 +36,7 @@ struct PostTitle {
         // A subtitle: the title is above it.
         let most = points[best] ?? 0
         while best > 0, let above = points[best - 1], !PostTags.isWordList(lines[best - 1].text),
+            !Self.isElsewhere(best - 1, than: best, lines, vocabulary),
             lines[best - 1].words >= 4 && above >= most - Self.subtitleMargin
                 || Self.standsAlone(best - 1, lines, vocabulary) && above >= most - Self.loneMargin
         {
@@ -60,9 +61,44 @@ struct PostTitle {
             best = above
         }
         best = Self.belowMasthead(best, lines, points, vocabulary)
+        if best > 0, Self.goesOn(best - 1, lines) { best -= 1 }
         line = best
-        text = best == 0 ? Self.withoutSite(lines[0].text, vocabulary) : lines[best].text
+        if Self.goesOn(best, lines) {
+            text = lines[best].text + " " + lines[best + 1].text
+        } else {
+            text = best == 0 ? Self.withoutSite(lines[0].text, vocabulary) : lines[best].text
+        }
     }
+
+    /// Whether a title ends with a colon, and its second half stands in the next line.
+    private static func goesOn(_ index: Int, _ lines: [PostLine]) -> Bool {
+        guard index + 1 < lines.count, lines[index].text.hasSuffix(":"), lines[index].words > 1,
+            !lines[index].isMetadata
+        else { return false }
+        let next = lines[index + 1]
+        return next.index == lines[index].index + 1 && !next.isMetadata && next.words > 1 && next.length <= longest
+            && (!next.endsSentence || next.text.hasSuffix("?"))
+    }
+
+    /// Whether the text is about the lower line and not about the upper one: the name of a newspaper.
+    private static func isElsewhere(
+        _ above: Int, than best: Int, _ lines: [PostLine], _ vocabulary: Set<String>
+    ) -> Bool {
+        let capitals = lines[above].text.split(separator: " ").count { $0.first?.isCapital == true }
+        return capitals > 1 && contentWords([lines[above].text]).isDisjoint(with: vocabulary)
+            && contentWords([lines[best].text]).intersection(vocabulary).count > 1
+    }
+
+    /// A menu in a line: several short entries with the same sign between.
+    private static func isMenu(_ text: String) -> Bool {
+        [" | ", " · ", " • ", " - ", " – ", " — ", " / ", " > "].contains { sign in
+            let entries = text.split(separator: sign)
+            return entries.count >= fewestEntries && entries.allSatisfy { $0.count <= longestEntry }
+        }
+    }
+
+    private static let fewestEntries = 4
+    private static let longestEntry = 24
 
     /// A title of two sentences, one of which asks, such as `Tutors were to save the schools. The results?`.
     private static func asksBeforeByline(_ index: Int, _ lines: [PostLine]) -> Bool {
@@ -139,6 +175,7 @@ struct PostTitle {
         if line.text.first?.isSmall == true { points -= 0.5 }
         if isInCrowd(index, lines) || PostTags.isWordList(line.text) { points -= 1.5 }
         if isQuantity(index, lines) { points -= 2 }
+        if isMenu(line.text) { points -= 4 }
         let asksForAccount = folded[index].split(separator: " ").contains { word in
             PostWording.accountWords.contains { word.hasPrefix($0) } && !vocabulary.contains(String(word))
         }

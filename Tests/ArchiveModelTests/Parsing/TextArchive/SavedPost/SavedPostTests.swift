@@ -44,6 +44,36 @@ struct SavedPostTests {
         #expect(articles.map(\.title) == [title])
     }
 
+    @Test("is not called by the name of its newspaper or by a menu in a line")
+    func masthead() throws {
+        let title = "Two captains of the ferry to the northern islands come back"
+        for head in [
+            ["The Ostrand Morning Courier", title, "By Maren Holt", "4 June 2014"],
+            ["Home — News — Harbour — Archive — Search", title, "By Maren Holt", "4 June 2014"],
+        ] {
+            #expect(try read(head + Self.text + ["Leave a comment"]).map(\.title) == [title])
+        }
+    }
+
+    @Test("has both lines of a title whose first one ends with a colon")
+    func colon() throws {
+        let head = "Back for one more winter:\nThe ferry and its captains\nBy Maren Holt, 4 June 2014"
+        let articles = try read([head] + Self.text + ["Leave a comment"])
+        #expect(articles.map(\.title) == ["Back for one more winter: The ferry and its captains"])
+    }
+
+    @Test("loses the counter before its title, and no number that belongs to it")
+    func counter() throws {
+        func title(_ title: String, _ last: String) throws -> [String] {
+            try read([title, "By Maren Holt, 4 June 2014"] + Self.text + [last, "Leave a comment"]).map(\.title)
+        }
+        #expect(try title("1. Ferry sails in winter", "So it goes on the quay.") == ["Ferry sails in winter"])
+        #expect(
+            try title("1. FC Ostrand sails in winter", "The 1. FC Ostrand comes by ferry.") == [
+                "1. FC Ostrand sails in winter"
+            ])
+    }
+
     @Test("keeps lines of figures, whose commas list no tags")
     func figures() throws {
         let figures = ["Oper net 636,000 vs 358,000", "Avg shrs 3,808,000 vs 1,924,000"]
