@@ -39,6 +39,7 @@ struct MailTextTests {
             subject: "=?utf-8?Q?Gr=C3=BC=C3?= =?utf-8?Q?=9Fe_aus?= =?utf-8?B?IFrDvHJpY2g=?= heute")
         #expect(article.title == "Grüße aus Zürich heute")
         #expect(article.authors == ["Zoë Bügel"])
+        #expect(article.leftOut.contains { $0.text.contains("From: Zoë Bügel <zoe@example.org>") })
         #expect(article.body.text == "Die Fähre fährt nicht, sagt die Leitung der Fähre. 1 = 1.")
         #expect(article.leftOut.contains { $0.reason == "a signature" && $0.text.contains("Zoë") })
     }

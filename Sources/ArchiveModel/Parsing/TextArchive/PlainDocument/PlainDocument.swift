@@ -96,7 +96,8 @@ struct PlainDocument {
     private mutating func leaveOut(_ index: Int, _ reason: String, of source: SourceText) {
         let text = source.text(index)
         guard !text.trimmingBlanks().isEmpty else { return }
-        leftOut.add(LeftOut(reason, text, byteRange: source.lines[index].byteOffset..<source.byteEnd(index)))
+        let said = header.isMail ? EncodedWords.decoded(text) : text
+        leftOut.add(LeftOut(reason, said, byteRange: source.lines[index].byteOffset..<source.byteEnd(index)))
     }
 
     /// All lines but the feet and heads of printed pages: `Holt   Informational   [Page 1]`, and the line about the document behind it.
