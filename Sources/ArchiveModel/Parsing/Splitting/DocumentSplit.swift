@@ -136,7 +136,14 @@ struct DocumentSplit {
             labels[unit] == .separator && isShared(unit, in: first)
         }
         guard let separator else { return }
-        for unit in first.units.lowerBound..<separator where labels[unit] != .body { labels[unit] = .navigation }
+        markCover(until: separator)
+    }
+
+    /// All but lines that are long enough to be text.
+    private mutating func markCover(until separator: Int) {
+        for unit in 0..<separator where labels[unit] != .body || units.units[unit].shape.columns < Self.textOfCover {
+            labels[unit] = .navigation
+        }
     }
 
     /// What stands behind the last article, and has hardly any text and no field that all others have, is none.
@@ -223,7 +230,11 @@ struct DocumentSplit {
             let piece = (number == 0 ? 0 : range.0)..<range.1
             return Piece(units: piece, title: split.markTitle(from: range.0, to: range.1, isCounted: starts.areCounted))
         }
-        if starts.units.count == 1 { split.markCoverOfOne(until: starts.units[0]) }
+        if starts.units.count == 1 {
+            split.markCoverOfOne(until: starts.units[0])
+        } else if starts.areCounted {
+            split.markCover(until: starts.units[0])
+        }
         split.countForms()
         split.titleLines = TitleLines(units, split.labels, split.pieces)
         (split.isSeparated, split.support, split.changeOfLayout) = (true, 1, nil)

@@ -54,6 +54,19 @@ struct ExportCoverTests {
             short[0].doubts == ["the document announces 4 articles, and 3 were found; the document has no number 3"])
     }
 
+    @Test("is no text and no day of the first article, however far apart its lines are")
+    func spacedCover() throws {
+        let cover =
+            "Print Request: 1-4\nTime Of Request: May 19, 2021  10:22:31 EST\n\nSend To:\n\nTerms: (ferry or loaf)\n\n"
+        let articles = try read(
+            cover + "Source: News, All (English)\nProject ID:\n\n\n"
+                + (0..<4).map { Self.record($0, of: "4") }.joined())
+        #expect(articles.map(\.title) == Self.titles)
+        #expect(articles.first?.published.stated?.iso8601 == "2020-03-01")
+        #expect(articles.first?.body.text.hasPrefix("Paragraph 0") == true)
+        #expect(articles.first?.facts.contains { $0.label == "Terms" && $0.isOfDocument } == true)
+    }
+
     @Test("is kept as facts: those of the cover with all articles, those of a record with its own")
     func facts() throws {
         let cover = "Download Request: All Documents: 1-4\nTerms: (ferry or loaf)\n\n\n"
