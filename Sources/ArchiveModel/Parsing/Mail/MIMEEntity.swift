@@ -50,28 +50,41 @@ struct MIMEEntity {
         return name.map { EncodedWords.decoded($0) }
     }
 
+    /// A part without a head.
+    private init(text content: ArraySlice<UInt8>) {
+        header = WebArchive.Header([])
+        self.content = content
+    }
+
     /// The parts of a message in several parts, up to the boundary that ends them.
-    var parts: [MIMEEntity] {
-        guard let value = Self.parameter("boundary", of: header["content-type"]) else { return [] }
+    var parts: [MIMEEntity] { divided.parts }
+
+    /// What stands before the first part and behind the last one, such as the lines that a mailing list adds.
+    var around: [ArraySlice<UInt8>] { divided.around }
+
+    private var divided: (parts: [MIMEEntity], around: [ArraySlice<UInt8>]) {
+        guard let value = Self.parameter("boundary", of: header["content-type"]) else { return ([], []) }
         let boundary = Array(("--" + value).utf8)
         var parts: [MIMEEntity] = []
+        var around: [ArraySlice<UInt8>] = []
         var start: Int?
         var index = content.startIndex
+        func add(_ bytes: ArraySlice<UInt8>) { parts.append(MIMEEntity(bytes) ?? MIMEEntity(text: bytes)) }
         while let found = WebArchive.find(boundary, in: content, from: index) {
             index = found + boundary.count
             // Of a longer boundary it may be the beginning.
             let next = index < content.endIndex ? content[index] : 0x0A
             let isLast = next == UInt8(ascii: "-")
             guard isLast || [0x0D, 0x0A, 0x20].contains(next) else { continue }
-            if let start { parts += MIMEEntity(content[start..<found]).map { [$0] } ?? [] }
-            if isLast { return parts }
+            if let start { add(content[start..<found]) } else { around.append(content[..<found]) }
             while index < content.endIndex, content[index] != 0x0A { index += 1 }
             index = min(index + 1, content.endIndex)
+            if isLast { return (parts, around + [content[index...]]) }
             start = index
         }
         // A message that was cut off.
-        if let start { parts += MIMEEntity(content[start...]).map { [$0] } ?? [] }
-        return parts
+        if let start { add(content[start...]) }
+        return (parts, around)
     }
 
     /// The content as it was before it was encoded.

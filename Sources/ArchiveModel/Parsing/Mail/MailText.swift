@@ -24,12 +24,7 @@ struct MailText {
     private mutating func read(_ entity: MIMEEntity, depth: Int) {
         guard depth < Self.deepest else { return pieces.append(.plain(entity.text)) }
         switch entity.mediaType {
-        case "multipart/alternative": readOne(of: entity.parts, depth: depth)
-        case let type where type.hasPrefix("multipart/"):
-            let parts = entity.parts
-            // A boundary that nothing names: all is text.
-            if parts.isEmpty { pieces.append(.plain(entity.text)) }
-            for part in parts { read(part, depth: depth + 1) }
+        case let type where type.hasPrefix("multipart/"): readParts(of: entity, depth: depth)
         case "message/rfc822":
             guard let mail = MIMEEntity(entity.bytes[...]) else { return leaveOut(entity) }
             mail.header["subject"].map { pieces.append(.subject(EncodedWords.decoded($0))) }
@@ -37,6 +32,21 @@ struct MailText {
         case "text/html" where !entity.isAttachment: pieces.append(.markup(entity.text))
         case let type where type.hasPrefix("text/") && !entity.isAttachment: takePlain(entity.text)
         default: leaveOut(entity)
+        }
+    }
+
+    private mutating func readParts(of entity: MIMEEntity, depth: Int) {
+        let parts = entity.parts
+        // A boundary that nothing names: all is text.
+        guard !parts.isEmpty else { return pieces.append(.plain(entity.text)) }
+        for text in entity.around.map({ TextSanitiser.sanitise(String(decoding: $0, as: UTF8.self)).text })
+        where !text.foldingBlanks().isEmpty {
+            leftOut.append(("around the parts of the mail", text))
+        }
+        if entity.mediaType == "multipart/alternative" {
+            readOne(of: parts, depth: depth)
+        } else {
+            for part in parts { read(part, depth: depth + 1) }
         }
     }
 
@@ -91,7 +101,10 @@ struct MailText {
                     PlainDocument.body(
                         of: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)))
             case .markup(let text):
-                guard let tree = MarkupParser.parse(text, as: .html) else { continue }
+                guard let tree = MarkupParser.parse(text, as: .html) else {
+                    builder.append(PlainText.body(text))
+                    continue
+                }
                 builder.append(HTMLBlocks.body(of: tree.root.first(named: "body") ?? tree.root, base: nil).body)
             case .subject(let text): builder.append(.heading, text.foldingBlanks(), level: 2)
             }

@@ -94,6 +94,45 @@ struct MailTextTests {
         #expect(article.leftOut.contains { $0.reason == "an attachment" && $0.text == "Pläne.pdf" })
     }
 
+    @Test("loses nothing that stands around its parts, or in a part without a head")
+    func around() throws {
+        let article = try read(
+            "Content-Type: multipart/mixed; boundary=abc",
+            """
+            Above the parts.
+            --abc
+            No blank line ends a head here.
+            --abc
+            Content-Type: multipart/alternative
+
+            Nothing names the boundary of this.
+            --abc--
+            The list is kept by the harbour office.
+            """)
+        #expect(article.body.text.contains("No blank line") && article.body.text.contains("Nothing names the boundary"))
+        let leftOut = article.leftOut.map(\.text).joined(separator: "\n")
+        #expect(leftOut.contains("Above the parts.") && leftOut.contains("kept by the harbour office"))
+    }
+
+    @Test("of a folder has its own lines that begin with From")
+    func folder() throws {
+        let mail = """
+            From a@example.com Wed Mar 12 10:01:00 2014
+            From: Ann Lee <a@example.com>
+            Subject: The hill
+            Content-Type: multipart/mixed; boundary=abc
+
+            --abc
+
+            >From the hill one sees it.
+            --abc--
+
+
+            """
+        let articles = try DocumentReader().read(Array((mail + mail).utf8), path: "a.mbox", tagged: false)
+        #expect(articles.map(\.body.text) == ["From the hill one sees it.", "From the hill one sees it."])
+    }
+
     @Test("brings nothing that a terminal obeys, and no trap where it is broken")
     func hostile() throws {
         let article = try read(

@@ -6,8 +6,7 @@ struct PlainDocument {
     private var lines: [String] = []
     private var leftOut: [LeftOut] = []
     /// Of a mail that was encoded for its way, with the place where it stands.
-    private var mail: MailText?
-    private var mailBytes = 0..<0
+    private var mail: (body: Body, leftOut: [LeftOut])?
 
     /// Nil where the text says nothing that makes sure of it.
     init?(_ source: SourceText) {
@@ -39,9 +38,9 @@ struct PlainDocument {
     private mutating func takeLines(_ range: Range<Int>, of source: SourceText) {
         let head = range.prefix(header.end)
         for index in head { leaveOut(index, "the head of the document", of: source) }
-        if header.isMail, let text = Self.mail(range, of: source), !text.body.text.isEmpty {
-            mail = text
-            mailBytes = source.lines[range.lowerBound].byteOffset..<source.byteEnd(range.upperBound - 1)
+        if header.isMail, let text = Self.mail(range, of: source), case let body = text.body, !body.text.isEmpty {
+            let bytes = source.lines[range.lowerBound].byteOffset..<source.byteEnd(range.upperBound - 1)
+            mail = (body, text.leftOut.map { LeftOut($0.reason, $0.text, byteRange: bytes) })
         } else {
             takeText(head.endIndex..<range.upperBound, of: source)
         }
@@ -50,8 +49,11 @@ struct PlainDocument {
     /// Nil where the lines are what the mail says.
     private static func mail(_ range: Range<Int>, of source: SourceText) -> MailText? {
         var bytes: [UInt8] = []
-        for index in range where index > range.lowerBound || !source.text(index).hasPrefix("From ") {
-            source.store.withBytes(source.lines[index].range) { bytes += $0 }
+        // In a folder, `>From ` stands for `From ` at the start of a line.
+        let isOfFolder = range.first.map { source.text($0).hasPrefix("From ") } ?? false
+        for index in range.dropFirst(isOfFolder ? 1 : 0) {
+            let isEscaped = isOfFolder && source.text(index).hasPrefix(">From ")
+            source.store.withBytes(source.lines[index].range) { bytes += $0.dropFirst(isEscaped ? 1 : 0) }
             bytes.append(0x0A)
         }
         return MIMEEntity(bytes[...]).flatMap { MailText($0) }
@@ -71,9 +73,7 @@ struct PlainDocument {
         builder.append(mail.body)
         builder.append(article.body)
         article.body = builder.body
-        for (reason, text) in mail.leftOut {
-            article.leftOut.add(LeftOut(reason, text, byteRange: mailBytes))
-        }
+        for piece in mail.leftOut { article.leftOut.add(piece) }
         return article
     }
 
